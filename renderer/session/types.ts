@@ -1,0 +1,121 @@
+import type { EpochMs, Ms } from '#shared/lib/units.ts';
+import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
+import type { PerParty } from '#shared/model/callSummary.ts';
+import type { Cue } from '#shared/model/cue.ts';
+import type { Prompt } from '#shared/model/template.ts';
+import type { RingingCall } from '#shared/contract/hub.ts';
+
+/*
+ * The state of the agent's desk as the screens see it: plain snapshots, replaced, never changed.
+ */
+
+/** The agent's way to the hub. Media of a running call does not depend on it. */
+export type HubConnection = 'connecting' | 'online' | 'offline' | 'refused';
+
+/** Why a device could not be used; null while it is fine. */
+export type DeviceProblem = 'missing' | 'denied' | 'busy' | 'lost';
+
+export interface Fact {
+  readonly factId: number;
+  readonly text: string;
+  readonly atMs: Ms;
+}
+
+/** Who spoke in the last 30 s: one value a slot, newest last, 0..1 share of the slot with speech. */
+export interface Activity {
+  readonly slotMs: Ms;
+  readonly agent: readonly number[];
+  readonly customer: readonly number[];
+}
+
+export interface TalkState {
+  readonly speaking: PerParty<boolean>;
+  /** Share of all speech so far, 0..1; null until somebody spoke. */
+  readonly shareOfSpeech: PerParty<number | null>;
+  readonly activity: Activity;
+}
+
+/** Whether the voices are being listened to; without it the call goes on, without cues. */
+export type SensingState =
+  { readonly state: 'starting' | 'on' } | { readonly state: 'failed'; readonly detail: string };
+
+export type CallPhase =
+  /** Answered; the media is being set up. */
+  | 'connecting'
+  | 'live'
+  /** The media stopped and is being restored. */
+  | 'reconnecting'
+  /** The customer's page went away; it may come back until `awayUntil`. */
+  | 'customerAway'
+  /** Over; the summary is being made. */
+  | 'ending';
+
+export interface ActiveCall {
+  readonly callId: CallId;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly simulated: boolean;
+  readonly phase: CallPhase;
+  /** When the agent answered. */
+  readonly startedAt: EpochMs;
+  readonly awayUntil: EpochMs | null;
+  readonly muted: boolean;
+  readonly cameraOn: boolean;
+  readonly microphoneProblem: DeviceProblem | null;
+  readonly cameraProblem: DeviceProblem | null;
+  readonly customerMuted: boolean;
+  readonly customerCameraOn: boolean;
+  readonly localStream: MediaStream | null;
+  readonly remoteStream: MediaStream | null;
+  readonly sensing: SensingState;
+  readonly talk: TalkState;
+  /** The cue on screen, if any. */
+  readonly cue: Cue | null;
+  /** At most three, the first for this moment. */
+  readonly prompts: readonly Prompt[];
+  readonly saidTemplateIds: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** The call that ended last, until the agent moves on. */
+export interface EndedCall {
+  readonly callId: CallId;
+  readonly customerName: string;
+  readonly by: EndedBy;
+  readonly reason: EndReason;
+  /** `failed` keeps the journal: nothing is lost, and saving is tried again. */
+  readonly save: 'saving' | 'saved' | 'failed';
+}
+
+export interface DeskState {
+  readonly hubConnection: HubConnection;
+  /** Customers at the door, longest waiting first. */
+  readonly ringing: readonly RingingCall[];
+  readonly call: ActiveCall | null;
+  readonly ended: EndedCall | null;
+  /** Calls put together from their journals at this start. */
+  readonly recoveredCallIds: readonly CallId[];
+}
+
+export interface DeskActions {
+  /** Answers; opens the microphone (and the camera if wanted). Refused while in a call. */
+  accept(callId: CallId, options: { readonly camera: boolean }): Promise<void>;
+  decline(callId: CallId): Promise<void>;
+  hangUp(): Promise<void>;
+  setMuted(muted: boolean): void;
+  setCameraOn(on: boolean): Promise<void>;
+  /** Changes a device in the call; null is the system's default. */
+  useMicrophone(deviceId: string | null): Promise<void>;
+  useCamera(deviceId: string | null): Promise<void>;
+  addFact(text: string): void;
+  removeFact(factId: number): void;
+  markSaid(templateId: string): void;
+  /** Takes a prompt off the panel for now; the next best moves in. */
+  notNow(templateId: string): void;
+  dismissCue(): void;
+  cueNotUseful(): void;
+  /** Leaves the ended call's banner. */
+  clearEnded(): void;
+  /** Tries to save the ended call's summary again. */
+  retrySave(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/*
+ * What the two clients tell each other over the call's own data channel, so that it works while the
+ * hub is away.
+ */
+export type PeerMessage =
+  /** Sent on connect and on every change: what the sender's microphone and camera do. */
+  | { readonly type: 'media'; readonly muted: boolean; readonly cameraOn: boolean }
+  /** The sender ends the call now. */
+  | { readonly type: 'bye' };
+
+export const peerMessageSchema = z.readonly(
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('media'), muted: z.boolean(), cameraOn: z.boolean() }),
+    z.object({ type: z.literal('bye') }),
+  ]),
+) satisfies z.ZodType<PeerMessage>;

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import type { EpochMs, Ms } from '#shared/lib/units.ts';
+import type { CallId, EndedBy, EndReason } from './call.ts';
+import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
+import type { Cue, CueFeedback } from './cue.ts';
+import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import type { Party } from './party.ts';
+import { partySchema } from './party.ts';
+import type { Situation } from './template.ts';
+import { situationSchema } from './template.ts';
+
+/*
+ * The call's journal: inputs of the domain and what the agent was shown or did, in order of `atMs`
+ * (media clock, 0 = answered). Derived things (turns, metrics) are not in it: a replay makes them
+ * again. Written as NDJSON, one event a line.
+ */
+
+/** First event of every journal. */
+export interface CallStarted {
+  readonly type: 'callStarted';
+  readonly atMs: Ms;
+  readonly callId: CallId;
+  readonly startedAt: EpochMs;
+  readonly agentName: string;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly video: boolean;
+  /** The simulated customer, not a person. */
+  readonly simulated: boolean;
+}
+
+/** About a second of both parties' VAD frames, packed: value i belongs to `atMs + i * 32 ms`. */
+export interface VadBatch {
+  readonly type: 'vad';
+  /** End of the first frame. */
+  readonly atMs: Ms;
+  /** Speech probability in whole percent. */
+  readonly agentPercent: readonly number[];
+  readonly customerPercent: readonly number[];
+  /** Level in whole dBFS. */
+  readonly agentDbfs: readonly number[];
+  readonly customerDbfs: readonly number[];
+}
+
+export interface CueShown {
+  readonly type: 'cueShown';
+  readonly atMs: Ms;
+  readonly cue: Cue;
+}
+
+export interface CueAnswered {
+  readonly type: 'cueAnswered';
+  readonly atMs: Ms;
+  readonly cueId: number;
+  readonly feedback: CueFeedback;
+}
+
+export interface FactAdded {
+  readonly type: 'factAdded';
+  readonly atMs: Ms;
+  readonly factId: number;
+  readonly text: string;
+}
+
+export interface FactRemoved {
+  readonly type: 'factRemoved';
+  readonly atMs: Ms;
+  readonly factId: number;
+}
+
+export interface PromptSaid {
+  readonly type: 'promptSaid';
+  readonly atMs: Ms;
+  readonly templateId: string;
+  readonly situation: Situation;
+  readonly text: string;
+}
+
+export interface Muted {
+  readonly type: 'muted';
+  readonly atMs: Ms;
+  readonly party: Party;
+  readonly muted: boolean;
+}
+
+export interface CameraSwitched {
+  readonly type: 'camera';
+  readonly atMs: Ms;
+  readonly party: Party;
+  readonly on: boolean;
+}
+
+/** The state of the media connection, as the agent's machine saw it. */
+export interface ConnectionChanged {
+  readonly type: 'connection';
+  readonly atMs: Ms;
+  readonly state: 'connecting' | 'connected' | 'reconnecting' | 'customerAway';
+}
+
+/** The agent's sound or picture source changed or failed in the call. */
+export interface DeviceChanged {
+  readonly type: 'device';
+  readonly atMs: Ms;
+  readonly device: 'microphone' | 'camera' | 'speaker';
+  readonly state: 'changed' | 'lost';
+}
+
+/** Last event of a journal that was closed in order. */
+export interface CallEnded {
+  readonly type: 'callEnded';
+  readonly atMs: Ms;
+  readonly by: EndedBy;
+  readonly reason: EndReason;
+}
+
+export type CallEvent =
+  | CallStarted
+  | VadBatch
+  | CueShown
+  | CueAnswered
+  | FactAdded
+  | FactRemoved
+  | PromptSaid
+  | Muted
+  | CameraSwitched
+  | ConnectionChanged
+  | DeviceChanged
+  | CallEnded;
+
+const atMs = z.number().nonnegative();
+/** Two seconds of frames at most in one batch: a bound for hostile input. */
+const percents = z.readonly(z.array(z.number().min(0).max(100)).max(64));
+const levels = z.readonly(z.array(z.number().min(-200).max(20)).max(64));
+const factText = z.string().min(1).max(500);
+
+export const callEventSchema = z.readonly(
+  z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('callStarted'),
+      atMs,
+      callId: callIdSchema,
+      startedAt: z.number().int(),
+      agentName: personNameSchema,
+      customerName: personNameSchema,
+      issue: z.string().max(500).nullable(),
+      video: z.boolean(),
+      simulated: z.boolean(),
+    }),
+    z.object({
+      type: z.literal('vad'),
+      atMs,
+      agentPercent: percents,
+      customerPercent: percents,
+      agentDbfs: levels,
+      customerDbfs: levels,
+    }),
+    z.object({ type: z.literal('cueShown'), atMs, cue: cueSchema }),
+    z.object({
+      type: z.literal('cueAnswered'),
+      atMs,
+      cueId: z.number().int(),
+      feedback: cueFeedbackSchema,
+    }),
+    z.object({ type: z.literal('factAdded'), atMs, factId: z.number().int(), text: factText }),
+    z.object({ type: z.literal('factRemoved'), atMs, factId: z.number().int() }),
+    z.object({
+      type: z.literal('promptSaid'),
+      atMs,
+      templateId: z.string().max(80),
+      situation: situationSchema,
+      text: z.string().max(4000),
+    }),
+    z.object({ type: z.literal('muted'), atMs, party: partySchema, muted: z.boolean() }),
+    z.object({ type: z.literal('camera'), atMs, party: partySchema, on: z.boolean() }),
+    z.object({
+      type: z.literal('connection'),
+      atMs,
+      state: z.enum(['connecting', 'connected', 'reconnecting', 'customerAway']),
+    }),
+    z.object({
+      type: z.literal('device'),
+      atMs,
+      device: z.enum(['microphone', 'camera', 'speaker']),
+      state: z.enum(['changed', 'lost']),
+    }),
+    z.object({ type: z.literal('callEnded'), atMs, by: endedBySchema, reason: endReasonSchema }),
+  ]),
+) satisfies z.ZodType<CallEvent>;

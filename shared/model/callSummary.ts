@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import type { EpochMs, Ms } from '#shared/lib/units.ts';
+import type { CallId, EndedBy, EndReason } from './call.ts';
+import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
+import type { Cue, CueFeedback } from './cue.ts';
+import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import type { Party } from './party.ts';
+import { partySchema } from './party.ts';
+import type { Situation } from './template.ts';
+import { situationSchema } from './template.ts';
+
+/** [startMs, endMs] on the media clock. */
+export type Span = readonly [Ms, Ms];
+
+/** A figure for each party. */
+export interface PerParty<T> {
+  readonly agent: T;
+  readonly customer: T;
+}
+
+/**
+ * The figures of a call. A ratio or median whose denominator is missing (nobody spoke, no
+ * response) is null, never 0: "could not be measured" is an answer.
+ */
+export interface CallMetrics {
+  readonly speechMs: PerParty<Ms>;
+  readonly overlapMs: Ms;
+  readonly silenceMs: Ms;
+  /** Share of all speech (agent + customer speech time), 0..1. */
+  readonly shareOfSpeech: PerParty<number | null>;
+  /** Share of the whole call's time, 0..1. */
+  readonly shareOfCall: PerParty<number | null>;
+  readonly interruptions: PerParty<number>;
+  readonly backchannels: PerParty<number>;
+  readonly turns: PerParty<number>;
+  readonly longestMonologueMs: PerParty<Ms | null>;
+  readonly medianResponseGapMs: PerParty<Ms | null>;
+  readonly longPauses: number;
+}
+
+/** A sentence of the summary's head: a code that the screen words, and the moment it is about. */
+export interface Highlight {
+  readonly code: HighlightCode;
+  /** A number for the sentence (a count, or milliseconds), where the code has one. */
+  readonly value: number | null;
+  readonly atMs: Ms | null;
+}
+
+export const highlightCodes = [
+  'wentWell.letThemFinish',
+  'wentWell.activeListening',
+  'wentWell.reflectedBack',
+  'wentWell.goodPauses',
+  'wentWell.gaveRoom',
+  'wentWell.yielded',
+  'wentWell.tookTheCall',
+  'tryNext.letThemFinish',
+  'tryNext.reflectBack',
+  'tryNext.noteFacts',
+  'tryNext.shorterTurns',
+  'tryNext.giveRoom',
+  'tryNext.keepIt',
+] as const;
+
+export type HighlightCode = (typeof highlightCodes)[number];
+
+export interface CallSummary {
+  readonly version: 1;
+  readonly callId: CallId;
+  readonly startedAt: EpochMs;
+  readonly durationMs: Ms;
+  readonly agentName: string;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly video: boolean;
+  readonly simulated: boolean;
+  readonly endedBy: EndedBy;
+  readonly endReason: EndReason;
+  /** Put together from the journal after the app had stopped in mid-call. */
+  readonly recovered: boolean;
+  readonly speech: PerParty<readonly Span[]>;
+  readonly interruptions: readonly {
+    readonly by: Party;
+    readonly startMs: Ms;
+    readonly endMs: Ms;
+    readonly cueAtMs: Ms;
+    readonly yielded: boolean;
+  }[];
+  readonly backchannels: readonly {
+    readonly by: Party;
+    readonly startMs: Ms;
+    readonly endMs: Ms;
+  }[];
+  readonly responses: readonly { readonly by: Party; readonly gapMs: Ms; readonly atMs: Ms }[];
+  readonly longPauses: readonly Span[];
+  readonly metrics: CallMetrics;
+  readonly cues: readonly { readonly cue: Cue; readonly feedback: CueFeedback | null }[];
+  readonly prompts: readonly {
+    readonly atMs: Ms;
+    readonly templateId: string;
+    readonly situation: Situation;
+    readonly text: string;
+  }[];
+  readonly facts: readonly { readonly atMs: Ms; readonly text: string }[];
+  readonly wentWell: Highlight;
+  readonly tryNext: Highlight;
+  /** What could not be measured, and for how long, e.g. while a party's sound was missing. */
+  readonly notMeasured: PerParty<Ms>;
+  /** The agent's own note; editable afterwards. */
+  readonly notes: string;
+}
+
+const ms = z.number();
+const perParty = <S extends z.ZodType>(schema: S) =>
+  z.readonly(z.object({ agent: schema, customer: schema }));
+const spanSchema = z.readonly(z.tuple([ms, ms])) satisfies z.ZodType<Span>;
+const list = <S extends z.ZodType>(schema: S) => z.readonly(z.array(z.readonly(schema)));
+const count = z.number().int().nonnegative();
+
+const metricsSchema = z.readonly(
+  z.object({
+    speechMs: perParty(ms),
+    overlapMs: ms,
+    silenceMs: ms,
+    shareOfSpeech: perParty(z.number().nullable()),
+    shareOfCall: perParty(z.number().nullable()),
+    interruptions: perParty(count),
+    backchannels: perParty(count),
+    turns: perParty(count),
+    longestMonologueMs: perParty(ms.nullable()),
+    medianResponseGapMs: perParty(ms.nullable()),
+    longPauses: count,
+  }),
+) satisfies z.ZodType<CallMetrics>;
+
+const highlightSchema = z.readonly(
+  z.object({ code: z.enum(highlightCodes), value: z.number().nullable(), atMs: ms.nullable() }),
+) satisfies z.ZodType<Highlight>;
+
+export const callSummarySchema = z.readonly(
+  z.object({
+    version: z.literal(1),
+    callId: callIdSchema,
+    startedAt: z.number().int(),
+    durationMs: ms.nonnegative(),
+    agentName: personNameSchema,
+    customerName: personNameSchema,
+    issue: z.string().max(500).nullable(),
+    video: z.boolean(),
+    simulated: z.boolean(),
+    endedBy: endedBySchema,
+    endReason: endReasonSchema,
+    recovered: z.boolean(),
+    speech: perParty(z.readonly(z.array(spanSchema))),
+    interruptions: list(
+      z.object({
+        by: partySchema,
+        startMs: ms,
+        endMs: ms,
+        cueAtMs: ms,
+        yielded: z.boolean(),
+      }),
+    ),
+    backchannels: list(z.object({ by: partySchema, startMs: ms, endMs: ms })),
+    responses: list(z.object({ by: partySchema, gapMs: ms, atMs: ms })),
+    longPauses: z.readonly(z.array(spanSchema)),
+    metrics: metricsSchema,
+    cues: list(z.object({ cue: cueSchema, feedback: cueFeedbackSchema.nullable() })),
+    prompts: list(
+      z.object({
+        atMs: ms,
+        templateId: z.string(),
+        situation: situationSchema,
+        text: z.string(),
+      }),
+    ),
+    facts: list(z.object({ atMs: ms, text: z.string() })),
+    wentWell: highlightSchema,
+    tryNext: highlightSchema,
+    notMeasured: perParty(ms),
+    notes: z.string().max(20_000),
+  }),
+) satisfies z.ZodType<CallSummary>;
+
+/** One line of the list of past calls. */
+export interface CallListItem {
+  readonly callId: CallId;
+  readonly startedAt: EpochMs;
+  readonly durationMs: Ms;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly video: boolean;
+  readonly simulated: boolean;
+  readonly recovered: boolean;
+  readonly agentInterruptions: number;
+  readonly agentShareOfSpeech: number | null;
+}
+
+export const callListItemSchema = z.readonly(
+  z.object({
+    callId: callIdSchema,
+    startedAt: z.number().int(),
+    durationMs: ms,
+    customerName: personNameSchema,
+    issue: z.string().nullable(),
+    video: z.boolean(),
+    simulated: z.boolean(),
+    recovered: z.boolean(),
+    agentInterruptions: count,
+    agentShareOfSpeech: z.number().nullable(),
+  }),
+) satisfies z.ZodType<CallListItem>;

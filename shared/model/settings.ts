@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { personNameSchema } from './call.ts';
+import type { CueKind } from './cue.ts';
+import { cueKindSchema } from './cue.ts';
+
+/** Where this app finds its hub. */
+export type HubSettings =
+  | {
+      readonly mode: 'embedded';
+      readonly host: string;
+      /** 0 lets the system choose. */
+      readonly port: number;
+      readonly tlsCertFile: string | null;
+      readonly tlsKeyFile: string | null;
+      /** The address customers see, when a proxy stands in front. */
+      readonly publicUrl: string | null;
+    }
+  | { readonly mode: 'remote'; readonly url: string; readonly token: string };
+
+/** What the agent chose on this machine. Device ids are null for "the system's default". */
+export interface Settings {
+  readonly agentName: string | null;
+  readonly company: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly locale: string | null;
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+  readonly speakerId: string | null;
+  /** The device that rings; often the loudspeaker while the call is in the headset. */
+  readonly ringerId: string | null;
+  readonly startWithCamera: boolean;
+  readonly bringToFrontOnRing: boolean;
+  readonly switchedOffCues: readonly CueKind[];
+  readonly hub: HubSettings;
+}
+
+const device = z.string().max(200).nullable();
+const path = z.string().min(1).max(1000).nullable();
+const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
+
+const hubSettingsSchema = z.readonly(
+  z.discriminatedUnion('mode', [
+    z.object({
+      mode: z.literal('embedded'),
+      host: z.string().min(1).max(255),
+      port: z.number().int().min(0).max(65_535),
+      tlsCertFile: path,
+      tlsKeyFile: path,
+      publicUrl: httpUrl.nullable(),
+    }),
+    z.object({ mode: z.literal('remote'), url: httpUrl, token: z.string().min(16).max(500) }),
+  ]),
+) satisfies z.ZodType<HubSettings>;
+
+const settingsShape = {
+  agentName: personNameSchema.nullable(),
+  company: z.string().trim().max(80),
+  theme: z.enum(['system', 'light', 'dark']),
+  locale: z.string().max(35).nullable(),
+  microphoneId: device,
+  cameraId: device,
+  speakerId: device,
+  ringerId: device,
+  startWithCamera: z.boolean(),
+  bringToFrontOnRing: z.boolean(),
+  switchedOffCues: z.readonly(z.array(cueKindSchema)),
+  hub: hubSettingsSchema,
+};
+
+export const settingsSchema = z.readonly(z.object(settingsShape)) satisfies z.ZodType<Settings>;
+
+/** A change: any subset of the settings. */
+export const settingsPatchSchema = z.readonly(z.strictObject(settingsShape).partial());
+
+export type SettingsPatch = Partial<Settings>;
+
+export const defaultSettings: Settings = {
+  agentName: null,
+  company: '',
+  theme: 'system',
+  locale: null,
+  microphoneId: null,
+  cameraId: null,
+  speakerId: null,
+  ringerId: null,
+  startWithCamera: true,
+  bringToFrontOnRing: false,
+  switchedOffCues: [],
+  hub: {
+    mode: 'embedded',
+    host: '127.0.0.1',
+    port: 0,
+    tlsCertFile: null,
+    tlsKeyFile: null,
+    publicUrl: null,
+  },
+};
