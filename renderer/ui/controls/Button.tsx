@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { cx } from '../theme/cx.ts';
+import styles from './Button.module.css';
+
+/** `danger` is for ending and deleting alone. */
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+  readonly kind?: ButtonKind;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** As wide as its place. */
+  readonly wide?: boolean;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A button with words; the icon before them is decoration. */
+export function Button(props: ButtonProps): ReactNode {
+  const { kind = 'secondary', size = 'medium', wide = false, icon, children, ...rest } = props;
+  return (
+    <AriaButton {...rest} className={cx(styles, 'button', kind, size, wide && 'wide')}>
+      {icon !== undefined && <span aria-hidden="true">{icon}</span>}
+      <span>{children}</span>
+    </AriaButton>
+  );
+}

@@ -1,0 +1,36 @@
+/*
+ * The icons in use, by the name of what they mean here. lucide hides an icon from screen readers
+ * unless it is named; a word always goes with it.
+ */
+export {
+  ArrowLeft as BackIcon,
+  Camera as CameraIcon,
+  CameraOff as CameraOffIcon,
+  Check as CheckIcon,
+  ChevronDown as ChevronDownIcon,
+  CircleAlert as ProblemIcon,
+  CircleHelp as HelpIcon,
+  Clock as ClockIcon,
+  Copy as CopyIcon,
+  Frown as NotUsefulIcon,
+  History as HistoryIcon,
+  Info as InfoIcon,
+  Keyboard as KeyboardIcon,
+  Link as LinkIcon,
+  Mic as MicrophoneIcon,
+  MicOff as MicrophoneOffIcon,
+  Phone as PhoneIcon,
+  PhoneOff as HangUpIcon,
+  PhoneIncoming as RingingIcon,
+  Plus as AddIcon,
+  Settings as SettingsIcon,
+  SlidersHorizontal as DevicesIcon,
+  Sparkle as WentWellIcon,
+  TriangleAlert as WarningIcon,
+  Trash2 as DeleteIcon,
+  User as PersonIcon,
+  Video as VideoIcon,
+  VideoOff as VideoOffIcon,
+  Volume2 as SpeakerIcon,
+  X as CloseIcon,
+} from 'lucide-react';
