@@ -4,16 +4,14 @@ import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Cue } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
+import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
+import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
 
 /*
  * The state of the agent's desk as the screens see it: plain snapshots, replaced, never changed.
  */
 
-/** The agent's way to the hub. Media of a running call does not depend on it. */
-export type HubConnection = 'connecting' | 'online' | 'offline' | 'refused';
-
-/** Why a device could not be used; null while it is fine. */
-export type DeviceProblem = 'missing' | 'denied' | 'busy' | 'lost';
+export type { DeviceProblem, HubConnection };
 
 export interface Fact {
   readonly factId: number;

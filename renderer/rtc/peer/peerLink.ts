@@ -1,0 +1,166 @@
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import { peerMessageSchema } from '#shared/contract/peer.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
+import { signalDataSchema } from '#shared/contract/signal.ts';
+import { collectRemote } from './remote.ts';
+import { createSenders } from './senders.ts';
+import { summariseStats } from './stats.ts';
+import { BYE_WAIT_MS } from './types.ts';
+import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
+
+/** No PeerMessage comes near this; longer texts are not worth parsing. */
+const MAX_MESSAGE_CHARS = 4096;
+
+function readMessage(data: unknown): PeerMessage | null {
+  if (typeof data !== 'string' || data.length > MAX_MESSAGE_CHARS) return null;
+  try {
+    const parsed = peerMessageSchema.safeParse(JSON.parse(data));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A media link over simple-peer, which this file alone knows. Its traps that are handled here: it
+ * has no ICE restart, it destroys itself when a connection fails or the other side closes, its
+ * default configuration names public STUN servers (ours is always given, empty or not).
+ */
+export function createPeerLink(options: PeerLinkOptions): PeerLink {
+  const created: RTCPeerConnection[] = [];
+  // simple-peer keeps its connection to itself; its `wrtc` option is the public way in.
+  class OwnConnection extends RTCPeerConnection {
+    constructor(config?: RTCConfiguration) {
+      super(config);
+      created.push(this);
+    }
+  }
+  const peer = new SimplePeer({
+    initiator: options.initiator,
+    trickle: true,
+    objectMode: true,
+    config: { iceServers: options.iceServers.map((server) => ({ ...server })) },
+    wrtc: { RTCPeerConnection: OwnConnection, RTCSessionDescription, RTCIceCandidate },
+  });
+  const pc = created[0];
+  if (pc === undefined) throw new Error('This browser could not make a peer connection.');
+
+  let state: LinkState = 'connecting';
+  let over = false;
+  let messagesOpen = false;
+  const listening = new AbortController();
+  const senders = createSenders(pc, options.stream);
+  if (options.initiator) senders.offerBoth();
+
+  const enter = (next: LinkState): void => {
+    if (over || state === next) return;
+    state = next;
+    if (next === 'failed' || next === 'closed') release();
+    options.onState(next);
+  };
+  const release = (): void => {
+    over = true;
+    messagesOpen = false;
+    listening.abort();
+  };
+
+  collectRemote(pc, listening.signal, options.onRemoteStream);
+  const { signal } = listening;
+  pc.addEventListener(
+    'signalingstatechange',
+    () => {
+      if (!options.initiator && pc.signalingState === 'have-remote-offer') senders.adoptOffered();
+    },
+    { signal },
+  );
+  pc.addEventListener(
+    'iceconnectionstatechange',
+    () => {
+      if (!messagesOpen) return;
+      const ice = pc.iceConnectionState;
+      if (ice === 'disconnected') enter('disconnected');
+      if (ice === 'connected' || ice === 'completed') enter('connected');
+    },
+    { signal },
+  );
+
+  peer.on('signal', (data) => {
+    const parsed = signalDataSchema.safeParse(data);
+    if (!over && parsed.success) options.onSignal(parsed.data);
+  });
+  peer.on('connect', () => {
+    if (over) return;
+    messagesOpen = true;
+    enter('connected');
+    options.onConnected();
+  });
+  peer.on('data', (data: unknown) => {
+    const message = readMessage(data);
+    if (!over && message !== null) options.onMessage(message);
+  });
+  // 'error' comes just before 'close'; without a listener it would be thrown. A data channel that
+  // breaks under a sound connection is the other side closing (Chromium calls that an error).
+  peer.on('error', (error) => {
+    enter('code' in error && error.code === 'ERR_DATA_CHANNEL' ? 'closed' : 'failed');
+  });
+  peer.on('close', () => enter('closed'));
+
+  const destroy = (): void => {
+    if (!over) release();
+    peer.destroy();
+  };
+  const send = (message: PeerMessage): boolean => {
+    if (!messagesOpen || !peer.connected) return false;
+    try {
+      peer.send(JSON.stringify(message));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    signal(data) {
+      if (over) return;
+      // The other side may only ask; if its line is broken, a plain new offer would not mend it.
+      if (data.type === 'renegotiate' && state === 'disconnected') pc.restartIce();
+      try {
+        peer.signal(data as SimplePeer.SignalData);
+      } catch {
+        // A candidate that names no media line: of no use, and no reason to lose the call.
+      }
+    },
+    send,
+    replaceTrack: async (kind, track) => {
+      if (!over) await senders.replace(kind, track);
+    },
+    restartIce() {
+      if (over) return;
+      if (!options.initiator) {
+        options.onSignal({ type: 'renegotiate', renegotiate: true });
+        return;
+      }
+      pc.restartIce();
+      // simple-peer's own way of being asked for a new offer.
+      peer.signal({ type: 'renegotiate', renegotiate: true });
+    },
+    async stats() {
+      if (over) return null;
+      const report = await pc.getStats();
+      return summariseStats(report.values());
+    },
+    async farewell() {
+      if (send({ type: 'bye' })) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, BYE_WAIT_MS);
+          peer.on('close', () => {
+            clearTimeout(timer);
+            resolve();
+          });
+        });
+      }
+      destroy();
+    },
+    destroy,
+  };
+}

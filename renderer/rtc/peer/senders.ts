@@ -1,0 +1,54 @@
+import type { MediaKind } from './types.ts';
+
+const kinds: readonly MediaKind[] = ['audio', 'video'];
+
+export interface Senders {
+  /** Before the first offer: one transceiver a kind, also for what is not sent yet. */
+  readonly offerBoth: () => void;
+  /** On a received offer, before the answer is made: answers each kind with "I may send too". */
+  readonly adoptOffered: () => void;
+  readonly replace: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
+}
+
+/**
+ * Both kinds are negotiated from the start, sending or not. A camera that joins a voice call, a
+ * device that changes and a camera that is freed are then only a replaceTrack: no renegotiation,
+ * so nothing that can fail while the hub is away.
+ */
+export function createSenders(pc: RTCPeerConnection, stream: MediaStream | null): Senders {
+  const wanted = new Map<MediaKind, MediaStreamTrack | null>(
+    kinds.map((kind) => [kind, stream?.getTracks().find((track) => track.kind === kind) ?? null]),
+  );
+  const transceivers = new Map<MediaKind, RTCRtpTransceiver>();
+  // One stream for both kinds, or the receiver does not keep lips and voice together.
+  const together = new MediaStream();
+
+  const apply = async (kind: MediaKind): Promise<void> => {
+    const sender = transceivers.get(kind)?.sender;
+    await sender?.replaceTrack(wanted.get(kind) ?? null);
+  };
+
+  return {
+    offerBoth() {
+      for (const kind of kinds) {
+        const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [together] };
+        transceivers.set(kind, pc.addTransceiver(wanted.get(kind) ?? kind, init));
+      }
+    },
+    adoptOffered() {
+      for (const transceiver of pc.getTransceivers()) {
+        const kind = kinds.find((each) => each === transceiver.receiver.track.kind);
+        if (kind === undefined || transceivers.has(kind)) continue;
+        transceivers.set(kind, transceiver);
+        transceiver.direction = 'sendrecv';
+        // Missing in older Safari, which then plays the two kinds without lip sync.
+        if ('setStreams' in transceiver.sender) transceiver.sender.setStreams(together);
+        void apply(kind).catch(() => undefined);
+      }
+    },
+    async replace(kind, track) {
+      wanted.set(kind, track);
+      await apply(kind);
+    },
+  };
+}

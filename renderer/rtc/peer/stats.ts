@@ -1,0 +1,93 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { MediaKind } from './types.ts';
+
+/** Totals of one kind of media since the link began. Null: this browser does not tell. */
+export interface KindStats {
+  readonly packetsSent: number;
+  readonly bytesSent: number;
+  readonly packetsReceived: number;
+  readonly bytesReceived: number;
+  /** Packets expected but never received, by our count. */
+  readonly packetsLost: number;
+  readonly jitterMs: Ms | null;
+  /** Sum of (level 0..1)² times seconds: grows only while there is sound. Audio only. */
+  readonly energySent: number | null;
+  readonly energyReceived: number | null;
+  /** Video only. */
+  readonly framesSent: number | null;
+  readonly framesReceived: number | null;
+}
+
+/** How a link is doing: for tests, the demo and diagnostics. Never leaves the machine. */
+export interface LinkStats {
+  readonly audio: KindStats;
+  readonly video: KindStats;
+  readonly roundTripMs: Ms | null;
+  /** True where a TURN server carries the media. */
+  readonly relayed: boolean | null;
+  /** E.g. "AES_CM_128_HMAC_SHA1_80": proof that the media is encrypted. */
+  readonly srtpCipher: string | null;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const text = (entry: Entry | undefined, key: string): string | null => {
+  const value = entry?.[key];
+  return typeof value === 'string' ? value : null;
+};
+
+const number = (entry: Entry | undefined, key: string): number | null => {
+  const value = entry?.[key];
+  return typeof value === 'number' ? value : null;
+};
+
+const total = (entries: readonly Entry[], key: string): number =>
+  entries.reduce((sum, entry) => sum + (number(entry, key) ?? 0), 0);
+
+const toMs = (seconds: number | null): Ms | null => (seconds === null ? null : seconds * 1000);
+
+function kindStats(entries: readonly Entry[], kind: MediaKind): KindStats {
+  const of = (type: string): readonly Entry[] =>
+    entries.filter((entry) => entry['type'] === type && entry['kind'] === kind);
+  const sent = of('outbound-rtp');
+  const received = of('inbound-rtp');
+  const sources = of('media-source');
+  return {
+    packetsSent: total(sent, 'packetsSent'),
+    bytesSent: total(sent, 'bytesSent'),
+    packetsReceived: total(received, 'packetsReceived'),
+    bytesReceived: total(received, 'bytesReceived'),
+    packetsLost: total(received, 'packetsLost'),
+    jitterMs: toMs(number(received[0], 'jitter')),
+    energySent: number(sources[0], 'totalAudioEnergy'),
+    energyReceived: number(received[0], 'totalAudioEnergy'),
+    framesSent: number(sent[0], 'framesSent'),
+    framesReceived: number(received[0], 'framesReceived'),
+  };
+}
+
+/** Sums up what getStats() of a peer connection gives. */
+export function summariseStats(report: Iterable<Entry>): LinkStats {
+  const entries = [...report];
+  const byId = (id: string | null): Entry | undefined =>
+    id === null ? undefined : entries.find((entry) => entry['id'] === id);
+  const transport = entries.find((entry) => entry['type'] === 'transport');
+  // Firefox has no transport entry; there the nominated pair that succeeded is the one in use.
+  const pair =
+    byId(text(transport, 'selectedCandidatePairId')) ??
+    entries.find(
+      (entry) =>
+        entry['type'] === 'candidate-pair' &&
+        entry['nominated'] === true &&
+        entry['state'] === 'succeeded',
+    );
+  const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
+  const remote = text(byId(text(pair, 'remoteCandidateId')), 'candidateType');
+  return {
+    audio: kindStats(entries, 'audio'),
+    video: kindStats(entries, 'video'),
+    roundTripMs: toMs(number(pair, 'currentRoundTripTime')),
+    relayed: local === null ? null : local === 'relay' || remote === 'relay',
+    srtpCipher: text(transport, 'srtpCipher'),
+  };
+}

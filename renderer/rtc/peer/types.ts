@@ -1,0 +1,59 @@
+import type { IceServer } from '#shared/contract/hub.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { SignalData } from '#shared/contract/signal.ts';
+import type { LinkStats } from './stats.ts';
+
+/** What a link carries, one sender of each. */
+export type MediaKind = 'audio' | 'video';
+
+export type LinkState =
+  | 'connecting'
+  /** Media and data channel are up. */
+  | 'connected'
+  /** Nothing arrives for some seconds; it may come back by itself or by restartIce. Not final. */
+  | 'disconnected'
+  /** Gave up: this link is finished, a new one is needed. Final. */
+  | 'failed'
+  /** The other side closed its end. Final. Not reported after one's own destroy(). */
+  | 'closed';
+
+export interface PeerLinkOptions {
+  /** Exactly one side of a link initiates; only it makes offers, so there is no glare. */
+  readonly initiator: boolean;
+  /** What is sent from the start; a kind it lacks can be added later with replaceTrack. */
+  readonly stream: MediaStream | null;
+  readonly iceServers: readonly IceServer[];
+  readonly onSignal: (data: SignalData) => void;
+  /** Once, when messages can be sent. */
+  readonly onConnected: () => void;
+  /**
+   * Once. The stream holds the other's audio; the video track joins it when the first picture
+   * arrives (a media element would otherwise hold the sound back until then).
+   */
+  readonly onRemoteStream: (stream: MediaStream) => void;
+  readonly onMessage: (message: PeerMessage) => void;
+  readonly onState: (state: LinkState) => void;
+}
+
+/** One connection between two clients: media both ways and a channel for PeerMessage. */
+export interface PeerLink {
+  /** Feeds in what the other side's onSignal gave. Ignored after destroy. */
+  readonly signal: (data: SignalData) => void;
+  /** @returns false where it could not be sent (not connected yet, or no longer) */
+  readonly send: (message: PeerMessage) => boolean;
+  /** Changes what is sent of a kind, without renegotiation; null sends nothing. */
+  readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
+  /** Looks for a new path for the same link; from either side. */
+  readonly restartIce: () => void;
+  /** @returns null once the link is finished */
+  readonly stats: () => Promise<LinkStats | null>;
+  /** Says bye and waits until the other side has closed, at most BYE_WAIT_MS; then destroys. */
+  readonly farewell: () => Promise<void>;
+  /** Idempotent. No callback comes after it. Tracks stay the caller's: they are not stopped. */
+  readonly destroy: () => void;
+}
+
+export type PeerLinkFactory = (options: PeerLinkOptions) => PeerLink;
+
+/** Long enough for one message on a slow mobile line, short enough not to be felt after hanging up. */
+export const BYE_WAIT_MS = 400;

@@ -1,0 +1,67 @@
+import {
+  callRefSchema,
+  callStateSchema,
+  endRequestSchema,
+  presenceSchema,
+  ringingCallSchema,
+  signalEnvelopeSchema,
+} from '#shared/contract/hub.ts';
+import type {
+  AgentAuth,
+  CallState,
+  Presence,
+  RingingCall,
+  SignalEnvelope,
+} from '#shared/contract/hub.ts';
+import type { SignalMessage } from '#shared/contract/signal.ts';
+import type { CallId, EndReason } from '#shared/model/call.ts';
+import { noValue, openHubSocket } from './hubSocket.ts';
+import type { RetryPlan } from './request.ts';
+import type { LinkResult, OnHubConnection } from './types.ts';
+
+export interface AgentLinkOptions {
+  readonly origin: string;
+  readonly auth: AgentAuth;
+  readonly onConnection: OnHubConnection;
+  readonly onRinging: (call: RingingCall) => void;
+  readonly onCallState: (state: CallState) => void;
+  readonly onPresence: (presence: Presence) => void;
+  /** Each signal once, in order of arrival; generations are the caller's matter (signalInbox). */
+  readonly onSignal: (envelope: SignalEnvelope) => void;
+  readonly retryPlan?: RetryPlan | undefined;
+}
+
+/** The agent's way to the hub. Requests are repeated until acknowledged and never reject. */
+export interface AgentLink {
+  readonly accept: (callId: CallId) => Promise<LinkResult<true>>;
+  readonly decline: (callId: CallId) => Promise<LinkResult<true>>;
+  readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
+  /** @param signal its id must be new for every signal of the call */
+  readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  readonly close: () => void;
+}
+
+export type AgentLinkFactory = (options: AgentLinkOptions) => AgentLink;
+
+/** Connects at once, and again for ever; see contract/hub.ts for what is said. */
+export function openAgentLink(options: AgentLinkOptions): AgentLink {
+  const hub = openHubSocket({
+    origin: options.origin,
+    namespace: '/agent',
+    auth: () => options.auth,
+    onConnection: options.onConnection,
+    onSignal: options.onSignal,
+    retryPlan: options.retryPlan,
+  });
+  hub.receive('call.ringing', ringingCallSchema, options.onRinging);
+  hub.receive('call.state', callStateSchema, options.onCallState);
+  hub.receive('peer.presence', presenceSchema, options.onPresence);
+  return {
+    accept: (callId) => hub.ask('call.accept', callRefSchema, { callId }, noValue),
+    decline: (callId) => hub.ask('call.decline', callRefSchema, { callId }, noValue),
+    end: (callId, reason) => hub.ask('call.end', endRequestSchema, { callId, reason }, noValue),
+    signal: (callId, signal) =>
+      hub.ask('signal', signalEnvelopeSchema, { callId, signal }, noValue),
+    close: hub.close,
+  };
+}

@@ -1,0 +1,76 @@
+import {
+  callStateSchema,
+  endRequestSchema,
+  presenceSchema,
+  ringRequestSchema,
+  seatSchema,
+  signalEnvelopeSchema,
+} from '#shared/contract/hub.ts';
+import type {
+  CallState,
+  GuestAuth,
+  Presence,
+  RingRequest,
+  Seat,
+  SignalEnvelope,
+} from '#shared/contract/hub.ts';
+import type { SignalMessage } from '#shared/contract/signal.ts';
+import type { CallId, EndReason } from '#shared/model/call.ts';
+import { noValue, openHubSocket } from './hubSocket.ts';
+import type { RetryPlan } from './request.ts';
+import type { LinkResult, OnHubConnection } from './types.ts';
+
+export interface GuestLinkOptions {
+  readonly origin: string;
+  /** `pageId` must stay the same for the life of the page. */
+  readonly auth: GuestAuth;
+  readonly onConnection: OnHubConnection;
+  readonly onCallState: (state: CallState) => void;
+  readonly onPresence: (presence: Presence) => void;
+  /** Each signal once, in order of arrival; generations are the caller's matter (signalInbox). */
+  readonly onSignal: (envelope: SignalEnvelope) => void;
+  readonly retryPlan?: RetryPlan | undefined;
+}
+
+/** The customer's way to the hub. Requests are repeated until acknowledged and never reject. */
+export interface GuestLink {
+  /** Rings the agent and takes the seat, which later connections of this link then present. */
+  readonly ring: (request: RingRequest) => Promise<LinkResult<Seat>>;
+  readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
+  /** @param signal its id must be new for every signal of the call */
+  readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  readonly close: () => void;
+}
+
+export type GuestLinkFactory = (options: GuestLinkOptions) => GuestLink;
+
+const readSeat = (value: unknown): Seat | null => {
+  const parsed = seatSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+};
+
+/** Connects at once, and again for ever; see contract/hub.ts for what is said. */
+export function openGuestLink(options: GuestLinkOptions): GuestLink {
+  let { seat } = options.auth;
+  const hub = openHubSocket({
+    origin: options.origin,
+    namespace: '/guest',
+    auth: () => ({ ...options.auth, seat }),
+    onConnection: options.onConnection,
+    onSignal: options.onSignal,
+    retryPlan: options.retryPlan,
+  });
+  hub.receive('call.state', callStateSchema, options.onCallState);
+  hub.receive('peer.presence', presenceSchema, options.onPresence);
+  return {
+    async ring(request) {
+      const answer = await hub.ask('ring', ringRequestSchema, request, readSeat);
+      if (answer.ok) seat = answer.value.seat;
+      return answer;
+    },
+    end: (callId, reason) => hub.ask('call.end', endRequestSchema, { callId, reason }, noValue),
+    signal: (callId, signal) =>
+      hub.ask('signal', signalEnvelopeSchema, { callId, signal }, noValue),
+    close: hub.close,
+  };
+}
