@@ -4,6 +4,7 @@ import { ensureBuilt } from './build.ts';
 import { hasDisplay, openDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { checkSandbox, flagsFor } from './flags.ts';
+import { ensurePackaged } from './packaging.ts';
 import { root } from './paths.ts';
 import { ensureRuntime } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
@@ -12,12 +13,19 @@ import { ensureSystem } from './system.ts';
 export interface PreparedApp {
   /** The Electron binary. */
   readonly executable: string;
-  /** Switches for these surroundings and the app's folder; the app's own arguments follow. */
+  /** Switches for these surroundings, then the app's folder unless it is packaged. */
   readonly args: readonly string[];
   /** The environment, with a display in it. */
   readonly env: Record<string, string>;
   readonly runtime: Runtime;
-  readonly display: Display;
+  /** Nobody sees the display: a virtual one. */
+  readonly virtual: boolean;
+}
+
+interface Around {
+  readonly flags: readonly string[];
+  readonly env: Record<string, string>;
+  readonly virtual: boolean;
 }
 
 let shared: Promise<Display> | undefined;
@@ -35,34 +43,44 @@ function defined(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/**
- * Everything a start of the app needs: the runtime, the system's libraries, a current build, and
- * a display. A virtual display is shared by all calls of this process and ends with it.
- * `launch({ executablePath: executable, args: [...args, …], env })` then starts the app.
- * @throws Trouble with a remedy where something cannot be had
- */
-export async function prepareApp(): Promise<PreparedApp> {
-  const runtime = await ensureRuntime();
+/** What both kinds of app need of the machine; the executable is the binary that will run. */
+async function surroundings(executable: string): Promise<Around> {
   const virtual = !hasDisplay(process.env, process.platform);
-  await ensureSystem(
-    ['electron', 'fonts', ...(virtual ? (['xvfb'] as const) : [])],
-    runtime.executable,
-  );
-  await ensureBuilt();
+  const needs = ['electron', 'fonts', ...(virtual ? (['xvfb'] as const) : [])] as const;
+  await ensureSystem(needs, executable);
   const isRoot = process.getuid?.() === 0;
-  const around = { platform: process.platform, isRoot, virtual, env: process.env };
-  const flags = flagsFor(around);
+  const flags = flagsFor({ platform: process.platform, isRoot, virtual, env: process.env });
   if (process.platform === 'linux' && !flags.includes('--no-sandbox')) {
-    const helper = path.join(path.dirname(runtime.executable), 'chrome-sandbox');
+    const helper = path.join(path.dirname(executable), 'chrome-sandbox');
     await checkSandbox(helper, isSetUid(helper));
   }
   shared ??= openDisplay();
   const display = await shared;
-  return {
-    executable: runtime.executable,
-    args: [...flags, root],
-    env: defined(display.env),
-    runtime,
-    display,
-  };
+  return { flags, env: defined(display.env), virtual };
+}
+
+/**
+ * Everything a start of the app from the checkout needs: the runtime, the system's libraries, a
+ * current build, and a display. A virtual display is shared by all calls of this process and
+ * ends with it. `launch({ executablePath: executable, args: [...args, …], env })` then starts it.
+ * @throws Trouble with a remedy where something cannot be had
+ */
+export async function prepareApp(): Promise<PreparedApp> {
+  const runtime = await ensureRuntime();
+  const { executable } = runtime;
+  const { flags, env, virtual } = await surroundings(executable);
+  await ensureBuilt();
+  return { executable, args: [...flags, root], env, runtime, virtual };
+}
+
+/**
+ * The same for the packaged app, packaged anew where it is out of date. Its fuses refuse
+ * `--inspect`, so `_electron.launch` cannot attach: see startForDevTools.
+ * @throws Trouble with a remedy where something cannot be had
+ */
+export async function preparePackagedApp(): Promise<PreparedApp> {
+  const runtime = await ensureRuntime();
+  const executable = await ensurePackaged(runtime);
+  const { flags, env, virtual } = await surroundings(executable);
+  return { executable, args: flags, env, runtime, virtual };
 }
