@@ -12,7 +12,7 @@ import { inviteSchema } from './hub.ts';
  */
 
 const none = z.undefined();
-const done = z.undefined();
+const done = z.void();
 
 /** Where the app's hub stands. */
 export const hubStatusSchema = z.readonly(

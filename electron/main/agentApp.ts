@@ -1,0 +1,143 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { Menu, app, dialog, session as sessions } from 'electron';
+import type { HubSettings } from '#shared/model/settings.ts';
+import { trustOwnHub } from './hub/certificate.ts';
+import { HubService } from './hub/service.ts';
+import { agentHandlers } from './ipc/agentHandlers.ts';
+import { registerAgentIpc, sendToAgent } from './ipc/registry.ts';
+import { appMenu } from './menu.ts';
+import { Notices } from './notices.ts';
+import type { AppOptions } from './options.ts';
+import { guestDir, resourcesDir } from './paths.ts';
+import { guardPermissions } from './permissions.ts';
+import { registerAppProtocol } from './protocol.ts';
+import { SimulatedCustomer } from './simulated/simulatedCustomer.ts';
+import { openKeyring, systemProtector } from './store/keyring.ts';
+import { openStore } from './store/openStore.ts';
+import { text } from './text.ts';
+import { AGENT_PAGE, createAgentWindow } from './windows/agentWindow.ts';
+import { QuitGuard } from './windows/quitGuard.ts';
+
+/** Opens the agent's app: store, hub, window, in this order, so that the window finds both. */
+export async function startAgentApp(options: AppOptions): Promise<void> {
+  if (!app.requestSingleInstanceLock()) {
+    // The first instance hears of it and comes forward.
+    app.quit();
+    return;
+  }
+  await app.whenReady();
+  try {
+    await open(options);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${text('en', 'start.failed')} ${detail}\n`);
+    dialog.showErrorBox(text(app.getLocale(), 'start.failed'), detail);
+    app.exit(1);
+  }
+}
+
+async function open(options: AppOptions): Promise<void> {
+  const now = Date.now;
+  const dataDir = path.join(app.getPath('userData'), 'data');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  Menu.setApplicationMenu(appMenu());
+
+  const notices = new Notices();
+  const keyring = await openKeyring(dataDir, systemProtector(), now);
+  if (keyring.newAndUnprotected) notices.add('keyNotProtected');
+  const store = await openStore(dataDir, keyring.databaseKey, now, notices);
+
+  let window: BrowserWindow | null = null;
+  const agentSession = sessions.fromPartition('persist:agent');
+  const hub = new HubService({
+    dataDir,
+    guestDir: guestDir(),
+    databaseKey: keyring.hubDatabaseKey,
+    token: keyring.hubToken,
+    fetch: (url, init) => agentSession.fetch(url, init),
+    onStatus: (status) => sendToAgent(window?.webContents ?? null, 'hub.status', status),
+  });
+  const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
+  const certFile = async (): Promise<string | null> => {
+    const settings = hubSettings((await store.settings.get()).hub);
+    return settings.mode === 'embedded' ? settings.tlsCertFile : null;
+  };
+  const simulatedSession = sessions.fromPartition('simulated');
+  for (const each of [agentSession, simulatedSession]) {
+    registerAppProtocol(each, () => hub.origins());
+    trustOwnHub(each, certFile);
+  }
+  guardPermissions(agentSession, (contents) => contents === window?.webContents);
+  guardPermissions(simulatedSession, null);
+
+  await hub.start(hubSettings((await store.settings.get()).hub));
+  window = createAgentWindow(agentSession);
+  const quitGuard = new QuitGuard(window, () => {
+    sendToAgent(window?.webContents ?? null, 'quit.requested', undefined);
+  });
+  const simulated = new SimulatedCustomer(simulatedSession);
+  registerAgentIpc(
+    agentHandlers({
+      store,
+      hub,
+      simulated,
+      quitGuard,
+      window,
+      notices: () => notices.all(),
+      templatesDir: path.join(resourcesDir(), 'templates'),
+      hubSettings,
+      reload: () => void window?.loadURL(AGENT_PAGE),
+    }),
+    ({ sender, senderFrame }) =>
+      sender === window?.webContents &&
+      senderFrame === sender.mainFrame &&
+      senderFrame.url.startsWith(AGENT_PAGE),
+  );
+  notices.forward((notice) => sendToAgent(window?.webContents ?? null, 'notice', notice));
+  leaveInOrder(quitGuard, async () => {
+    simulated.close();
+    await hub.stop();
+    await store.close();
+  });
+  await window.loadURL(AGENT_PAGE);
+  app.on('second-instance', () => comeForward(window));
+}
+
+/** The command line's choices on top of the stored ones, for this run. */
+export function withOptions(stored: HubSettings, options: AppOptions): HubSettings {
+  if (stored.mode === 'remote') return stored;
+  return {
+    ...stored,
+    host: options.host ?? stored.host,
+    port: options.port ?? stored.port,
+    tlsCertFile: options.tlsCertFile ?? stored.tlsCertFile,
+    tlsKeyFile: options.tlsKeyFile ?? stored.tlsKeyFile,
+    publicUrl: options.publicUrl ?? stored.publicUrl,
+  };
+}
+
+function comeForward(window: BrowserWindow | null): void {
+  if (window === null || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Closes hub and store once everything else has been said, then lets the process end. */
+function leaveInOrder(quitGuard: QuitGuard, close: () => Promise<void>): void {
+  let closed = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void quitGuard.leaveNow());
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Invite, InviteRequest } from '#shared/contract/hub.ts';
+import { hubErrorSchema, inviteSchema } from '#shared/contract/hub.ts';
+import { KnownFailure } from '../ipc/failure.ts';
+
+/** The part of fetch that is needed; Electron's session.fetch and Node's own both fit. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What the agent's app asks of its hub over HTTP. */
+export interface HubClient {
+  createInvite(request: InviteRequest): Promise<Invite>;
+  listInvites(): Promise<readonly Invite[]>;
+  revokeInvite(inviteId: string): Promise<void>;
+}
+
+/** A hub on the same machine answers in milliseconds; one across the world within this. */
+const TIMEOUT_MS = 10_000;
+
+/** Binds a client to one hub and one agent's token. */
+export function createHubClient(origin: string, token: string, fetch: Fetch): HubClient {
+  const ask = async <S extends z.ZodType>(
+    method: string,
+    route: string,
+    schema: S,
+    body?: unknown,
+  ): Promise<z.output<S>> => {
+    const response = await fetch(`${origin}${route}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => {
+      throw new KnownFailure(
+        'hubUnreachable',
+        'The hub does not answer. Calls in progress go on; please try again in a moment.',
+      );
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw toFailure(response.status, answer);
+    const parsed = schema.safeParse(answer);
+    if (!parsed.success) {
+      throw new KnownFailure('other', 'The hub gave an answer this version does not understand.');
+    }
+    return parsed.data;
+  };
+  return {
+    createInvite: (request) => ask('POST', '/api/agent/invites', inviteSchema, request),
+    listInvites: () => ask('GET', '/api/agent/invites', z.array(inviteSchema)),
+    revokeInvite: async (inviteId) => {
+      await ask(
+        'DELETE',
+        `/api/agent/invites/${encodeURIComponent(inviteId)}`,
+        z.object({ ok: z.literal(true) }),
+      );
+    },
+  };
+}
+
+function toFailure(status: number, answer: unknown): KnownFailure {
+  const parsed = hubErrorSchema.safeParse(answer);
+  const message = parsed.success ? parsed.data.message : 'The hub refused this request.';
+  return new KnownFailure(
+    status === 404 ? 'notFound' : status === 401 ? 'refused' : 'badRequest',
+    message,
+  );
+}

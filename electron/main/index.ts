@@ -1,0 +1,34 @@
+import { app } from 'electron';
+import { declareAppScheme } from './protocol.ts';
+import { guardNavigation } from './navigation.ts';
+import { readOptions } from './options.ts';
+import { setSwitches } from './switches.ts';
+import { startAgentApp } from './agentApp.ts';
+import { runAnalyse } from './analyse/index.ts';
+
+/*
+ * The app's entry: what must be said before `ready` is said here, then one of its two doors opens:
+ * the agent's window, or the offline analysis of recordings.
+ */
+
+const argv = process.argv.slice(1);
+
+app.enableSandbox();
+app.setName('Hearback');
+declareAppScheme();
+guardNavigation();
+setSwitches();
+
+if (argv.includes('--analyse')) {
+  void app
+    .whenReady()
+    .then(() => runAnalyse(argv))
+    .then((status) => app.exit(status));
+} else {
+  const options = readOptions(argv);
+  if (options.ok) void startAgentApp(options.value);
+  else {
+    process.stderr.write(`${options.error}\n`);
+    app.exit(2);
+  }
+}

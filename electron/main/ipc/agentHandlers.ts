@@ -1,0 +1,101 @@
+import type { BrowserWindow } from 'electron';
+import { app, clipboard } from 'electron';
+import type { Notice } from '#shared/contract/ipc.ts';
+import type { HubSettings, Settings, SettingsPatch } from '#shared/model/settings.ts';
+import type { DesktopStore } from '#electron/store/index.ts';
+import type { HubService } from '../hub/service.ts';
+import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
+import { loadTemplates } from '../templates.ts';
+import type { QuitGuard } from '../windows/quitGuard.ts';
+import { KnownFailure } from './failure.ts';
+import type { AgentHandlers } from './registry.ts';
+
+/** An invite can be used for its first ring for this long. */
+const INVITE_LIFE_MS = 24 * 3600_000;
+
+/** Everything the handlers act on. */
+export interface AgentServices {
+  readonly store: DesktopStore;
+  readonly hub: HubService;
+  readonly simulated: SimulatedCustomer;
+  readonly quitGuard: QuitGuard;
+  readonly window: BrowserWindow;
+  readonly notices: () => readonly Notice[];
+  readonly templatesDir: string;
+  /** The stored hub settings with this run's command line on top. */
+  readonly hubSettings: (stored: HubSettings) => HubSettings;
+  /** Loads the window again, so that its policy names the hub's new address. */
+  readonly reload: () => void;
+}
+
+/** One handler a channel; each a line or two, the work is elsewhere. */
+export function agentHandlers(services: AgentServices): AgentHandlers {
+  const { store, hub } = services;
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      runtime: `Electron ${process.versions.electron ?? ''}`,
+      platform: `${process.platform} ${process.arch}`,
+      locale: app.getLocale(),
+      notices: services.notices(),
+    }),
+    'settings.get': () => store.settings.get(),
+    'settings.save': (patch) => saveSettings(services, patch as SettingsPatch),
+    'hub.status': () => hub.status,
+    'hub.retry': async () => {
+      const before = hub.origins()[0];
+      const status = await hub.start(services.hubSettings((await store.settings.get()).hub));
+      if (hub.origins()[0] !== before) services.reload();
+      return status;
+    },
+    'hub.credentials': () => hub.credentials(),
+    'invites.create': async (draft) =>
+      hub.client().createInvite({
+        ...(await agentOf(store)),
+        ...draft,
+        expiresInMs: INVITE_LIFE_MS,
+        simulated: false,
+      }),
+    'invites.list': () => hub.client().listInvites(),
+    'invites.revoke': ({ inviteId }) => hub.client().revokeInvite(inviteId),
+    'simulated.start': async () =>
+      services.simulated.ring(hub.client(), hub.credentials().origin, await agentOf(store)),
+    'templates.list': ({ locale }) => loadTemplates(services.templatesDir, locale),
+    'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
+    'calls.get': ({ callId }) => store.calls.get(callId),
+    'calls.save': (summary) => store.calls.save(summary),
+    'calls.setNotes': ({ callId, notes }) => store.calls.setNotes(callId, notes),
+    'journal.append': ({ callId, firstSeq, events }) =>
+      store.journal.append(callId, firstSeq, events),
+    'journal.unfinished': () => store.journal.unfinished(),
+    'clipboard.write': ({ text }) => clipboard.writeText(text),
+    'call.active': ({ active, customerName }) =>
+      services.quitGuard.setActive(active ? { customerName } : null),
+    'window.ring': async ({ ringing }) => {
+      services.window.flashFrame(ringing);
+      if (ringing && (await store.settings.get()).bringToFrontOnRing) services.window.show();
+    },
+    'quit.ready': () => services.quitGuard.ready(),
+  };
+}
+
+async function agentOf(store: DesktopStore): Promise<{ agentName: string; company: string }> {
+  const { agentName, company } = await store.settings.get();
+  if (agentName === null) {
+    throw new KnownFailure(
+      'badRequest',
+      'Please enter your name first, so customers know who calls.',
+    );
+  }
+  return { agentName, company };
+}
+
+async function saveSettings(services: AgentServices, patch: SettingsPatch): Promise<Settings> {
+  const before = await services.store.settings.get();
+  const after = await services.store.settings.save(patch);
+  if (JSON.stringify(before.hub) !== JSON.stringify(after.hub)) {
+    await services.hub.start(services.hubSettings(after.hub));
+    services.reload();
+  }
+  return after;
+}

@@ -1,0 +1,28 @@
+import type { IpcErrorCode, IpcFailure } from '#shared/contract/ipc.ts';
+import { StoreError } from '#electron/store/index.ts';
+
+/** A failure that main already knows how to word. */
+export class KnownFailure extends Error {
+  readonly code: IpcErrorCode;
+
+  constructor(code: IpcErrorCode, message: string) {
+    super(message);
+    this.name = 'KnownFailure';
+    this.code = code;
+  }
+}
+
+/** Words any error for the window: never a stack, never a path of the code. */
+export function toFailure(error: unknown): IpcFailure {
+  if (error instanceof KnownFailure) return { code: error.code, message: error.message };
+  if (error instanceof StoreError) {
+    return error.code === 'diskFull'
+      ? {
+          code: 'diskFull',
+          message:
+            'The disk is full. Everything saved so far is kept; free some space and it goes on by itself.',
+        }
+      : { code: 'storeUnavailable', message: 'The call records cannot be reached right now.' };
+  }
+  return { code: 'other', message: 'Something went wrong inside Hearback. Please try again.' };
+}

@@ -1,0 +1,33 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** The few sentences that main itself shows, outside any page. */
+const en = {
+  'quit.title': 'You are in a call with {name}.',
+  'quit.detail': 'The call ends for both of you. Its summary is saved before Hearback closes.',
+  'quit.stay': 'Stay in the call',
+  'quit.leave': 'End call and close',
+  'quit.someone': 'your customer',
+  'start.failed': 'Hearback could not start.',
+} as const;
+
+export type TextId = keyof typeof en;
+
+const de: Readonly<Record<TextId, string>> = {
+  'quit.title': 'Sie sind im Gespräch mit {name}.',
+  'quit.detail':
+    'Das Gespräch endet für beide Seiten. Die Zusammenfassung wird gespeichert, bevor Hearback schließt.',
+  'quit.stay': 'Im Gespräch bleiben',
+  'quit.leave': 'Gespräch beenden und schließen',
+  'quit.someone': 'Ihrer Kundin oder Ihrem Kunden',
+  'start.failed': 'Hearback konnte nicht starten.',
+};
+
+/** A sentence in the user's language, English where there is no translation. */
+export function text(
+  locale: string,
+  id: TextId,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const catalogue = locale.toLowerCase().startsWith('de') ? de : en;
+  return String(new IntlMessageFormat(catalogue[id], locale).format(values));
+}
