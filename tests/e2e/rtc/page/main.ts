@@ -1,0 +1,121 @@
+import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
+import type { LinkState, MediaKind, PeerLink } from '#renderer/rtc/peer/types.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { SignalData } from '#shared/contract/signal.ts';
+
+declare global {
+  interface Window {
+    /** Given by the test: carries a signal to the other page. */
+    carry: (data: SignalData) => Promise<void>;
+    bench: typeof bench;
+  }
+}
+
+const connections: RTCPeerConnection[] = [];
+window.RTCPeerConnection = class extends window.RTCPeerConnection {
+  constructor(config?: RTCConfiguration) {
+    super(config);
+    connections.push(this);
+  }
+};
+
+let link: PeerLink | null = null;
+let remote: MediaStream | null = null;
+let tone: OscillatorNode | null = null;
+const open = new Map<MediaKind, MediaStreamTrack>();
+const states: LinkState[] = [];
+const messages: PeerMessage[] = [];
+const offers: string[] = [];
+const elements: HTMLMediaElement[] = [];
+
+function play(kind: 'audio' | 'video', stream: MediaStream): void {
+  const element = document.createElement(kind);
+  element.srcObject = stream;
+  element.autoplay = true;
+  document.body.append(element);
+  elements.push(element);
+}
+
+async function openTrack(kind: MediaKind): Promise<MediaStreamTrack> {
+  const opened = await (kind === 'audio' ? openMicrophone(null) : openCamera(null));
+  if (!opened.ok) throw new Error(`${kind}: ${opened.error}`);
+  open.set(kind, opened.value.track);
+  return opened.value.track;
+}
+
+/** One side of a link, driven by the test. */
+const bench = {
+  states,
+  messages,
+  offers,
+  async start(initiator: boolean, kinds: readonly MediaKind[]): Promise<void> {
+    const tracks = await Promise.all(kinds.map(openTrack));
+    link = createPeerLink({
+      initiator,
+      stream: new MediaStream(tracks),
+      iceServers: [],
+      onSignal: (data) => {
+        if (data.type === 'offer') offers.push(data.sdp);
+        void window.carry(data);
+      },
+      onConnected: () => undefined,
+      onRemoteStream: (stream) => {
+        remote = stream;
+        play('audio', stream);
+        play('video', stream);
+      },
+      onMessage: (message) => messages.push(message),
+      onState: (state) => states.push(state),
+    });
+  },
+  signal: (data: SignalData): void => link?.signal(data),
+  stats: async (): Promise<LinkStats | null> => (await link?.stats()) ?? null,
+  send: (message: PeerMessage): boolean => link?.send(message) ?? false,
+  async cameraOn(): Promise<void> {
+    await link?.replaceTrack('video', await openTrack('video'));
+  },
+  /** @returns whether the device was let go of */
+  async cameraOff(): Promise<boolean> {
+    await link?.replaceTrack('video', null);
+    open.get('video')?.stop();
+    return open.get('video')?.readyState === 'ended';
+  },
+  /** Another microphone: one that hears a steady note. */
+  async useTone(hz: number): Promise<void> {
+    const context = new AudioContext();
+    tone = context.createOscillator();
+    tone.frequency.value = hz;
+    const out = context.createMediaStreamDestination();
+    tone.connect(out);
+    tone.start();
+    await link?.replaceTrack('audio', out.stream.getAudioTracks()[0] ?? null);
+  },
+  /** The strongest frequency that arrives, in Hz. */
+  async heardHz(): Promise<number> {
+    if (remote === null) return 0;
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 4096;
+    context.createMediaStreamSource(remote).connect(analyser);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    analyser.getFloatFrequencyData(bins);
+    const strongest = bins.indexOf(Math.max(...bins));
+    await context.close();
+    return (strongest * context.sampleRate) / analyser.fftSize;
+  },
+  /** Seconds each media element has played. */
+  played: (): readonly number[] => elements.map((element) => element.currentTime),
+  remoteTracks: (): readonly string[] => remote?.getTracks().map((track) => track.kind) ?? [],
+  restartIce: (): void => link?.restartIce(),
+  farewell: async (): Promise<void> => link?.farewell(),
+  destroy: (): void => {
+    link?.destroy();
+    link?.destroy();
+  },
+  connectionStates: (): readonly string[] => connections.map((pc) => pc.connectionState),
+};
+
+window.bench = bench;

@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, expect, test } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
+import { createServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+
+/*
+ * Two links in two pages of a real browser: simple-peer cannot run in Node, and what matters here
+ * (media that flows, cameras that are freed) is the browser's doing.
+ */
+
+const root = path.resolve(import.meta.dirname, '../../..');
+let server: ViteDevServer;
+let browser: Browser;
+let cacheDir: string;
+let address: string;
+
+test.beforeAll(async () => {
+  cacheDir = await mkdtemp(path.join(tmpdir(), 'hearback-rtc-'));
+  server = await createServer({
+    configFile: false,
+    root: path.join(import.meta.dirname, 'page'),
+    cacheDir,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [root] } },
+    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'zod'] },
+  });
+  await server.listen();
+  const at = server.httpServer?.address();
+  if (typeof at !== 'object' || at === null) throw new Error('the page is not served');
+  address = `http://127.0.0.1:${at.port}/`;
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+    ],
+  });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(cacheDir, { recursive: true, force: true });
+});
+
+interface Pair {
+  readonly agent: Page;
+  readonly guest: Page;
+}
+
+async function connect(): Promise<Pair> {
+  const context = await browser.newContext();
+  const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
+  const carry = (to: Page) => (data: unknown) =>
+    to.evaluate((each) => window.bench.signal(each as never), data);
+  await agent.exposeFunction('carry', carry(guest));
+  await guest.exposeFunction('carry', carry(agent));
+  await Promise.all([agent.goto(address), guest.goto(address)]);
+  await Promise.all([agent, guest].map((page) => page.waitForFunction(() => 'bench' in window)));
+  await guest.evaluate(() => window.bench.start(false, ['audio']));
+  await agent.evaluate(() => window.bench.start(true, ['audio']));
+  for (const page of [agent, guest]) {
+    await expect.poll(() => page.evaluate(() => window.bench.states)).toContain('connected');
+  }
+  return { agent, guest };
+}
+
+const stats = async (page: Page) => {
+  const found = await page.evaluate(() => window.bench.stats());
+  if (found === null) throw new Error('the link is over');
+  return found;
+};
+
+/** Waits until a figure of this page's statistics has grown by more than `by` from now. */
+async function grows(
+  page: Page,
+  figure: (of: Awaited<ReturnType<typeof stats>>) => number | null,
+  by: number,
+): Promise<void> {
+  const before = figure(await stats(page)) ?? 0;
+  await expect.poll(async () => (figure(await stats(page)) ?? 0) - before).toBeGreaterThan(by);
+}
+
+test('a voice call carries encrypted sound both ways, and a picture added later by either side', async () => {
+  const { agent, guest } = await connect();
+  for (const page of [agent, guest]) {
+    await grows(page, (of) => of.audio.packetsReceived, 20);
+    await grows(page, (of) => of.audio.energyReceived, 0.0001);
+    await grows(page, (of) => of.audio.energySent, 0.0001);
+    const now = await stats(page);
+    expect(now.srtpCipher).toMatch(/AES|AEAD/);
+    expect(now.relayed).toBe(false);
+    expect(now.roundTripMs).toBeLessThan(500);
+    expect(now.video.packetsReceived).toBe(0);
+    // No picture yet: both kinds of element must play the sound all the same.
+    expect(await page.evaluate(() => window.bench.remoteTracks())).toEqual(['audio']);
+    const played = await page.evaluate(() => window.bench.played());
+    expect(Math.min(...played)).toBeGreaterThan(0);
+  }
+
+  for (const [from, to] of [
+    [agent, guest],
+    [guest, agent],
+  ] as const) {
+    await from.evaluate(() => window.bench.cameraOn());
+    await grows(to, (of) => of.video.framesReceived, 5);
+    expect(await to.evaluate(() => window.bench.remoteTracks())).toContain('video');
+  }
+
+  expect(await guest.evaluate(() => window.bench.cameraOff())).toBe(true);
+  const frames = async (): Promise<number> => (await stats(agent)).video.framesReceived ?? 0;
+  await expect
+    .poll(async () => {
+      const before = await frames();
+      await grows(agent, (of) => of.audio.packetsReceived, 20);
+      return (await frames()) - before;
+    })
+    .toBe(0);
+  await guest.evaluate(() => window.bench.cameraOn());
+  await grows(agent, (of) => of.video.framesReceived, 5);
+
+  // All of that was one negotiation.
+  expect(await agent.evaluate(() => window.bench.offers.length)).toBe(1);
+  expect(await guest.evaluate(() => window.bench.offers.length)).toBe(0);
+  await agent.context().close();
+});
+
+test('another microphone, messages, a restart of the path, and an end without leftovers', async () => {
+  const { agent, guest } = await connect();
+  await guest.evaluate(() => window.bench.useTone(880));
+  await expect
+    .poll(async () => Math.abs((await agent.evaluate(() => window.bench.heardHz())) - 880))
+    .toBeLessThan(25);
+
+  const media = { type: 'media', muted: true, cameraOn: false } as const;
+  expect(await guest.evaluate((message) => window.bench.send(message), media)).toBe(true);
+  await expect.poll(() => agent.evaluate(() => window.bench.messages)).toEqual([media]);
+
+  const ufrag = (sdp: string | undefined) => /a=ice-ufrag:(\S+)/.exec(sdp ?? '')?.[1];
+  await agent.evaluate(() => window.bench.restartIce());
+  await expect.poll(() => agent.evaluate(() => window.bench.offers.length)).toBe(2);
+  const [first, second] = await agent.evaluate(() => window.bench.offers);
+  expect(ufrag(second)).not.toBe(ufrag(first));
+  await guest.evaluate(() => window.bench.restartIce());
+  await expect.poll(() => agent.evaluate(() => window.bench.offers.length)).toBe(3);
+  await grows(agent, (of) => of.audio.packetsReceived, 20);
+  await grows(guest, (of) => of.audio.packetsReceived, 20);
+  expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
+
+  await agent.evaluate(() => window.bench.farewell());
+  await expect.poll(() => guest.evaluate(() => window.bench.messages)).toEqual([{ type: 'bye' }]);
+  await expect
+    .poll(() => guest.evaluate(() => window.bench.states))
+    .toEqual(['connected', 'closed']);
+  await guest.evaluate(() => window.bench.destroy());
+  for (const page of [agent, guest]) {
+    await page.evaluate(() => window.bench.destroy());
+    expect(await page.evaluate(() => window.bench.connectionStates())).toEqual(['closed']);
+    expect(await page.evaluate(() => window.bench.stats())).toBeNull();
+    expect(await page.evaluate(() => window.bench.send({ type: 'bye' }))).toBe(false);
+  }
+  expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
+  await agent.context().close();
+});

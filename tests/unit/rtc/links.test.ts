@@ -1,0 +1,248 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { Server } from 'socket.io';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallState, HubError, RingingCall, SignalEnvelope } from '#shared/contract/hub.ts';
+import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
+import type { GuestLink } from '#renderer/rtc/signalling/guestLink.ts';
+import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
+
+/*
+ * The two links against a real socket.io server that answers as the test says. Retry times are
+ * short so that a lost acknowledgement costs milliseconds.
+ */
+
+const retryPlan = { ackTimeoutMs: 50, pausesMs: [5, 5, 5] };
+const token = 'a-token-of-decent-length';
+const callId = 'call-0001';
+const signal = {
+  id: 'signal-1',
+  generation: 0,
+  data: { type: 'offer', sdp: 'v=0' },
+} as const;
+
+interface Heard {
+  readonly connections: HubConnection[];
+  readonly errors: (HubError | null)[];
+  readonly ringing: RingingCall[];
+  readonly states: CallState[];
+  readonly signals: SignalEnvelope[];
+}
+
+let server: Server;
+let origin: string;
+let links: (AgentLink | GuestLink)[];
+
+/** Resolves when `check` holds; looks again whenever the event loop turns. */
+async function until(check: () => boolean): Promise<void> {
+  const giveUp = Date.now() + 10_000;
+  while (!check()) {
+    if (Date.now() > giveUp) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+const heard = (): Heard => ({ connections: [], errors: [], ringing: [], states: [], signals: [] });
+
+const callbacks = (into: Heard) => ({
+  origin,
+  retryPlan,
+  onConnection: (state: HubConnection, error: HubError | null) => {
+    into.connections.push(state);
+    into.errors.push(error);
+  },
+  onCallState: (state: CallState) => into.states.push(state),
+  onPresence: () => undefined,
+  onSignal: (envelope: SignalEnvelope) => into.signals.push(envelope),
+});
+
+function agent(into: Heard): AgentLink {
+  const link = openAgentLink({
+    ...callbacks(into),
+    auth: { token, clientId: 'client-0001' },
+    onRinging: (call) => into.ringing.push(call),
+  });
+  links.push(link);
+  return link;
+}
+
+function guest(into: Heard): GuestLink {
+  const link = openGuestLink({
+    ...callbacks(into),
+    auth: { token, seat: null, pageId: 'page-0001' },
+  });
+  links.push(link);
+  return link;
+}
+
+beforeEach(async () => {
+  links = [];
+  const http = createServer();
+  server = new Server(http);
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const at = http.address();
+  origin = `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`;
+});
+
+afterEach(async () => {
+  for (const link of links) link.close();
+  await server.close();
+});
+
+describe('asking the hub', () => {
+  it('repeats a request that is not acknowledged, with the same id, until it is', async () => {
+    const got: unknown[] = [];
+    server.of('/agent').on('connection', (socket) => {
+      socket.on('signal', (body, ack) => {
+        got.push(body);
+        if (got.length === 3) ack({ ok: true, value: null });
+      });
+    });
+    const link = agent(heard());
+    expect(await link.signal(callId, signal)).toEqual({ ok: true, value: true });
+    expect(got).toEqual([1, 2, 3].map(() => ({ callId, signal })));
+  });
+
+  it('gives up after the plan, and says so', async () => {
+    let asked = 0;
+    server.of('/agent').on('connection', (socket) => socket.on('call.accept', () => (asked += 1)));
+    const link = agent(heard());
+    const answer = await link.accept(callId);
+    expect(answer).toMatchObject({ ok: false, error: { error: 'noAnswer' } });
+    expect(asked).toBeLessThanOrEqual(retryPlan.pausesMs.length + 1);
+    expect(asked).toBeGreaterThan(1);
+  });
+
+  it('hands on the hub’s own words, and does not repeat what was answered', async () => {
+    let asked = 0;
+    server.of('/agent').on('connection', (socket) =>
+      socket.on('call.accept', (_body, ack) => {
+        asked += 1;
+        ack({ ok: false, error: 'wrongState', message: 'That call is over.' });
+      }),
+    );
+    expect(await agent(heard()).accept(callId)).toEqual({
+      ok: false,
+      error: { error: 'wrongState', message: 'That call is over.' },
+    });
+    expect(asked).toBe(1);
+  });
+
+  it('sends nothing that the contract refuses', async () => {
+    const link = agent(heard());
+    expect(await link.end('no', 'hungUp')).toMatchObject({ error: { error: 'badRequest' } });
+  });
+
+  it('does not believe an acknowledgement that makes no sense', async () => {
+    server
+      .of('/guest')
+      .on('connection', (socket) =>
+        socket.on('ring', (_body, ack) => ack({ ok: true, value: { seat: 7 } })),
+      );
+    const answer = await guest(heard()).ring({ video: true, locale: 'en' });
+    expect(answer).toMatchObject({ ok: false, error: { error: 'internal' } });
+  });
+});
+
+describe('listening to the hub', () => {
+  it('acts once on a signal that comes twice, and acknowledges both', async () => {
+    const into = heard();
+    agent(into);
+    const [socket] = await once(server.of('/agent'), 'connection');
+    const send = (body: unknown) => socket.timeout(2000).emitWithAck('signal', body);
+    expect(await send({ callId, signal })).toEqual({ ok: true, value: null });
+    expect(await send({ callId, signal })).toEqual({ ok: true, value: null });
+    expect(await send({ callId, signal: { ...signal, generation: -4 } })).toMatchObject({
+      ok: false,
+      error: 'badRequest',
+    });
+    expect(into.signals).toEqual([{ callId, signal }]);
+  });
+
+  it('drops messages that do not fit and hears the ones that do', async () => {
+    const into = heard();
+    agent(into);
+    const [socket] = await once(server.of('/agent'), 'connection');
+    const call: RingingCall = {
+      callId,
+      inviteId: 'i',
+      customerName: 'Maya',
+      issue: null,
+      ringingSince: 1,
+      video: false,
+      locale: 'en',
+      simulated: false,
+    };
+    socket.emit('call.ringing', { ...call, customerName: '' });
+    socket.emit('call.state', { callId, phase: 'dancing' });
+    socket.emit('call.ringing', call);
+    socket.emit('call.state', { callId, phase: 'ended', by: 'customer', reason: 'hungUp' });
+    await until(() => into.states.length > 0);
+    expect(into.ringing).toEqual([call]);
+    expect(into.states).toHaveLength(1);
+  });
+});
+
+describe('staying connected', () => {
+  it('comes back after the hub dropped it, even when the hub meant to', async () => {
+    const into = heard();
+    agent(into);
+    const [socket] = await once(server.of('/agent'), 'connection');
+    socket.disconnect(true);
+    await once(server.of('/agent'), 'connection');
+    await until(() => into.connections.at(-1) === 'online');
+    expect(into.connections).toEqual(['connecting', 'online', 'offline', 'online']);
+  });
+
+  it('shows the seat it was given when it comes back', async () => {
+    const seat = 'the-seat-that-was-given';
+    const auths: unknown[] = [];
+    server.of('/guest').on('connection', (socket) => {
+      auths.push(socket.handshake.auth);
+      socket.on('ring', (_body, ack) => ack({ ok: true, value: { callId, seat } }));
+    });
+    const into = heard();
+    const link = guest(into);
+    expect(await link.ring({ video: false, locale: 'en' })).toMatchObject({ ok: true });
+    server.of('/guest').disconnectSockets();
+    await until(() => auths.length === 2);
+    expect(auths).toEqual([
+      { token, seat: null, pageId: 'page-0001' },
+      { token, seat, pageId: 'page-0001' },
+    ]);
+  });
+
+  it('takes a refusal for final where another attempt cannot help, and tries on where it can', async () => {
+    const refusals: HubError[] = [
+      { error: 'busy', message: 'Full.' },
+      { error: 'unauthorised', message: 'Not known here.' },
+    ];
+    let attempts = 0;
+    server.of('/agent').use((_socket, next) => {
+      const refusal = refusals[attempts];
+      attempts += 1;
+      next(Object.assign(new Error('refused'), { data: refusal }));
+    });
+    const into = heard();
+    agent(into);
+    await until(() => into.connections.includes('refused'));
+    expect(into.connections).toEqual(['connecting', 'offline', 'refused']);
+    expect(into.errors.at(-1)).toEqual(refusals[1]);
+    expect(attempts).toBe(2);
+  });
+
+  it('is silent after close', async () => {
+    const into = heard();
+    const link = agent(into);
+    await once(server.of('/agent'), 'connection');
+    await until(() => into.connections.at(-1) === 'online');
+    link.close();
+    link.close();
+    await until(() => server.of('/agent').sockets.size === 0);
+    expect(into.connections).toEqual(['connecting', 'online']);
+    expect(await link.accept(callId)).toMatchObject({ ok: false, error: { error: 'noAnswer' } });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { summariseStats } from '#renderer/rtc/peer/stats.ts';
+
+const chromium = [
+  {
+    id: 'T',
+    type: 'transport',
+    selectedCandidatePairId: 'P',
+    srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
+  },
+  {
+    id: 'P',
+    type: 'candidate-pair',
+    localCandidateId: 'L',
+    remoteCandidateId: 'R',
+    currentRoundTripTime: 0.012,
+  },
+  { id: 'L', type: 'local-candidate', candidateType: 'host' },
+  { id: 'R', type: 'remote-candidate', candidateType: 'relay' },
+  { id: 'O', type: 'outbound-rtp', kind: 'audio', packetsSent: 50, bytesSent: 4000 },
+  {
+    id: 'I',
+    type: 'inbound-rtp',
+    kind: 'audio',
+    packetsReceived: 48,
+    bytesReceived: 3900,
+    packetsLost: 2,
+    jitter: 0.004,
+    totalAudioEnergy: 0.5,
+  },
+  { id: 'M', type: 'media-source', kind: 'audio', totalAudioEnergy: 0.7 },
+  {
+    id: 'V',
+    type: 'inbound-rtp',
+    kind: 'video',
+    packetsReceived: 10,
+    bytesReceived: 9000,
+    framesReceived: 9,
+  },
+];
+
+describe('summing up what the browser counts', () => {
+  it('reads both kinds, the path and its encryption', () => {
+    const stats = summariseStats(chromium);
+    expect(stats.audio).toEqual({
+      packetsSent: 50,
+      bytesSent: 4000,
+      packetsReceived: 48,
+      bytesReceived: 3900,
+      packetsLost: 2,
+      jitterMs: 4,
+      energySent: 0.7,
+      energyReceived: 0.5,
+      framesSent: null,
+      framesReceived: null,
+    });
+    expect(stats.video.framesReceived).toBe(9);
+    expect(stats.video.packetsSent).toBe(0);
+    expect(stats).toMatchObject({
+      roundTripMs: 12,
+      relayed: true,
+      srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
+    });
+  });
+
+  it('finds the pair in use where there is no transport entry (Firefox)', () => {
+    const stats = summariseStats([
+      {
+        id: 'A',
+        type: 'candidate-pair',
+        nominated: false,
+        state: 'succeeded',
+        currentRoundTripTime: 9,
+      },
+      {
+        id: 'B',
+        type: 'candidate-pair',
+        nominated: true,
+        state: 'succeeded',
+        currentRoundTripTime: 0.02,
+        localCandidateId: 'L',
+      },
+      { id: 'L', type: 'local-candidate', candidateType: 'srflx' },
+    ]);
+    expect(stats).toMatchObject({ roundTripMs: 20, relayed: false, srtpCipher: null });
+  });
+
+  it('gives zeros and nulls before anything flows', () => {
+    const stats = summariseStats([]);
+    expect(stats.audio.packetsSent).toBe(0);
+    expect(stats.audio.jitterMs).toBeNull();
+    expect(stats.relayed).toBeNull();
+  });
+});
