@@ -12,7 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureSystem } from '#electron/launch/system.ts';
 import { runDoor, tell } from '#electron/launch/tell.ts';
-import { sharedDataFolder } from '#tests/accuracy/sharedData.ts';
+import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
 import type { Counts } from './counts.ts';
 import { add, noCounts, readPlaywright, readVitest } from './counts.ts';
 
@@ -115,7 +115,7 @@ await runDoor(async () => {
     return 2;
   }
   await ensureSystem(['chromium', 'xvfb', 'fonts']);
-  if (!existsSync(sharedDataFolder())) {
+  if (!existsSync(sharedDataDir)) {
     tell(
       'The recordings in ../shared/data are not here: the accuracy tests that need them are skipped.',
     );

@@ -8,7 +8,7 @@ import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import { loadTemplates } from '../templates.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
 import { KnownFailure } from './failure.ts';
-import type { AgentHandlers } from './registry.ts';
+import type { AgentHandlers } from './answer.ts';
 
 /** An invite can be used for its first ring for this long. */
 const INVITE_LIFE_MS = 24 * 3600_000;

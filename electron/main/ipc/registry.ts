@@ -1,24 +1,11 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 // The one place where raw ipcMain is used: sender and arguments are checked here, for all.
 import { ipcMain } from 'electron';
-import type {
-  AgentChannel,
-  AgentIpcEvent,
-  AgentIpcEvents,
-  IpcAnswer,
-  IpcFailure,
-  IpcResult,
-} from '#shared/contract/ipc.ts';
-import { agentIpc } from '#shared/contract/ipc.ts';
 import type { z } from 'zod';
-import { toFailure } from './failure.ts';
-
-/** Every channel's handler: validated arguments in, result out; throwing becomes a failure. */
-export type AgentHandlers = {
-  readonly [C in AgentChannel]: (
-    args: z.output<(typeof agentIpc)[C]['args']>,
-  ) => IpcResult<C> | Promise<IpcResult<C>>;
-};
+import type { AgentChannel, AgentIpcEvent, AgentIpcEvents } from '#shared/contract/ipc.ts';
+import { agentIpc } from '#shared/contract/ipc.ts';
+import type { AgentHandlers } from './answer.ts';
+import { answer, refusal } from './answer.ts';
 
 /** Whether a message comes from the page that the channels are for. */
 export type SenderCheck = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
@@ -41,24 +28,6 @@ export function registerAgentIpc(handlers: AgentHandlers, isTrusted: SenderCheck
   };
 }
 
-/** Validates, calls, and turns whatever happens into an answer. */
-export async function answer<C extends AgentChannel>(
-  channel: C,
-  handler: AgentHandlers[C],
-  args: unknown,
-): Promise<IpcAnswer<IpcResult<C>>> {
-  const parsed = agentIpc[channel].args.safeParse(args);
-  if (!parsed.success) {
-    return refusal('badRequest', `The request ${channel} did not have the expected form.`);
-  }
-  try {
-    const value = await handler(parsed.data as never);
-    return { ok: true, value };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
-}
-
 /** Sends a typed event to the agent's window, if it is there. */
 export function sendToAgent<E extends AgentIpcEvent>(
   contents: WebContents | null,
@@ -66,8 +35,4 @@ export function sendToAgent<E extends AgentIpcEvent>(
   payload: z.input<AgentIpcEvents[E]>,
 ): void {
   if (contents !== null && !contents.isDestroyed()) contents.send(event, payload);
-}
-
-function refusal(code: IpcFailure['code'], message: string): { ok: false; failure: IpcFailure } {
-  return { ok: false, failure: { code, message } };
 }

@@ -1,7 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { safeStorage } from 'electron';
 
 /** The secrets of this installation, all derived from one random 256-bit key. */
 export interface Keyring {
@@ -22,21 +21,6 @@ const PLAIN = 'plain:';
 export interface Protector {
   encrypt(text: string): Buffer;
   decrypt(data: Buffer): string;
-}
-
-/**
- * Electron's safeStorage, when it is backed by a real keychain. On Linux without one it would use
- * a password that everybody knows; then a file that only this user can read is the honest answer.
- */
-export function systemProtector(): Protector | null {
-  if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') {
-    return null;
-  }
-  return {
-    encrypt: (text) => safeStorage.encryptString(text),
-    decrypt: (data) => safeStorage.decryptString(data),
-  };
 }
 
 /**

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { chromium } from 'playwright';
+import { findChromium } from '#electron/launch/system.ts';
+import type { FakeDevices } from './fakeDevices.ts';
+import { fakeDevices } from './fakeDevices.ts';
+
+export interface CustomerOptions extends FakeDevices {
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly args?: readonly string[];
+}
+
+/** A customer: the system's own browser with its own profile. */
+export interface CustomerUnderTest {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly trouble: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the browser a customer would use. Loopback candidates and plain local addresses are
+ * switched on, because the test's two clients have no other network between them.
+ */
+export async function launchCustomer(options: CustomerOptions = {}): Promise<CustomerUnderTest> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined)
+    throw new Error('No Chromium: run npm test, which installs it.');
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'hearback-customer-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    locale: options.locale ?? 'en-US',
+    viewport: options.viewport ?? { width: 1000, height: 760 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+      '--disable-background-networking',
+      ...fakeDevices(options),
+      ...(options.args ?? []),
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
+  });
+  return {
+    context,
+    page,
+    trouble,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
+  };
+}
