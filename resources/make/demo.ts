@@ -123,7 +123,9 @@ export function makeDemo(folder: string): void {
   truth.speech.agent.sort((a, b) => a[0] - b[0]);
   truth.events.sort((a, b) => startOf(a) - startOf(b));
   truth.lines.sort((a, b) => a.startMs - b.startMs);
-  writeFileSync(path.join(folder, 'demo.json'), `${JSON.stringify(truth, null, 2)}\n`);
+  // Pairs on one line, as the formatter has them.
+  const json = JSON.stringify(truth, null, 2).replaceAll(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]');
+  writeFileSync(path.join(folder, 'demo.json'), `${json}\n`);
 }
 
 function startOf(event: DemoTruth['events'][number]): number {
