@@ -1,0 +1,34 @@
+/** The desktop database's tables, as its newest migration leaves them. SQLite only. */
+export interface DesktopTables {
+  calls: CallsTable;
+  journal_events: JournalEventsTable;
+  settings: SettingsTable;
+}
+
+interface CallsTable {
+  call_id: string;
+  started_at: number;
+  duration_ms: number;
+  customer_name: string;
+  issue: string | null;
+  video: number;
+  simulated: number;
+  recovered: number;
+  agent_interruptions: number;
+  agent_share_of_speech: number | null;
+  summary_version: number;
+  summary: string;
+  notes: string;
+}
+
+interface JournalEventsTable {
+  call_id: string;
+  seq: number;
+  event: string;
+}
+
+interface SettingsTable {
+  key: string;
+  value: string;
+  saved_at: number;
+}

@@ -1,0 +1,63 @@
+import type { EpochMs } from '#shared/lib/units.ts';
+import type { CallId } from '#shared/model/call.ts';
+import type { CallEvent } from '#shared/model/callEvent.ts';
+import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
+
+/** A line of the list; `readable` is false where a newer Hearback wrote the summary. */
+export interface StoredCallListItem extends CallListItem {
+  readonly readable: boolean;
+}
+
+/** A journal whose call has no summary: the app stopped in mid-call. */
+export interface UnfinishedJournal {
+  readonly callId: CallId;
+  /** In order; may lack what `dropped` counts. */
+  readonly events: CallEvent[];
+  /** Stored events that could not be read any more and were left out. */
+  readonly dropped: number;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface CallsRepository {
+  /** Inserts or replaces the summary and closes the call's journal, in one transaction. */
+  save(summary: CallSummary): Promise<void>;
+  /** Newest first; `before` takes the `startedAt` of the last line seen, null starts at the top. */
+  list(page: { limit: number; before: EpochMs | null }): Promise<readonly StoredCallListItem[]>;
+  /**
+   * @returns null where there is no such call
+   * @throws StoreError `newerRecord` or `damagedRecord` where it is kept but cannot be read
+   */
+  get(callId: CallId): Promise<CallSummary | null>;
+  /** @throws StoreError `notFound` where there is no such call */
+  setNotes(callId: CallId, notes: string): Promise<void>;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface JournalRepository {
+  /**
+   * Stores events at positions firstSeq, firstSeq + 1, … of the call's journal. When the promise
+   * resolves they survive a crash of the app and a power cut. A position that is already stored
+   * stays as it is, so a repeated write changes nothing. Ignored for a call that has its summary.
+   */
+  append(callId: CallId, firstSeq: number, events: readonly CallEvent[]): Promise<void>;
+  /** Journals without a summary, oldest call first. */
+  unfinished(): Promise<readonly UnfinishedJournal[]>;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface SettingsRepository {
+  /** Stored values over the defaults; a stored value that is not valid any more gives way alone. */
+  get(): Promise<Settings>;
+  /** @returns all settings after the change */
+  save(patch: SettingsPatch): Promise<Settings>;
+}
+
+/** What the desktop app keeps on this machine. */
+export interface DesktopStore {
+  readonly calls: CallsRepository;
+  readonly journal: JournalRepository;
+  readonly settings: SettingsRepository;
+  /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
+  close(): Promise<void>;
+}

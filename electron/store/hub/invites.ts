@@ -1,0 +1,128 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { fromBig, fromFlag, toFlag, toNullableText, toText } from '../columns.ts';
+import { StoreError } from '../errors.ts';
+import type { Gate } from '../gate.ts';
+import type { HubTables, InvitesTable } from './tables.ts';
+import type { InviteRecord, InvitesRepository } from './types.ts';
+
+/** A hash must be one: a token that came here by mistake would be stored in plain. */
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 hash in hex');
+
+export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesRepository {
+  const findBy = async (
+    column: 'invite_id' | 'token_hash',
+    value: string,
+  ): Promise<InviteRecord | null> => {
+    const row = await db
+      .selectFrom('invites')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row === undefined ? null : toRecord(row);
+  };
+
+  return {
+    create: (invite) =>
+      gate.run(async () => {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('invites')
+          .values({
+            invite_id: invite.inviteId,
+            token_hash: sha256Schema.parse(invite.tokenHash),
+            agent_name: toText(invite.agentName),
+            company: toText(invite.company),
+            customer_name: toText(invite.customerName),
+            issue: toNullableText(invite.issue),
+            created_at: invite.createdAt,
+            expires_at: invite.expiresAt,
+            simulated: toFlag(invite.simulated),
+            state: 'open',
+            seat_hash: null,
+            call_id: null,
+          })
+          .onConflict((c) => c.doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows === 0n) {
+          throw new StoreError('invalid', 'An invite with this id or token exists already.');
+        }
+      }),
+
+    find: (inviteId) => gate.run(() => findBy('invite_id', inviteId)),
+
+    findByTokenHash: (tokenHash) =>
+      gate.run(() => findBy('token_hash', sha256Schema.parse(tokenHash))),
+
+    listOpen: ({ now, limit }) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('invites')
+          .selectAll()
+          .where('state', '=', 'open')
+          .where('expires_at', '>', now)
+          .orderBy('created_at', 'desc')
+          .orderBy('invite_id')
+          .limit(limit)
+          .execute();
+        return rows.map(toRecord);
+      }),
+
+    takeSeat: (seat) =>
+      gate.run(() =>
+        db.transaction().execute(async (t) => {
+          const { numUpdatedRows } = await t
+            .updateTable('invites')
+            .set({
+              state: 'seated',
+              seat_hash: sha256Schema.parse(seat.seatHash),
+              call_id: seat.callId,
+            })
+            .where('invite_id', '=', seat.inviteId)
+            .where('state', '=', 'open')
+            .where('expires_at', '>', seat.ringingSince)
+            .executeTakeFirstOrThrow();
+          if (numUpdatedRows === 0n) return false;
+          await t
+            .insertInto('calls')
+            .values({
+              call_id: seat.callId,
+              invite_id: seat.inviteId,
+              video: toFlag(seat.video),
+              locale: toText(seat.locale),
+              phase: 'ringing',
+              ringing_since: seat.ringingSince,
+            })
+            .execute();
+          return true;
+        }),
+      ),
+
+    revoke: (inviteId) =>
+      gate.run(async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('invites')
+          .set({ state: 'revoked' })
+          .where('invite_id', '=', inviteId)
+          .where('state', '=', 'open')
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
+      }),
+  };
+}
+
+function toRecord(row: Selectable<InvitesTable>): InviteRecord {
+  return {
+    inviteId: row.invite_id,
+    tokenHash: row.token_hash,
+    agentName: row.agent_name,
+    company: row.company,
+    customerName: row.customer_name,
+    issue: row.issue,
+    createdAt: fromBig(row.created_at),
+    expiresAt: fromBig(row.expires_at),
+    simulated: fromFlag(row.simulated),
+    state: row.state,
+    seatHash: row.seat_hash,
+    callId: row.call_id,
+  };
+}

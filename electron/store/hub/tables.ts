@@ -1,0 +1,37 @@
+import type { BigColumn, NullableBigColumn } from '../columns.ts';
+import type { EndedBy, EndReason } from '#shared/model/call.ts';
+import type { HubCallPhase, InviteState } from './types.ts';
+
+/** The hub database's tables, as its newest migration leaves them; SQLite and PostgreSQL. */
+export interface HubTables {
+  invites: InvitesTable;
+  calls: HubCallsTable;
+}
+
+export interface InvitesTable {
+  invite_id: string;
+  token_hash: string;
+  agent_name: string;
+  company: string;
+  customer_name: string;
+  issue: string | null;
+  created_at: BigColumn;
+  expires_at: BigColumn;
+  simulated: number;
+  state: InviteState;
+  seat_hash: string | null;
+  call_id: string | null;
+}
+
+interface HubCallsTable {
+  call_id: string;
+  invite_id: string;
+  video: number;
+  locale: string;
+  phase: HubCallPhase;
+  ringing_since: BigColumn;
+  live_at: NullableBigColumn;
+  ended_at: NullableBigColumn;
+  ended_by: EndedBy | null;
+  end_reason: EndReason | null;
+}

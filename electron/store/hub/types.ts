@@ -1,0 +1,101 @@
+import type { EpochMs } from '#shared/lib/units.ts';
+import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
+
+/**
+ * Where an invite stands. `open`: nobody rang yet (past `expiresAt` it is expired: time decides,
+ * not this column). `seated`: one person holds the seat. `ended`: its call is over. `revoked`: the
+ * agent took it back before anyone rang.
+ */
+export type InviteState = 'open' | 'seated' | 'ended' | 'revoked';
+
+/** An invite as it is made. */
+export interface NewInvite {
+  readonly inviteId: string;
+  /** SHA-256 of the token, hex: the token itself is nowhere in the hub. */
+  readonly tokenHash: string;
+  readonly agentName: string;
+  readonly company: string;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly createdAt: EpochMs;
+  readonly expiresAt: EpochMs;
+  readonly simulated: boolean;
+}
+
+export interface InviteRecord extends NewInvite {
+  readonly state: InviteState;
+  /** SHA-256 of the seat's secret, hex. */
+  readonly seatHash: string | null;
+  readonly callId: CallId | null;
+}
+
+/** A customer sits down: the invite's only seat, and the call that begins with it. */
+export interface SeatTaken {
+  readonly inviteId: string;
+  readonly seatHash: string;
+  readonly callId: CallId;
+  readonly ringingSince: EpochMs;
+  readonly video: boolean;
+  readonly locale: string;
+}
+
+export type HubCallPhase = 'ringing' | 'live' | 'ended';
+
+export interface HubCallRecord {
+  readonly callId: CallId;
+  readonly inviteId: string;
+  readonly agentName: string;
+  readonly customerName: string;
+  readonly issue: string | null;
+  readonly simulated: boolean;
+  readonly video: boolean;
+  readonly locale: string;
+  readonly phase: HubCallPhase;
+  readonly ringingSince: EpochMs;
+  readonly liveAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+  readonly endedBy: EndedBy | null;
+  readonly endReason: EndReason | null;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface InvitesRepository {
+  /** @throws StoreError `invalid` where the id or the token's hash is taken */
+  create(invite: NewInvite): Promise<void>;
+  find(inviteId: string): Promise<InviteRecord | null>;
+  findByTokenHash(tokenHash: string): Promise<InviteRecord | null>;
+  /** Open and not expired at `now`, newest first. */
+  listOpen(page: { now: EpochMs; limit: number }): Promise<readonly InviteRecord[]>;
+  /**
+   * Takes the seat and begins the call in one transaction. Of any number of tries at once exactly
+   * one gets true; false where the invite is not open or expired before `ringingSince`.
+   */
+  takeSeat(seat: SeatTaken): Promise<boolean>;
+  /** @returns false where it is not open (any more) */
+  revoke(inviteId: string): Promise<boolean>;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface HubCallsRepository {
+  find(callId: CallId): Promise<HubCallRecord | null>;
+  /** Ringing and live calls, oldest first: what a hub that starts again has to take up. */
+  unended(): Promise<readonly HubCallRecord[]>;
+  /** @returns false where the call does not ring (any more) */
+  answer(callId: CallId, at: EpochMs): Promise<boolean>;
+  /**
+   * Ends the call and its invite in one transaction. The first end counts.
+   * @returns the call as it stands afterwards, null where it is unknown
+   */
+  end(
+    callId: CallId,
+    ending: { by: EndedBy; reason: EndReason; at: EpochMs },
+  ): Promise<HubCallRecord | null>;
+}
+
+/** What the hub keeps, so that used, expired and ended links survive a restart. */
+export interface HubStore {
+  readonly invites: InvitesRepository;
+  readonly calls: HubCallsRepository;
+  /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
+  close(): Promise<void>;
+}

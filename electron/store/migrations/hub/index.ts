@@ -1,0 +1,6 @@
+import type { Migration } from '../migration.ts';
+import { invites } from './001-invites.ts';
+import { calls } from './002-calls.ts';
+
+/** The hub database's history, oldest first. */
+export const hubMigrations: readonly Migration[] = [invites, calls];
