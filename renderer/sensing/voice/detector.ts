@@ -1,0 +1,154 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { Party } from '#shared/model/party.ts';
+import type { VadFrame } from '#shared/model/vadFrame.ts';
+import { levelDbfs } from './level.ts';
+import { momentIndex, samplesOf } from './moment.ts';
+import type { MomentTime } from './momentClock.ts';
+import type { VoiceDiagnostics } from './protocol.ts';
+
+/** Frames later than this after their sound arrived count as late. */
+const LATE_MS = 100;
+
+/** Moments whose frames go out together at most: 96 ms of sound. */
+const BATCH_MOMENTS = 3;
+
+const parties: readonly Party[] = ['agent', 'customer'];
+
+/** What the detector needs of a model: Silero, or a stand-in that is as honest. */
+export interface VoiceModel {
+  process(samples: Float32Array): Promise<{ readonly isSpeech: number }>;
+  reset_state(): void;
+}
+
+export interface DetectorClock {
+  readonly corrections: number;
+  timeOf(index: number, nowMs: Ms): MomentTime;
+}
+
+export interface DetectorOptions {
+  readonly models: Readonly<Record<Party, VoiceModel>>;
+  readonly now: () => Ms;
+  /** Takes finished frames; empty batches say that the sound flows though nobody is there. */
+  readonly onFrames: (frames: readonly VadFrame[], nextIndex: number) => void;
+  /** Gets each moment's buffer back. */
+  readonly giveBack: (buffer: ArrayBuffer) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+interface Waiting {
+  readonly moment: Float32Array<ArrayBuffer>;
+  readonly arrivedAt: Ms;
+}
+
+/** The worker's heart: moments in, frames out, in order, one at a time. The same live and offline. */
+export class Detector {
+  readonly #options: DetectorOptions;
+  #clock: DetectorClock | null = null;
+  #queue: Waiting[] = [];
+  #busy = false;
+  #nextIndex = 0;
+  readonly #wasHeard: Record<Party, boolean> = { agent: false, customer: false };
+  readonly #frames: Record<Party, number> = { agent: 0, customer: 0 };
+  #dropped = 0;
+  #late = 0;
+  #longestQueue = 0;
+  #inferenceTotalMs = 0;
+  #inferenceMaxMs = 0;
+
+  constructor(options: DetectorOptions) {
+    this.#options = options;
+  }
+
+  /** Forgets all that was heard; the next moment is number 0. */
+  begin(clock: DetectorClock): void {
+    this.#clock = clock;
+    this.#nextIndex = 0;
+    for (const { moment } of this.#queue) this.#options.giveBack(moment.buffer);
+    this.#queue = [];
+    for (const party of parties) {
+      this.#options.models[party].reset_state();
+      this.#wasHeard[party] = false;
+    }
+  }
+
+  push(buffer: ArrayBuffer): void {
+    this.#queue.push({ moment: new Float32Array(buffer), arrivedAt: this.#options.now() });
+    this.#longestQueue = Math.max(this.#longestQueue, this.#queue.length);
+    if (!this.#busy) void this.#work();
+  }
+
+  diagnostics(): VoiceDiagnostics {
+    const count = this.#frames.agent + this.#frames.customer;
+    return {
+      frames: { ...this.#frames },
+      droppedMoments: this.#dropped,
+      lateMoments: this.#late,
+      clockCorrections: this.#clock?.corrections ?? 0,
+      queueLength: this.#queue.length,
+      longestQueue: this.#longestQueue,
+      inferenceMs: {
+        mean: count === 0 ? 0 : this.#inferenceTotalMs / count,
+        max: this.#inferenceMaxMs,
+      },
+    };
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    try {
+      let batch: VadFrame[] = [];
+      let moments = 0;
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+        await this.#analyse(next, batch);
+        moments += 1;
+        if (moments < BATCH_MOMENTS && this.#queue.length > 0) continue;
+        this.#options.onFrames(batch, this.#nextIndex);
+        batch = [];
+        moments = 0;
+      }
+    } catch (error) {
+      this.#options.onFailure(error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #analyse({ moment, arrivedAt }: Waiting, into: VadFrame[]): Promise<void> {
+    const index = momentIndex(moment);
+    this.#dropped += Math.max(0, index - this.#nextIndex);
+    this.#nextIndex = index + 1;
+    const time = this.#clock?.timeOf(index, arrivedAt);
+    if (time && 'atMs' in time) {
+      for (const party of parties) {
+        const frame = await this.#analyseParty(moment, party, time.atMs);
+        if (frame) into.push(frame);
+      }
+    }
+    if (this.#options.now() - arrivedAt > LATE_MS) this.#late += 1;
+    this.#options.giveBack(moment.buffer);
+  }
+
+  async #analyseParty(moment: Float32Array, party: Party, atMs: Ms): Promise<VadFrame | null> {
+    const samples = samplesOf(moment, party);
+    const model = this.#options.models[party];
+    if (!samples) {
+      this.#wasHeard[party] = false;
+      return null;
+    }
+    // What was said before an absence tells nothing about what is said after it.
+    if (!this.#wasHeard[party]) model.reset_state();
+    this.#wasHeard[party] = true;
+    const startedAt = this.#options.now();
+    const { isSpeech } = await model.process(samples);
+    const tookMs = this.#options.now() - startedAt;
+    this.#inferenceTotalMs += tookMs;
+    this.#inferenceMaxMs = Math.max(this.#inferenceMaxMs, tookMs);
+    this.#frames[party] += 1;
+    return {
+      party,
+      atMs,
+      speechProbability: Math.min(1, Math.max(0, isSpeech)),
+      levelDbfs: levelDbfs(samples),
+    };
+  }
+}
