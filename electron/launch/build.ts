@@ -58,7 +58,11 @@ export async function ensureBuilt(parts: readonly Part[] = allParts): Promise<vo
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const part = allParts.find((name) => name === process.argv[3]);
   if (process.argv[2] === '--part' && part) {
-    await buildPart(part);
+    await buildPart(part).catch((error: unknown) => {
+      // Bundlers put file, line and reason into the message; their own stack helps nobody.
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    });
   } else {
     await runDoor(async () => {
       await ensureBuilt();
