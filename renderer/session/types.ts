@@ -1,9 +1,10 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
-import type { PerParty } from '#shared/model/callSummary.ts';
+import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
 import type { Cue } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
+import type { Notice } from '#shared/contract/ipc.ts';
 import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
 import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
 
@@ -83,6 +84,8 @@ export interface EndedCall {
   readonly reason: EndReason;
   /** `failed` keeps the journal: nothing is lost, and saving is tried again. */
   readonly save: 'saving' | 'saved' | 'failed';
+  /** The summary, also where it could not be saved yet. */
+  readonly summary: CallSummary | null;
 }
 
 export interface DeskState {
@@ -93,6 +96,8 @@ export interface DeskState {
   readonly ended: EndedCall | null;
   /** Calls put together from their journals at this start. */
   readonly recoveredCallIds: readonly CallId[];
+  /** What the agent should know, oldest first: from start-up, from main, from the call's journal. */
+  readonly notices: readonly Notice[];
 }
 
 export interface DeskActions {
@@ -105,6 +110,8 @@ export interface DeskActions {
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;
+  /** Where the customer is heard. */
+  useSpeaker(deviceId: string | null): Promise<void>;
   addFact(text: string): void;
   removeFact(factId: number): void;
   markSaid(templateId: string): void;
@@ -116,4 +123,6 @@ export interface DeskActions {
   clearEnded(): void;
   /** Tries to save the ended call's summary again. */
   retrySave(): Promise<void>;
+  /** Takes a notice off the screen. */
+  dismissNotice(code: Notice['code']): void;
 }
