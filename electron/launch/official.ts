@@ -1,14 +1,18 @@
 import { lookup } from 'node:dns/promises';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withLock } from './lock.ts';
 import { runtimeDir } from './paths.ts';
 import { lastLines, run } from './run.ts';
+import { tell } from './tell.ts';
 
-const packageDir = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+const require = createRequire(import.meta.url);
+const packageDir = path.dirname(require.resolve('electron/package.json'));
+const { version: wantedVersion } = require('electron/package.json') as { version: string };
 
 /** How long the download may take: 120 MB at 2 Mbit/s is 8 minutes. */
 const downloadLimitMs = 10 * 60_000;
@@ -111,7 +115,8 @@ async function download(): Promise<string | undefined> {
   });
   done.abort();
   if (result.status === 0 && installed()) return undefined;
-  return lastLines(result.stderr.replaceAll(/^\s+at .*$/gm, ''), 1) || 'no answer';
+  const reason = lastLines(result.stderr.replaceAll(/^\s+at .*$/gm, ''), 1);
+  return /fetch failed|^$|abort/i.test(reason) ? 'its download host does not answer' : reason;
 }
 
 /**
@@ -122,16 +127,19 @@ async function download(): Promise<string | undefined> {
 export async function ensureOfficial(tryAgain: boolean): Promise<Official | string> {
   const present = installed();
   if (present) return present;
-  const known = tryAgain ? undefined : await recentFailure();
-  if (known !== undefined) return known;
-  const reason = await download();
-  const official = installed();
-  if (official) {
-    await rm(failureNote, { force: true });
-    return official;
-  }
-  const note = { at: Date.now(), reason: reason ?? 'it is incomplete' };
-  await mkdir(runtimeDir, { recursive: true });
-  await writeFile(failureNote, JSON.stringify(note));
-  return note.reason;
+  // Two installers at once would unpack over each other.
+  return withLock(path.join(runtimeDir, 'official.lock'), async () => {
+    const known = installed() ?? (tryAgain ? undefined : await recentFailure());
+    if (known !== undefined) return known;
+    tell(`Downloading Electron ${wantedVersion}, about 120 MB, once.`);
+    const reason = await download();
+    const official = installed();
+    if (official) {
+      await rm(failureNote, { force: true });
+      return official;
+    }
+    const note = { at: Date.now(), reason: reason ?? 'it is incomplete' };
+    await writeFile(failureNote, JSON.stringify(note));
+    return note.reason;
+  });
 }
