@@ -110,8 +110,6 @@ export interface DeskActions {
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;
-  /** Where the customer is heard. */
-  useSpeaker(deviceId: string | null): Promise<void>;
   addFact(text: string): void;
   removeFact(factId: number): void;
   markSaid(templateId: string): void;
