@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { AgentChannel, IpcAnswer, IpcFailure, IpcResult } from '#shared/contract/ipc.ts';
+import { agentIpc } from '#shared/contract/ipc.ts';
+import { toFailure } from './failure.ts';
+
+/** Every channel's handler: validated arguments in, result out; throwing becomes a failure. */
+export type AgentHandlers = {
+  readonly [C in AgentChannel]: (
+    args: z.output<(typeof agentIpc)[C]['args']>,
+  ) => IpcResult<C> | Promise<IpcResult<C>>;
+};
+
+/** Validates, calls, and turns whatever happens into an answer. */
+export async function answer<C extends AgentChannel>(
+  channel: C,
+  handler: AgentHandlers[C],
+  args: unknown,
+): Promise<IpcAnswer<IpcResult<C>>> {
+  const parsed = agentIpc[channel].args.safeParse(args);
+  if (!parsed.success) {
+    return refusal('badRequest', `The request ${channel} did not have the expected form.`);
+  }
+  try {
+    const value = await handler(parsed.data as never);
+    return { ok: true, value };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
+
+/** An answer that refuses. */
+export function refusal(
+  code: IpcFailure['code'],
+  message: string,
+): { ok: false; failure: IpcFailure } {
+  return { ok: false, failure: { code, message } };
+}
