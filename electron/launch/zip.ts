@@ -11,7 +11,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
  * Format: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. No zip64, no encryption, no
  * links: such an archive is refused.
  */
-export interface ZipEntry {
+interface ZipEntry {
   /** Path inside the archive, with forward slashes; a folder's ends in one. */
   readonly name: string;
   /** Unix permission bits, 0 where the archive carries none. */
@@ -36,7 +36,7 @@ async function readAt(file: FileHandle, at: number, length: number): Promise<Buf
 }
 
 /** Lists an archive. @throws Error when it is damaged or uses what this reader refuses */
-export async function listZip(file: FileHandle): Promise<readonly ZipEntry[]> {
+async function listZip(file: FileHandle): Promise<readonly ZipEntry[]> {
   const { size } = await file.stat();
   const tailBytes = Math.min(size, endBytes + longestComment);
   const tail = await readAt(file, size - tailBytes, tailBytes);
