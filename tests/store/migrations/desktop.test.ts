@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { calls } from '#electron/store/migrations/desktop/001-calls.ts';
+import { journal } from '#electron/store/migrations/desktop/002-journal.ts';
+import { settings } from '#electron/store/migrations/desktop/003-settings.ts';
+import { desktopMigrations } from '#electron/store/migrations/desktop/index.ts';
+import { ddlFor } from '#electron/store/migrations/migration.ts';
+import { columnsOf, isStrict, migrated } from '../support/schema.ts';
+
+/*
+ * A released migration never changes: these tests hold its outcome as literals. A test that fails
+ * after an edit of a migration is right, and the edit belongs into a new one.
+ */
+
+describe('001 calls', () => {
+  it('makes the table of past calls', async () => {
+    const { db } = await migrated([calls]);
+    expect(await isStrict(db, 'calls')).toBe(true);
+    expect(await columnsOf(db, 'calls')).toEqual([
+      'call_id TEXT!',
+      'started_at INTEGER!',
+      'duration_ms REAL!',
+      'customer_name TEXT!',
+      'issue TEXT',
+      'video INTEGER!',
+      'simulated INTEGER!',
+      'recovered INTEGER!',
+      'agent_interruptions INTEGER!',
+      'agent_share_of_speech REAL',
+      'summary_version INTEGER!',
+      'summary TEXT!',
+      'notes TEXT!',
+    ]);
+  });
+
+  it('holds the types it says', async () => {
+    const { db } = await migrated([calls]);
+    const insert = sql`INSERT INTO calls VALUES
+      ('a', 'yesterday', 1.5, 'Maya', NULL, 0, 0, 0, 0, NULL, 1, '{}', '')`;
+    await expect(insert.execute(db)).rejects.toThrow('cannot store TEXT value in INTEGER column');
+  });
+});
+
+describe('002 journal', () => {
+  it('makes the table of events, one a position', async () => {
+    const { db } = await migrated([calls, journal]);
+    expect(await isStrict(db, 'journal_events')).toBe(true);
+    expect(await columnsOf(db, 'journal_events')).toEqual([
+      'call_id TEXT!',
+      'seq INTEGER!',
+      'event TEXT!',
+    ]);
+    await sql`INSERT INTO journal_events VALUES ('a', 0, '{}')`.execute(db);
+    const again = sql`INSERT INTO journal_events VALUES ('a', 0, '{}')`.execute(db);
+    await expect(again).rejects.toThrow('UNIQUE constraint failed');
+  });
+
+  it('leaves stored calls as they are', async () => {
+    const { db } = await migrated([calls]);
+    await sql`INSERT INTO calls VALUES
+      ('a', 5, 1.5, 'Maya', NULL, 0, 0, 0, 0, NULL, 1, '{}', 'kept')`.execute(db);
+    await journal.up(db, ddlFor('sqlite'));
+    const { rows } = await sql`SELECT call_id, notes FROM calls`.execute(db);
+    expect(rows).toEqual([{ call_id: 'a', notes: 'kept' }]);
+  });
+});
+
+describe('003 settings', () => {
+  it('makes the table of settings, one row a key', async () => {
+    const { db } = await migrated([calls, journal, settings]);
+    expect(await isStrict(db, 'settings')).toBe(true);
+    expect(await columnsOf(db, 'settings')).toEqual([
+      'key TEXT!',
+      'value TEXT!',
+      'saved_at INTEGER!',
+    ]);
+  });
+});
+
+it('lists every step once, without gaps', () => {
+  expect(desktopMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
+    '1 calls',
+    '2 journal',
+    '3 settings',
+  ]);
+});

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { invites } from '#electron/store/migrations/hub/001-invites.ts';
+import { calls } from '#electron/store/migrations/hub/002-calls.ts';
+import { hubMigrations } from '#electron/store/migrations/hub/index.ts';
+import { ddlFor } from '#electron/store/migrations/migration.ts';
+import { sha256 } from '../support/records.ts';
+import { columnsOf, isStrict, migrated } from '../support/schema.ts';
+
+/* Outcomes as literals, as in desktop.test.ts: a released migration never changes. */
+
+const insertInvite = (id: string, tokenHash: string, state: string) => sql`
+  INSERT INTO invites VALUES
+    (${id}, ${tokenHash}, 'Sam', '', 'Maya', NULL, 1, 2, 0, ${state}, NULL, NULL)`;
+
+describe('001 invites', () => {
+  it('makes the table of call links', async () => {
+    const { db } = await migrated([invites]);
+    expect(await isStrict(db, 'invites')).toBe(true);
+    expect(await columnsOf(db, 'invites')).toEqual([
+      'invite_id TEXT!',
+      'token_hash TEXT!',
+      'agent_name TEXT!',
+      'company TEXT!',
+      'customer_name TEXT!',
+      'issue TEXT',
+      'created_at INTEGER!',
+      'expires_at INTEGER!',
+      'simulated INTEGER!',
+      'state TEXT!',
+      'seat_hash TEXT',
+      'call_id TEXT',
+    ]);
+  });
+
+  it('refuses what is no hash, an unknown state and a token that is there', async () => {
+    const { db } = await migrated([invites]);
+    await insertInvite('a', sha256('1'), 'open').execute(db);
+    await expect(insertInvite('b', 'the token itself', 'open').execute(db)).rejects.toThrow(
+      'invites_token_hash',
+    );
+    await expect(insertInvite('b', sha256('2'), 'lost').execute(db)).rejects.toThrow(
+      'invites_state',
+    );
+    await expect(insertInvite('b', sha256('1'), 'open').execute(db)).rejects.toThrow('UNIQUE');
+  });
+});
+
+describe('002 calls', () => {
+  const insertCall = (inviteId: string, phase: string, endedAt: number | null) => sql`
+    INSERT INTO calls VALUES
+      ('call', ${inviteId}, 0, 'en', ${phase}, 1, NULL, ${endedAt}, NULL, NULL)`;
+
+  it('makes the table of calls and leaves stored invites as they are', async () => {
+    const { db } = await migrated([invites]);
+    await insertInvite('a', sha256('1'), 'open').execute(db);
+    await calls.up(db, ddlFor('sqlite'));
+    expect(await isStrict(db, 'calls')).toBe(true);
+    expect(await columnsOf(db, 'calls')).toEqual([
+      'call_id TEXT!',
+      'invite_id TEXT!',
+      'video INTEGER!',
+      'locale TEXT!',
+      'phase TEXT!',
+      'ringing_since INTEGER!',
+      'live_at INTEGER',
+      'ended_at INTEGER',
+      'ended_by TEXT',
+      'end_reason TEXT',
+    ]);
+    const { rows } = await sql`SELECT invite_id, state FROM invites`.execute(db);
+    expect(rows).toEqual([{ invite_id: 'a', state: 'open' }]);
+  });
+
+  it('refuses a call without an invite, an unknown phase and an end without its time', async () => {
+    const { db } = await migrated(hubMigrations);
+    await insertInvite('a', sha256('1'), 'open').execute(db);
+    await expect(insertCall('b', 'ringing', null).execute(db)).rejects.toThrow('FOREIGN KEY');
+    await expect(insertCall('a', 'waiting', null).execute(db)).rejects.toThrow('calls_phase');
+    await expect(insertCall('a', 'ended', null).execute(db)).rejects.toThrow('calls_ending');
+    await expect(insertCall('a', 'live', 5).execute(db)).rejects.toThrow('calls_ending');
+  });
+});
+
+it('lists every step once, without gaps', () => {
+  expect(hubMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
+    '1 invites',
+    '2 calls',
+  ]);
+});
