@@ -29,7 +29,13 @@ export interface CallStarted {
   readonly simulated: boolean;
 }
 
-/** About a second of both parties' VAD frames, packed: value i belongs to `atMs + i * 32 ms`. */
+/** Level that marks a frame as missing in a VadBatch: the party was not heard at that moment. */
+export const MISSING_FRAME_DBFS = -200;
+
+/**
+ * About a second of both parties' VAD frames, packed: value i belongs to `atMs + i * 32 ms`. A
+ * level of MISSING_FRAME_DBFS says that there was no frame.
+ */
 export interface VadBatch {
   readonly type: 'vad';
   /** End of the first frame. */

@@ -1,0 +1,60 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { Situation } from '#shared/model/template.ts';
+import type { PromptConfig } from './config.ts';
+
+/** What the conversation asks for now. */
+export type Occasion = 'opening' | 'yield' | 'reflect' | 'listen' | 'solve' | 'close';
+
+/** What the occasion is judged by: only moments and counts. */
+export interface Progress {
+  readonly atMs: Ms;
+  /** When a fact was last noted; null when there is none. */
+  readonly factMs: Ms | null;
+  /** When a paraphrase was last said. */
+  readonly paraphrasedMs: Ms | null;
+  /** When the customer's last long speech ended. */
+  readonly longSpeechMs: Ms | null;
+  /** When the agent last talked over the customer, until the yielding sentence is said. */
+  readonly talkOverMs: Ms | null;
+  /** When something was promised, or asked whether anything is missing. */
+  readonly wrapUpMs: Ms | null;
+  readonly greeted: boolean;
+}
+
+/**
+ * The occasion, by the first rule that holds:
+ * 1. a talk-over a moment ago: give the floor back;
+ * 2. something new to reflect back (a fact, or a long speech, since the last paraphrase): reflect;
+ * 3. the first seconds, not greeted yet: open;
+ * 4. something was promised: close; 5. it was reflected back: solve; 6. else listen.
+ */
+export function occasionOf(progress: Progress, config: PromptConfig): Occasion {
+  const { atMs, factMs, paraphrasedMs, longSpeechMs, talkOverMs, wrapUpMs, greeted } = progress;
+  if (talkOverMs !== null && atMs - talkOverMs < config.yieldMs) return 'yield';
+  const news = Math.max(factMs ?? -1, longSpeechMs ?? -1);
+  if (news >= 0 && news > (paraphrasedMs ?? -1)) return 'reflect';
+  if (!greeted && atMs < config.openingMs) return 'opening';
+  if (wrapUpMs !== null) return 'close';
+  return paraphrasedMs === null ? 'listen' : 'solve';
+}
+
+/** For each occasion, the situations whose templates fit, best first. */
+export const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
+  opening: ['greeting', 'listening', 'openQuestion'],
+  yield: ['yieldFloor', 'listening', 'acknowledge', 'openQuestion'],
+  reflect: ['paraphrase', 'acknowledge', 'clarify', 'openQuestion', 'apologise'],
+  listen: ['listening', 'openQuestion', 'acknowledge', 'clarify', 'apologise', 'paraphrase'],
+  solve: [
+    'commit',
+    'apologise',
+    'customerIsRight',
+    'anythingMissed',
+    'ownMistake',
+    'noKnownFix',
+    'sayingNo',
+    'holdTransfer',
+    'openQuestion',
+    'clarify',
+  ],
+  close: ['anythingMissed', 'closing', 'commit', 'acknowledge'],
+};

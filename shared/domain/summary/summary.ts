@@ -1,0 +1,147 @@
+import { spansMs } from '#shared/lib/spans.ts';
+import type { Ms } from '#shared/lib/units.ts';
+import type { CallEnded, CallEvent, CallStarted } from '#shared/model/callEvent.ts';
+import type { CallSummary, PerParty, Span } from '#shared/model/callSummary.ts';
+import type { CueFeedback } from '#shared/model/cue.ts';
+import type { Party } from '#shared/model/party.ts';
+import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
+import { measuredSpans } from './coverage.ts';
+import { tryNext, wentWell } from './highlights.ts';
+import { longestStretch, metricsOf, turnsOf } from './metrics.ts';
+
+/** What the journal itself does not know. */
+export interface SummaryOptions {
+  /** Put together after the app had stopped in mid-call. */
+  readonly recovered: boolean;
+  readonly notes: string;
+}
+
+/**
+ * The summary of a call from its journal and the turn events of its frames.
+ * A journal without `callEnded` belongs to a call that the app did not survive: it counts as ended
+ * by the system, `appClosed`, at its last event.
+ * @throws Error when the journal does not begin with `callStarted`
+ */
+export function buildSummary(
+  events: readonly CallEvent[],
+  turnEvents: readonly TurnEvent[],
+  { recovered, notes }: SummaryOptions,
+): CallSummary {
+  const start = startOf(events);
+  const end = endOf(events);
+  const durationMs = end?.atMs ?? lastMs(events);
+  const speech = perParty((party) => speechOf(turnEvents, party));
+  const measured = perParty((party) => measuredSpans(events, party, durationMs));
+  const metrics = metricsOf({ durationMs, turnEvents, speech, measured });
+  const listed = {
+    interruptions: turnEvents.flatMap((e) =>
+      e.type === 'interruption'
+        ? [
+            {
+              by: e.by,
+              startMs: e.startMs,
+              endMs: e.endMs,
+              cueAtMs: e.cueAtMs,
+              yielded: e.yielded,
+            },
+          ]
+        : [],
+    ),
+    backchannels: turnEvents.flatMap((e) =>
+      e.type === 'backchannel' ? [{ by: e.by, startMs: e.startMs, endMs: e.endMs }] : [],
+    ),
+    responses: turnEvents.flatMap((e) =>
+      e.type === 'response' ? [{ by: e.by, gapMs: e.gapMs, atMs: e.startMs }] : [],
+    ),
+    prompts: events.flatMap((e) =>
+      e.type === 'promptSaid'
+        ? [{ atMs: e.atMs, templateId: e.templateId, situation: e.situation, text: e.text }]
+        : [],
+    ),
+    facts: factsOf(events),
+  };
+  const judged = {
+    ...listed,
+    durationMs,
+    metrics,
+    longest: perParty((party) => longestStretch(turnsOf(turnEvents, party), speech[party])),
+  };
+  return {
+    version: 1,
+    callId: start.callId,
+    startedAt: start.startedAt,
+    durationMs,
+    agentName: start.agentName,
+    customerName: start.customerName,
+    issue: start.issue,
+    video: start.video,
+    simulated: start.simulated,
+    endedBy: end?.by ?? 'system',
+    endReason: end?.reason ?? 'appClosed',
+    recovered,
+    speech,
+    ...listed,
+    longPauses: turnEvents.flatMap((e): Span[] =>
+      e.type === 'longPause' ? [[e.startMs, e.endMs]] : [],
+    ),
+    metrics,
+    cues: cuesOf(events),
+    wentWell: wentWell(judged),
+    tryNext: tryNext(judged),
+    notMeasured: perParty((party) => Math.max(0, durationMs - spansMs(measured[party]))),
+    notes,
+  };
+}
+
+function startOf(events: readonly CallEvent[]): CallStarted {
+  const start = events.find((event) => event.type === 'callStarted');
+  if (!start) throw new Error('The journal has no callStarted: the call cannot be summarised.');
+  return start;
+}
+
+function endOf(events: readonly CallEvent[]): CallEnded | null {
+  return events.findLast((event) => event.type === 'callEnded') ?? null;
+}
+
+/** The last moment that the journal knows of: frames of its last batch included. */
+function lastMs(events: readonly CallEvent[]): Ms {
+  return events.reduce((last, event) => {
+    if (event.type !== 'vad') return Math.max(last, event.atMs);
+    const length = Math.max(event.agentDbfs.length, event.customerDbfs.length, 1);
+    return Math.max(last, event.atMs + (length - 1) * VAD_FRAME_MS);
+  }, 0);
+}
+
+function speechOf(turnEvents: readonly TurnEvent[], party: Party): readonly Span[] {
+  return turnEvents.flatMap((e): Span[] =>
+    e.type === 'speech' && e.party === party ? [[e.startMs, e.endMs]] : [],
+  );
+}
+
+/** The facts that stand at the end of the call, in the order they were noted. */
+function factsOf(events: readonly CallEvent[]): CallSummary['facts'] {
+  const facts = new Map<number, { readonly atMs: Ms; readonly text: string }>();
+  for (const event of events) {
+    if (event.type === 'factAdded') facts.set(event.factId, { atMs: event.atMs, text: event.text });
+    if (event.type === 'factRemoved') facts.delete(event.factId);
+  }
+  return [...facts.values()];
+}
+
+/** The cues that were shown, each with what the agent did with it last. */
+function cuesOf(events: readonly CallEvent[]): CallSummary['cues'] {
+  const feedback = new Map<number, CueFeedback>();
+  for (const event of events) {
+    if (event.type === 'cueAnswered') feedback.set(event.cueId, event.feedback);
+  }
+  return events.flatMap((event) =>
+    event.type === 'cueShown'
+      ? [{ cue: event.cue, feedback: feedback.get(event.cue.id) ?? null }]
+      : [],
+  );
+}
+
+function perParty<T>(value: (party: Party) => T): PerParty<T> {
+  return { agent: value('agent'), customer: value('customer') };
+}

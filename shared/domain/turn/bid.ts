@@ -1,0 +1,61 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { Party } from '#shared/model/party.ts';
+import type { TurnConfig } from './config.ts';
+import type { Floor } from './floor.ts';
+import type { RunState } from './run.ts';
+
+/**
+ * An attempt to speak by the party that does not hold the floor. It may last over several runs of
+ * speech with short pauses between them.
+ * `over`: began while the holder spoke in mid-turn. `gap`: began while the holder was quiet.
+ * `together`: both began at once, nobody's fault.
+ */
+export interface Bid {
+  readonly by: Party;
+  readonly kind: 'over' | 'gap' | 'together';
+  readonly startMs: Ms;
+  readonly voicedMs: Ms;
+  readonly overlapMs: Ms;
+  /** End of its last voiced frame. */
+  readonly lastMs: Ms;
+  /** When it was found to be a talk-over; null before that, and for all other kinds. */
+  readonly talkOverAtMs: Ms | null;
+}
+
+/** The bid that a run opens, by what the holder was doing when it started. */
+export function openBid(by: Party, run: RunState, holder: RunState, config: TurnConfig): Bid {
+  return {
+    by,
+    kind: kindOf(run, holder, config),
+    startMs: run.startMs,
+    voicedMs: run.voicedMs,
+    overlapMs: run.overlapMs,
+    lastMs: run.voicedEndMs,
+    talkOverAtMs: null,
+  };
+}
+
+function kindOf(run: RunState, holder: RunState, config: TurnConfig): Bid['kind'] {
+  if (holder.phase === 'quiet') return 'gap';
+  if (Math.abs(holder.startMs - run.startMs) < config.simultaneousMs) return 'together';
+  return holder.startMs < run.startMs ? 'over' : 'gap';
+}
+
+/** Whether a bid over the holder's speech has gone on for long enough to be a talk-over. */
+export function isTalkOver(bid: Bid, config: TurnConfig): boolean {
+  return (
+    bid.kind === 'over' &&
+    bid.voicedMs >= config.talkOverSpeechMs &&
+    bid.overlapMs >= config.talkOverOverlapMs
+  );
+}
+
+/** Whether a finished bid was a short sound while the other kept the floor. */
+export function isBackchannel(bid: Bid, floor: Floor, config: TurnConfig): boolean {
+  return (
+    bid.kind !== 'together' &&
+    bid.talkOverAtMs === null &&
+    bid.voicedMs < config.turnMinMs &&
+    floor.lastMs > bid.lastMs
+  );
+}

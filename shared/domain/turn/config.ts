@@ -1,0 +1,84 @@
+import type { Ms } from '#shared/lib/units.ts';
+
+/**
+ * Every number of the turn stage. Where no source is given, the value is our own choice from
+ * listening to made two-channel dialogues, and tests/accuracy shows what it is worth.
+ */
+export interface TurnConfig {
+  /** Probability (0..1) at which a quiet party's frame counts as speech. Silero's own default. */
+  readonly enterProbability: number;
+  /** Probability (0..1) below which a speaking party's frame no longer counts. Silero: enter − 0.15. */
+  readonly exitProbability: number;
+  /** Speech that a run must gather before it is believed: shorter is a click or a key. */
+  readonly minSpeechMs: Ms;
+  /** A hole this long in a run that is not yet believed discards it. */
+  readonly unbelievedGapMs: Ms;
+  /** Quiet that ends a run; word-internal closures are shorter. */
+  readonly hangoverMs: Ms;
+
+  /** A frame must stand this many dB above the party's noise floor. */
+  readonly aboveNoiseDb: number;
+  /** Rise of the noise floor in dB a second while nothing quieter is heard. */
+  readonly noiseRiseDbPerS: number;
+  /** No frame below this level (dBFS) is speech, whatever the model says. */
+  readonly absoluteGateDbfs: number;
+  /** A frame this many dB below the party's own usual speech is not that party's speech. */
+  readonly belowOwnSpeechDb: number;
+
+  /** A frame this many dB below the other's recent level, while the other speaks, is leaked echo. */
+  readonly echoBelowOtherDb: number;
+  /** How long an echo trails its source: acoustic path plus jitter buffers. */
+  readonly echoTailMs: Ms;
+
+  /** Two starts closer than this are simultaneous: nobody could have heard the other. */
+  readonly simultaneousMs: Ms;
+  /** Someone speaking into silence holds the floor, for the time being, after this much speech. */
+  readonly takeFloorMs: Ms;
+  /** A turn is a turn from this much speech on; less, inside the other's turn, is a backchannel. */
+  readonly turnMinMs: Ms;
+  /** Speech of one's own over the other's before it counts as a talk-over. */
+  readonly talkOverSpeechMs: Ms;
+  /** Time both spoke before it counts as a talk-over; less is a terminal overlap. */
+  readonly talkOverOverlapMs: Ms;
+  /** A pause up to this long does not end an attempt to speak. */
+  readonly linkMs: Ms;
+  /** Quiet of the floor's holder under the other's speech that hands the floor over. */
+  readonly yieldMs: Ms;
+  /** The same in the middle of a talk-over, where both may pause for breath. */
+  readonly contestedYieldMs: Ms;
+
+  /** Silence of both from which it is a long pause (dead air). */
+  readonly longPauseMs: Ms;
+  /** Speech without the other's turn from which it is a monologue. */
+  readonly monologueMs: Ms;
+  /** Missing frames of a party for longer than this break what spans them: not measured. */
+  readonly holeMs: Ms;
+  /** How long a frame waits for the other party's frame of the same moment. */
+  readonly maxSkewMs: Ms;
+}
+
+export const defaultTurnConfig: TurnConfig = {
+  enterProbability: 0.5,
+  exitProbability: 0.35,
+  minSpeechMs: 96,
+  unbelievedGapMs: 96,
+  hangoverMs: 256,
+  aboveNoiseDb: 6,
+  noiseRiseDbPerS: 1.5,
+  absoluteGateDbfs: -58,
+  belowOwnSpeechDb: 24,
+  echoBelowOtherDb: 22,
+  echoTailMs: 192,
+  simultaneousMs: 320,
+  takeFloorMs: 288,
+  turnMinMs: 704,
+  talkOverSpeechMs: 608,
+  talkOverOverlapMs: 352,
+  linkMs: 512,
+  yieldMs: 512,
+  contestedYieldMs: 896,
+  longPauseMs: 2000,
+  monologueMs: 45_000,
+  holeMs: 500,
+  maxSkewMs: 256,
+};

@@ -1,0 +1,41 @@
+import type { Dbfs, Ms } from '#shared/lib/units.ts';
+import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { TurnConfig } from './config.ts';
+import type { LevelState } from './level.ts';
+
+/** What decides whether a frame holds its party's own speech. */
+export interface VoicedInput {
+  readonly frame: VadFrame;
+  readonly own: LevelState;
+  readonly other: LevelState;
+  /** Whether the party is within a run of speech already: then the lower threshold holds. */
+  readonly inRun: boolean;
+  readonly config: TurnConfig;
+}
+
+/**
+ * Whether this frame is the party's own speech: the model believes it, it stands out of the line's
+ * noise, and it is not the other's voice leaking back.
+ */
+export function isVoiced({ frame, own, other, inRun, config }: VoicedInput): boolean {
+  const threshold = inRun ? config.exitProbability : config.enterProbability;
+  if (frame.speechProbability < threshold) return false;
+  return passesGate(frame.levelDbfs, own, config) && !isEcho(frame, other, config);
+}
+
+/** The level gate: above the absolute limit, the noise floor, and far below one's own usual voice. */
+export function passesGate(level: Dbfs, own: LevelState, config: TurnConfig): boolean {
+  if (level < config.absoluteGateDbfs) return false;
+  if (own.noiseDbfs !== null && level < own.noiseDbfs + config.aboveNoiseDb) return false;
+  return own.speechDbfs === null || level >= own.speechDbfs - config.belowOwnSpeechDb;
+}
+
+/** Leaked echo: the other was loud within the echo's tail, and this frame is far quieter. */
+export function isEcho(
+  frame: { readonly atMs: Ms; readonly levelDbfs: Dbfs },
+  other: LevelState,
+  config: Pick<TurnConfig, 'echoBelowOtherDb' | 'echoTailMs'>,
+): boolean {
+  if (other.recentDbfs === null || frame.atMs - other.recentMs > config.echoTailMs) return false;
+  return frame.levelDbfs < other.recentDbfs - config.echoBelowOtherDb;
+}
