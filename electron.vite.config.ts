@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { defaultClientConditions } from 'vite';
 import { emitStaticAssets } from './electron/launch/static-assets.ts';
 
 const here = import.meta.dirname;
@@ -51,6 +52,8 @@ export default defineConfig({
     root: at('renderer'),
     plugins: [react(), emitStaticAssets()],
     worker: { format: 'es' },
+    // The engine is loaded from ort/ by address; otherwise a second copy of 14 MB is bundled.
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
     build: {
       outDir: at('out/renderer'),
       target: chromeTarget,

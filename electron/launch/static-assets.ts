@@ -14,7 +14,6 @@ const ort = path.dirname(require.resolve('onnxruntime-web/wasm'));
  */
 export const staticAssets: Readonly<Record<string, string>> = {
   'models/silero_vad_v5.onnx': path.join(vad, 'silero_vad_v5.onnx'),
-  'models/vad.worklet.bundle.min.js': path.join(vad, 'vad.worklet.bundle.min.js'),
   'ort/ort-wasm-simd-threaded.mjs': path.join(ort, 'ort-wasm-simd-threaded.mjs'),
   'ort/ort-wasm-simd-threaded.wasm': path.join(ort, 'ort-wasm-simd-threaded.wasm'),
 };
