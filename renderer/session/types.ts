@@ -121,6 +121,4 @@ export interface DeskActions {
   clearEnded(): void;
   /** Tries to save the ended call's summary again. */
   retrySave(): Promise<void>;
-  /** Takes a notice off the screen. */
-  dismissNotice(code: Notice['code']): void;
 }

@@ -1,0 +1,211 @@
+import type { DeviceResult, OpenDevice } from '#renderer/rtc/media/openDevice.ts';
+import { onTrackLost } from '#renderer/rtc/media/openDevice.ts';
+import type { MediaKind } from '#renderer/rtc/peer/types.ts';
+import type { DeviceProblem } from '../types.ts';
+
+/** The agent's own sound and picture in one call. */
+export interface LocalMediaState {
+  readonly muted: boolean;
+  readonly cameraOn: boolean;
+  readonly microphoneProblem: DeviceProblem | null;
+  readonly cameraProblem: DeviceProblem | null;
+  /** A new stream at every change of its tracks; null while there are none. */
+  readonly stream: MediaStream | null;
+}
+
+export type LocalMediaEvent =
+  | { readonly type: 'muted'; readonly muted: boolean }
+  | { readonly type: 'camera'; readonly on: boolean }
+  | {
+      readonly type: 'device';
+      readonly device: 'microphone' | 'camera';
+      readonly state: 'changed' | 'lost';
+    };
+
+export interface LocalMediaOptions {
+  readonly openMicrophone: OpenDevice;
+  readonly openCamera: OpenDevice;
+  readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+  /** Stops the devices, also one that is just being opened. */
+  readonly signal: AbortSignal;
+  readonly onState: (state: LocalMediaState) => void;
+  /** What is to be sent of a kind from now on. */
+  readonly onTrack: (kind: MediaKind, track: MediaStreamTrack | null) => void;
+  readonly onEvent: (event: LocalMediaEvent) => void;
+}
+
+export interface LocalMedia {
+  readonly state: () => LocalMediaState;
+  readonly tracks: () => readonly MediaStreamTrack[];
+  /** Opens the microphone. A problem is state, not an error: the agent can still listen. */
+  readonly start: () => Promise<void>;
+  readonly setMuted: (muted: boolean) => void;
+  readonly setCameraOn: (on: boolean) => Promise<void>;
+  readonly useMicrophone: (deviceId: string | null) => Promise<void>;
+  readonly useCamera: (deviceId: string | null) => Promise<void>;
+  /** Something was plugged in: gets a microphone going if there is none. */
+  readonly devicesChanged: () => Promise<void>;
+}
+
+/** Runs jobs one after the other, so that the last wish wins. */
+function createQueue(): (job: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (job) => {
+    last = last.then(job, job);
+    return last;
+  };
+}
+
+export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
+  const { signal } = options;
+  let state: LocalMediaState = {
+    muted: false,
+    cameraOn: false,
+    microphoneProblem: null,
+    cameraProblem: null,
+    stream: null,
+  };
+  const held = new Map<MediaKind, MediaStreamTrack>();
+  const ids = { microphone: options.microphoneId, camera: options.cameraId };
+  let cameraWanted = false;
+  const microphoneQueue = createQueue();
+  const cameraQueue = createQueue();
+
+  const change = (patch: Partial<LocalMediaState>): void => {
+    state = { ...state, ...patch };
+    if (!signal.aborted) options.onState(state);
+  };
+  /** Takes a track into use (or none), and lets go of the one before it. */
+  const hold = (kind: MediaKind, track: MediaStreamTrack | null): void => {
+    const before = held.get(kind);
+    if (track === null) held.delete(kind);
+    else held.set(kind, track);
+    options.onTrack(kind, track);
+    before?.stop();
+    const tracks = [...held.values()];
+    change({ stream: tracks.length === 0 ? null : options.newStream(tracks) });
+  };
+  const open = async (
+    device: OpenDevice,
+    deviceId: string | null,
+  ): Promise<DeviceResult | null> => {
+    if (signal.aborted) return null;
+    const opened = await device(deviceId);
+    if (!signal.aborted) return opened;
+    if (opened.ok) opened.value.track.stop();
+    return null;
+  };
+
+  const takeMicrophone = async (deviceId: string | null): Promise<boolean> => {
+    const opened = await open(options.openMicrophone, deviceId);
+    if (opened === null) return false;
+    if (!opened.ok) {
+      // The one in use goes on: the customer still hears the agent.
+      if (held.has('audio')) return false;
+      // "Unplugged" says more than "there is none" as long as no other one was found.
+      const wasLost = state.microphoneProblem === 'lost' && opened.error === 'missing';
+      change({ microphoneProblem: wasLost ? 'lost' : opened.error });
+      return false;
+    }
+    const { track } = opened.value;
+    track.enabled = !state.muted;
+    onTrackLost(track, signal, () => void microphoneLost(track));
+    hold('audio', track);
+    change({ microphoneProblem: null });
+    return true;
+  };
+  const microphoneLost = (track: MediaStreamTrack): Promise<void> =>
+    microphoneQueue(async () => {
+      if (held.get('audio') !== track) return;
+      hold('audio', null);
+      change({ microphoneProblem: 'lost' });
+      options.onEvent({ type: 'device', device: 'microphone', state: 'lost' });
+      if (await takeMicrophone(null)) {
+        options.onEvent({ type: 'device', device: 'microphone', state: 'changed' });
+      }
+    });
+
+  const switchCameraOff = (problem: DeviceProblem | null): void => {
+    hold('video', null);
+    change({ cameraOn: false, cameraProblem: problem });
+    options.onEvent({ type: 'camera', on: false });
+  };
+  const takeCamera = async (): Promise<boolean> => {
+    const opened = await open(options.openCamera, ids.camera);
+    if (opened === null) return false;
+    if (!opened.ok) {
+      cameraWanted = state.cameraOn;
+      if (!state.cameraOn) change({ cameraProblem: opened.error });
+      return false;
+    }
+    const { track } = opened.value;
+    onTrackLost(track, signal, () => {
+      if (held.get('video') !== track) return;
+      // No other camera is taken instead: nobody chose what that one looks at.
+      cameraWanted = false;
+      options.onEvent({ type: 'device', device: 'camera', state: 'lost' });
+      switchCameraOff('lost');
+    });
+    hold('video', track);
+    change({ cameraOn: true, cameraProblem: null });
+    return true;
+  };
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const track of held.values()) track.stop();
+      held.clear();
+    },
+    { once: true },
+  );
+
+  return {
+    state: () => state,
+    tracks: () => [...held.values()],
+    start: () =>
+      microphoneQueue(async () => {
+        await takeMicrophone(ids.microphone);
+      }),
+    setMuted(muted) {
+      if (muted === state.muted) return;
+      const microphone = held.get('audio');
+      if (microphone !== undefined) microphone.enabled = !muted;
+      change({ muted });
+      options.onEvent({ type: 'muted', muted });
+    },
+    setCameraOn(on) {
+      cameraWanted = on;
+      return cameraQueue(async () => {
+        if (cameraWanted === state.cameraOn) return;
+        if (!cameraWanted) switchCameraOff(null);
+        else if (await takeCamera()) options.onEvent({ type: 'camera', on: true });
+      });
+    },
+    useMicrophone(deviceId) {
+      ids.microphone = deviceId;
+      return microphoneQueue(async () => {
+        if (await takeMicrophone(deviceId)) {
+          options.onEvent({ type: 'device', device: 'microphone', state: 'changed' });
+        }
+      });
+    },
+    useCamera(deviceId) {
+      ids.camera = deviceId;
+      return cameraQueue(async () => {
+        if (state.cameraOn && (await takeCamera())) {
+          options.onEvent({ type: 'device', device: 'camera', state: 'changed' });
+        }
+      });
+    },
+    devicesChanged: () =>
+      microphoneQueue(async () => {
+        if (held.has('audio') || state.microphoneProblem === null) return;
+        if (await takeMicrophone(ids.microphone)) {
+          options.onEvent({ type: 'device', device: 'microphone', state: 'changed' });
+        }
+      }),
+  };
+}
