@@ -28,13 +28,3 @@ export async function isStrict<T>(db: Kysely<T>, table: string): Promise<boolean
     SELECT strict FROM pragma_table_list WHERE name = ${table}`.execute(db);
   return rows[0]?.strict === 1;
 }
-
-/** How SQLite would find the rows of a query. */
-export async function planOf<T>(
-  db: Kysely<T>,
-  query: { compile(): { sql: string; parameters: readonly unknown[] } },
-): Promise<string> {
-  const { sql: text } = query.compile();
-  const { rows } = await sql.raw<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`).execute(db);
-  return rows.map(({ detail }) => detail).join('\n');
-}
