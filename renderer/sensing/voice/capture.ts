@@ -17,6 +17,8 @@ export interface Capture {
   setSource(party: Party, stream: MediaStream | null): void;
   /** Looks again which tracks can be heard. */
   refresh(): void;
+  /** Drops what waits in front of the graph, after the graph lost time. */
+  renew(): void;
   /** Wakes the context if something put it to sleep. */
   wake(): void;
 }
@@ -108,6 +110,10 @@ export async function openCapture(
     refresh() {
       sources.agent.refresh();
       sources.customer.refresh();
+    },
+    renew() {
+      sources.agent.renew();
+      sources.customer.renew();
     },
     wake,
   };

@@ -3,11 +3,15 @@
 import { Silero } from '@ricky0123/vad-web/dist/models/silero.js';
 import type { Model } from '@ricky0123/vad-web/dist/models/common.js';
 import * as ort from 'onnxruntime-web/wasm';
+import { FRAME_SAMPLES } from './moment.ts';
 import type { VoiceAssets } from './protocol.ts';
+
+/** The first frames cost up to 130 ms while the engine compiles: better before the call's first. */
+const WARM_UP_FRAMES = 4;
 
 /**
  * Loads one Silero v5 for each party: the model remembers what it heard, and two voices must not
- * share a memory. It takes 512 samples and itself prepends the 64 before them.
+ * share a memory. It takes 512 samples and itself prepends the 64 before them. Reset it before use.
  * @throws Error when the model or the engine cannot be fetched or started
  */
 export async function loadModels(
@@ -24,5 +28,10 @@ export async function loadModels(
   // One after the other: the first starts the engine, which must not be started twice.
   const agent = await Silero.new(ort, fetched);
   const customer = await Silero.new(ort, fetched);
+  const silence = new Float32Array(FRAME_SAMPLES);
+  for (let i = 0; i < WARM_UP_FRAMES; i += 1) {
+    await agent.process(silence);
+    await customer.process(silence);
+  }
   return { agent, customer };
 }

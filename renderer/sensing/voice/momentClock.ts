@@ -5,17 +5,17 @@ import { FRAME_MS } from './moment.ts';
 const WINDOW_MOMENTS = 125;
 
 /**
- * How far the audio's count may stray from the media clock before it is set right. Well above
- * what a busy machine adds to every arrival, well below what a person would notice on a timeline.
+ * How far the audio's count may stray from the media clock before it is set right: two frames.
+ * The quickest of 125 arrivals is not late by that much unless audio time itself went missing.
  */
-const TOLERANCE_MS = 100;
+const TOLERANCE_MS = 2 * FRAME_MS;
 
 /** When a moment ended on the media clock; `skip` where it must be left out. */
 export type MomentTime = { readonly atMs: Ms } | { readonly skip: true };
 
 /**
  * Gives moments their time. Between two looks it counts samples, which is steady; but the audio
- * clock stands still while the machine sleeps or its sound system restarts, and it drifts. So the
+ * clock stands still while the machine sleeps, and loses a little whenever it is busy. So the
  * quickest arrival of each window is compared with the media clock, and where they disagree the
  * count jumps by whole frames: forward at once, or, because time never runs backwards, by leaving
  * moments out until the clocks agree again.
@@ -57,7 +57,7 @@ export class MomentClock {
     this.#smallestLag = Math.min(this.#smallestLag, lagMs);
     this.#seen += 1;
     if (this.#seen < WINDOW_MOMENTS) return;
-    if (Math.abs(this.#smallestLag) > TOLERANCE_MS && this.#baseMs !== null) {
+    if (Math.abs(this.#smallestLag) >= TOLERANCE_MS && this.#baseMs !== null) {
       this.#baseMs += Math.trunc(this.#smallestLag / FRAME_MS) * FRAME_MS;
       this.#corrections += 1;
     }

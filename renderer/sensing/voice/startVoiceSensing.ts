@@ -58,6 +58,7 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
 
   try {
     let aliveAt = performance.now();
+    let corrections = 0;
     const moments = new MessageChannel();
     const [capture, detector] = await Promise.all([
       openCapture(fail, signal),
@@ -68,6 +69,9 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
           aliveAt = performance.now();
           // Every batch, also an empty one, is the occasion to see whether a track came or went.
           capture.refresh();
+          const { clockCorrections } = detector.diagnostics();
+          if (clockCorrections > corrections) capture.renew();
+          corrections = clockCorrections;
           if (frames.length > 0) options.onFrames(frames);
         },
         onFailure: fail,

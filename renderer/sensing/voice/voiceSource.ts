@@ -18,6 +18,7 @@ export class VoiceSource {
   readonly #remote: boolean;
   #stream: MediaStream | null = null;
   #track: MediaStreamTrack | null = null;
+  #own: MediaStream | null = null;
   #node: MediaStreamAudioSourceNode | null = null;
   #element: HTMLAudioElement | null = null;
 
@@ -46,9 +47,20 @@ export class VoiceSource {
     // A stream of its own: a source node takes some track of a stream, this one takes this track.
     const own = new MediaStream([track]);
     if (this.#remote) this.#element = playSilently(own);
-    this.#node = new MediaStreamAudioSourceNode(this.#context, { mediaStream: own });
-    this.#node.connect(this.#target, 0, this.#input);
+    this.#own = own;
     this.#track = track;
+    this.renew();
+  }
+
+  /**
+   * Takes the sound in anew, as it is now. Chromium keeps up to 100 ms of a track for a graph that
+   * runs late, and a graph that lost time would read that far behind for the rest of the call.
+   */
+  renew(): void {
+    if (!this.#own) return;
+    this.#node?.disconnect();
+    this.#node = new MediaStreamAudioSourceNode(this.#context, { mediaStream: this.#own });
+    this.#node.connect(this.#target, 0, this.#input);
   }
 
   close(): void {
@@ -62,6 +74,7 @@ export class VoiceSource {
     this.#node = null;
     if (this.#element) this.#element.srcObject = null;
     this.#element = null;
+    this.#own = null;
     this.#track = null;
   }
 }
