@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureBuilt } from './build.ts';
@@ -32,12 +32,23 @@ async function electronBuilder(args: readonly string[]): Promise<void> {
   throw new Trouble("Packaging failed; electron-builder's own words are above.");
 }
 
+/** One packaging at a time: they share dist/ and the copies below. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return withLock(path.join(cacheDir, 'package.lock'), work);
+}
+
+const copyPrefix = 'packaging-';
+
 /**
  * A copy of the closed-network runtime without its shim, which would otherwise be packaged in
  * the app's place. A real copy: the packager rewrites the binary's fuses.
  */
 async function withPlainCopy(dist: string, work: (copy: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(cacheDir, 'packaging-'));
+  for (const name of await readdir(cacheDir)) {
+    // Left behind by a packaging that was killed; a quarter of a gigabyte each.
+    if (name.startsWith(copyPrefix)) await rm(path.join(cacheDir, name), { recursive: true });
+  }
+  const folder = await mkdtemp(path.join(cacheDir, copyPrefix));
   const copy = path.join(folder, 'electron');
   try {
     await cp(dist, copy, {
@@ -51,13 +62,7 @@ async function withPlainCopy(dist: string, work: (copy: string) => Promise<void>
   }
 }
 
-/**
- * Packages what is in out/ with a runtime.
- * @param args electron-builder's own arguments, e.g. `--dir`; a closed network makes the linux
- *   folder whatever they are, because installers need tools from GitHub
- * @throws Trouble after printing electron-builder's whole output
- */
-export async function packageApp(runtime: Runtime, args: readonly string[]): Promise<void> {
+async function packageNow(runtime: Runtime, args: readonly string[]): Promise<void> {
   await ensureBuilt(['app', 'guest']);
   if (runtime.kind === 'official') return electronBuilder(args);
   await withPlainCopy(path.dirname(runtime.executable), (copy) =>
@@ -68,6 +73,16 @@ export async function packageApp(runtime: Runtime, args: readonly string[]): Pro
       `--config.electronVersion=${runtime.version}`,
     ]),
   );
+}
+
+/**
+ * Packages what is in out/ with a runtime, after building it where needed.
+ * @param args electron-builder's own arguments, e.g. `--dir`; a closed network makes the linux
+ *   folder whatever they are, because installers need tools from GitHub
+ * @throws Trouble after printing electron-builder's whole output
+ */
+export function packageApp(runtime: Runtime, args: readonly string[]): Promise<void> {
+  return inTurn(() => packageNow(runtime, args));
 }
 
 const packagedInputs = [
@@ -85,11 +100,11 @@ const packagedInputs = [
 export async function ensurePackaged(runtime: Runtime): Promise<string> {
   const executable = unpackedExecutable(process.platform, process.arch);
   const stamp = path.join(root, 'dist', '.stamp');
-  await withLock(path.join(cacheDir, 'package.lock'), async () => {
+  await inTurn(async () => {
     const hash = `${await hashInputs(root, packagedInputs)} ${runtime.version}`;
     if (await isCurrent(stamp, hash, executable)) return;
     const startedAt = performance.now();
-    await packageApp(runtime, ['--dir']);
+    await packageNow(runtime, ['--dir']);
     await writeStamp(stamp, hash);
     tell(`Packaged the app in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
   });
