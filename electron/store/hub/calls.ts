@@ -47,7 +47,13 @@ export function createHubCalls(db: Kysely<HubTables>, gate: Gate): HubCallsRepos
           await t
             .updateTable('invites')
             .set({ state: 'ended' })
-            .where('call_id', '=', callId)
+            .where('invite_id', 'in', (answered) =>
+              answered
+                .selectFrom('calls')
+                .select('invite_id')
+                .where('call_id', '=', callId)
+                .where('live_at', 'is not', null),
+            )
             .execute();
           return findCall(t, callId);
         }),

@@ -4,10 +4,13 @@ import { fromBig, fromFlag, toFlag, toNullableText, toText } from '../columns.ts
 import { StoreError } from '../errors.ts';
 import type { Gate } from '../gate.ts';
 import type { HubTables, InvitesTable } from './tables.ts';
-import type { InviteRecord, InvitesRepository } from './types.ts';
+import type { InviteRecord, InvitesRepository, SeatTaken } from './types.ts';
 
 /** A hash must be one: a token that came here by mistake would be stored in plain. */
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 hash in hex');
+
+/** Below the 32,766 parameters that SQLite binds to one statement. */
+const forgetAtOnce = 5000;
 
 export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesRepository {
   const findBy = async (
@@ -22,6 +25,37 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
     return row === undefined ? null : toRecord(row);
   };
 
+  /** The seat and the call that begins, both or neither; false where the invite is not `from`. */
+  const begin = (from: 'open' | 'seated', seat: SeatTaken): Promise<boolean> =>
+    gate.run(() =>
+      db.transaction().execute(async (t) => {
+        const { numUpdatedRows } = await t
+          .updateTable('invites')
+          .set({
+            state: 'seated',
+            seat_hash: sha256Schema.parse(seat.seatHash),
+            call_id: seat.callId,
+          })
+          .where('invite_id', '=', seat.inviteId)
+          .where('state', '=', from)
+          .where('expires_at', '>', seat.ringingSince)
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows === 0n) return false;
+        await t
+          .insertInto('calls')
+          .values({
+            call_id: seat.callId,
+            invite_id: seat.inviteId,
+            video: toFlag(seat.video),
+            locale: toText(seat.locale),
+            phase: 'ringing',
+            ringing_since: seat.ringingSince,
+          })
+          .execute();
+        return true;
+      }),
+    );
+
   return {
     create: (invite) =>
       gate.run(async () => {
@@ -30,6 +64,7 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
           .values({
             invite_id: invite.inviteId,
             token_hash: sha256Schema.parse(invite.tokenHash),
+            owner_id: toText(invite.ownerId),
             agent_name: toText(invite.agentName),
             company: toText(invite.company),
             customer_name: toText(invite.customerName),
@@ -53,12 +88,13 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
     findByTokenHash: (tokenHash) =>
       gate.run(() => findBy('token_hash', sha256Schema.parse(tokenHash))),
 
-    listOpen: ({ now, limit }) =>
+    listOpen: ({ ownerId, now, limit }) =>
       gate.run(async () => {
         const rows = await db
           .selectFrom('invites')
           .selectAll()
-          .where('state', '=', 'open')
+          .where('owner_id', '=', ownerId)
+          .where('state', 'in', ['open', 'seated'])
           .where('expires_at', '>', now)
           .orderBy('created_at', 'desc')
           .orderBy('invite_id')
@@ -67,35 +103,9 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
         return rows.map(toRecord);
       }),
 
-    takeSeat: (seat) =>
-      gate.run(() =>
-        db.transaction().execute(async (t) => {
-          const { numUpdatedRows } = await t
-            .updateTable('invites')
-            .set({
-              state: 'seated',
-              seat_hash: sha256Schema.parse(seat.seatHash),
-              call_id: seat.callId,
-            })
-            .where('invite_id', '=', seat.inviteId)
-            .where('state', '=', 'open')
-            .where('expires_at', '>', seat.ringingSince)
-            .executeTakeFirstOrThrow();
-          if (numUpdatedRows === 0n) return false;
-          await t
-            .insertInto('calls')
-            .values({
-              call_id: seat.callId,
-              invite_id: seat.inviteId,
-              video: toFlag(seat.video),
-              locale: toText(seat.locale),
-              phase: 'ringing',
-              ringing_since: seat.ringingSince,
-            })
-            .execute();
-          return true;
-        }),
-      ),
+    takeSeat: (seat) => begin('open', seat),
+
+    ringAgain: (seat) => begin('seated', seat),
 
     revoke: (inviteId) =>
       gate.run(async () => {
@@ -103,10 +113,30 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
           .updateTable('invites')
           .set({ state: 'revoked' })
           .where('invite_id', '=', inviteId)
-          .where('state', '=', 'open')
+          .where('state', 'in', ['open', 'seated'])
           .executeTakeFirstOrThrow();
         return numUpdatedRows > 0n;
       }),
+
+    forgetBefore: (expiredBefore) =>
+      gate.run(() =>
+        db.transaction().execute(async (t) => {
+          const rows = await t
+            .selectFrom('invites')
+            .select('invite_id')
+            .where('expires_at', '<', expiredBefore)
+            .where('invite_id', 'not in', (busy) =>
+              busy.selectFrom('calls').select('invite_id').where('phase', '!=', 'ended'),
+            )
+            .limit(forgetAtOnce)
+            .execute();
+          const ids = rows.map((row) => row.invite_id);
+          if (ids.length === 0) return 0;
+          await t.deleteFrom('calls').where('invite_id', 'in', ids).execute();
+          await t.deleteFrom('invites').where('invite_id', 'in', ids).execute();
+          return ids.length;
+        }),
+      ),
   };
 }
 
@@ -114,6 +144,7 @@ function toRecord(row: Selectable<InvitesTable>): InviteRecord {
   return {
     inviteId: row.invite_id,
     tokenHash: row.token_hash,
+    ownerId: row.owner_id,
     agentName: row.agent_name,
     company: row.company,
     customerName: row.customer_name,

@@ -11,6 +11,7 @@ export interface HubTables {
 export interface InvitesTable {
   invite_id: string;
   token_hash: string;
+  owner_id: string;
   agent_name: string;
   company: string;
   customer_name: string;

@@ -3,8 +3,8 @@ import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 
 /**
  * Where an invite stands. `open`: nobody rang yet (past `expiresAt` it is expired: time decides,
- * not this column). `seated`: one person holds the seat. `ended`: its call is over. `revoked`: the
- * agent took it back before anyone rang.
+ * not this column). `seated`: one person holds the seat, and may ring again after a ring that was
+ * not answered. `ended`: its answered call is over. `revoked`: the agent took it back.
  */
 export type InviteState = 'open' | 'seated' | 'ended' | 'revoked';
 
@@ -13,6 +13,8 @@ export interface NewInvite {
   readonly inviteId: string;
   /** SHA-256 of the token, hex: the token itself is nowhere in the hub. */
   readonly tokenHash: string;
+  /** The agent who made it, as the hub tells agents apart. */
+  readonly ownerId: string;
   readonly agentName: string;
   readonly company: string;
   readonly customerName: string;
@@ -26,10 +28,11 @@ export interface InviteRecord extends NewInvite {
   readonly state: InviteState;
   /** SHA-256 of the seat's secret, hex. */
   readonly seatHash: string | null;
+  /** The latest of its calls. */
   readonly callId: CallId | null;
 }
 
-/** A customer sits down: the invite's only seat, and the call that begins with it. */
+/** A customer sits down on the invite's only seat, or rings again from it: the call that begins. */
 export interface SeatTaken {
   readonly inviteId: string;
   readonly seatHash: string;
@@ -64,15 +67,26 @@ export interface InvitesRepository {
   create(invite: NewInvite): Promise<void>;
   find(inviteId: string): Promise<InviteRecord | null>;
   findByTokenHash(tokenHash: string): Promise<InviteRecord | null>;
-  /** Open and not expired at `now`, newest first. */
-  listOpen(page: { now: EpochMs; limit: number }): Promise<readonly InviteRecord[]>;
+  /** One agent's, open or seated and not expired at `now`, newest first. */
+  listOpen(page: {
+    ownerId: string;
+    now: EpochMs;
+    limit: number;
+  }): Promise<readonly InviteRecord[]>;
   /**
    * Takes the seat and begins the call in one transaction. Of any number of tries at once exactly
    * one gets true; false where the invite is not open or expired before `ringingSince`.
    */
   takeSeat(seat: SeatTaken): Promise<boolean>;
-  /** @returns false where it is not open (any more) */
+  /** Begins another call; false where the invite is not seated or expired before `ringingSince`. */
+  ringAgain(seat: SeatTaken): Promise<boolean>;
+  /** @returns false where it is neither open nor seated (any more) */
   revoke(inviteId: string): Promise<boolean>;
+  /**
+   * Deletes invites that expired before this moment and have no unended call, with their calls.
+   * @returns how many
+   */
+  forgetBefore(expiredBefore: EpochMs): Promise<number>;
 }
 
 /** Every method throws StoreError and nothing else. */
@@ -83,7 +97,8 @@ export interface HubCallsRepository {
   /** @returns false where the call does not ring (any more) */
   answer(callId: CallId, at: EpochMs): Promise<boolean>;
   /**
-   * Ends the call and its invite in one transaction. The first end counts.
+   * Ends the call, and its invite if the call was answered, in one transaction. The first end
+   * counts.
    * @returns the call as it stands afterwards, null where it is unknown
    */
   end(

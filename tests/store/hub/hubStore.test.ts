@@ -62,12 +62,21 @@ describe('invites', () => {
     await invites.create(
       anInvite({ inviteId: 'gone', tokenHash: sha256('gone'), expiresAt: NOW + 20 }),
     );
+    await invites.create(
+      anInvite({ inviteId: 'theirs', tokenHash: sha256('theirs'), ownerId: 'agent-2' }),
+    );
     await invites.takeSeat(aSeat({ inviteId: 'invite-3' }));
     expect(await invites.revoke('invite-4')).toBe(true);
     expect(await invites.revoke('invite-4')).toBe(false);
-    const listed = await invites.listOpen({ now: NOW + 20, limit: 10 });
-    expect(listed.map((invite) => invite.inviteId)).toEqual(['invite-5', 'invite-2', 'invite-1']);
-    expect(await invites.listOpen({ now: NOW + 20, limit: 1 })).toHaveLength(1);
+    const page = { ownerId: 'agent-1', now: NOW + 20, limit: 10 };
+    const listed = await invites.listOpen(page);
+    expect(listed.map((invite) => invite.inviteId)).toEqual([
+      'invite-5',
+      'invite-3',
+      'invite-2',
+      'invite-1',
+    ]);
+    expect(await invites.listOpen({ ...page, limit: 1 })).toHaveLength(1);
   });
 });
 
@@ -104,6 +113,52 @@ describe('the seat', () => {
     const sameCall = invites.takeSeat(aSeat({ inviteId: 'invite-2' }));
     await expect(sameCall).rejects.toMatchObject({ code: 'other' });
     expect((await invites.find('invite-2'))?.state).toBe('open');
+  });
+});
+
+describe('ringing again', () => {
+  it('begins another call from the same seat, until one is answered', async () => {
+    const { invites, calls } = await withInvite();
+    const ring = (callId: string) => invites.ringAgain(aSeat({ callId }));
+    expect(await ring('call-0002')).toBe(false);
+    await invites.takeSeat(aSeat());
+    await calls.end('call-0001', { by: 'system', reason: 'noAnswer', at: NOW + 20 });
+    expect(await ring('call-0002')).toBe(true);
+    expect(await invites.find('invite-1')).toMatchObject({ state: 'seated', callId: 'call-0002' });
+    await calls.answer('call-0002', NOW + 30);
+    await calls.end('call-0002', { by: 'agent', reason: 'hungUp', at: NOW + 40 });
+    expect(await invites.find('invite-1')).toMatchObject({ state: 'ended' });
+    expect(await ring('call-0003')).toBe(false);
+    expect(await calls.find('call-0003')).toBeNull();
+  });
+
+  it('is refused once the invite expired or was revoked', async () => {
+    const { invites, calls } = await withInvite();
+    await invites.takeSeat(aSeat());
+    await calls.end('call-0001', { by: 'agent', reason: 'declined', at: NOW + 20 });
+    const late = aSeat({ callId: 'call-0002', ringingSince: NOW + HOUR });
+    expect(await invites.ringAgain(late)).toBe(false);
+    expect(await invites.revoke('invite-1')).toBe(true);
+    expect(await invites.ringAgain(aSeat({ callId: 'call-0002' }))).toBe(false);
+  });
+});
+
+describe('forgetting', () => {
+  it('takes invites that expired long ago, with their calls, but none that is in a call', async () => {
+    const { invites, calls } = await withInvite();
+    const old = { createdAt: NOW - 2 * HOUR, expiresAt: NOW - HOUR };
+    for (const id of ['old', 'talking']) {
+      await invites.create(anInvite({ ...old, inviteId: id, tokenHash: sha256(id) }));
+      const ringingSince = NOW - HOUR - 10;
+      await invites.takeSeat(aSeat({ inviteId: id, callId: `call-${id}`, ringingSince }));
+    }
+    await calls.end('call-old', { by: 'agent', reason: 'declined', at: NOW - HOUR });
+    expect(await invites.forgetBefore(NOW - HOUR)).toBe(0);
+    expect(await invites.forgetBefore(NOW - HOUR + 1)).toBe(1);
+    expect(await invites.find('old')).toBeNull();
+    expect(await calls.find('call-old')).toBeNull();
+    expect(await invites.find('talking')).not.toBeNull();
+    expect(await invites.find('invite-1')).not.toBeNull();
   });
 });
 
@@ -162,7 +217,7 @@ describe('calls', () => {
     const after = await hubStore(options);
     expect((await after.calls.unended()).map(({ callId }) => callId)).toEqual(['call-0001']);
     expect(await after.invites.findByTokenHash(sha256('token-2'))).toMatchObject({
-      state: 'ended',
+      state: 'seated',
       callId: 'call-0002',
     });
     expect(await after.calls.find('call-0002')).toMatchObject({ endReason: 'declined' });

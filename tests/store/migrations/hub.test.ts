@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { invites } from '#electron/store/migrations/hub/001-invites.ts';
 import { calls } from '#electron/store/migrations/hub/002-calls.ts';
+import { owners } from '#electron/store/migrations/hub/003-owners.ts';
 import { hubMigrations } from '#electron/store/migrations/hub/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { sha256 } from '../support/records.ts';
@@ -73,7 +74,7 @@ describe('002 calls', () => {
   });
 
   it('refuses a call without an invite, an unknown phase and an end without its time', async () => {
-    const { db } = await migrated(hubMigrations);
+    const { db } = await migrated([invites, calls]);
     await insertInvite('a', sha256('1'), 'open').execute(db);
     await expect(insertCall('b', 'ringing', null).execute(db)).rejects.toThrow('FOREIGN KEY');
     await expect(insertCall('a', 'waiting', null).execute(db)).rejects.toThrow('calls_phase');
@@ -82,9 +83,21 @@ describe('002 calls', () => {
   });
 });
 
+describe('003 owners', () => {
+  it('gives stored invites an owner that nobody is', async () => {
+    const { db } = await migrated([invites, calls]);
+    await insertInvite('a', sha256('1'), 'open').execute(db);
+    await owners.up(db, ddlFor('sqlite'));
+    expect((await columnsOf(db, 'invites')).at(-1)).toBe('owner_id TEXT!');
+    const { rows } = await sql`SELECT invite_id, owner_id FROM invites`.execute(db);
+    expect(rows).toEqual([{ invite_id: 'a', owner_id: '' }]);
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(hubMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 invites',
     '2 calls',
+    '3 owners',
   ]);
 });

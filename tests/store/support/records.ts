@@ -82,6 +82,7 @@ export function anInvite(changes: Partial<NewInvite> = {}): NewInvite {
   return {
     inviteId: 'invite-1',
     tokenHash: sha256('token-1'),
+    ownerId: 'agent-1',
     agentName: 'Sam Okafor',
     company: 'Northwind',
     customerName: 'Maya Lindqvist',
