@@ -2,11 +2,11 @@ import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 
 /*
- * What the hub asks of its store, and nothing more. The store's own types never leave store.ts.
+ * What the hub asks of its store, and nothing more.
  */
 
-/** One customer's link, as the hub remembers it. Of token and seat only SHA-256 (hex) is kept. */
-export interface InviteRecord {
+/** One customer's link when it is made. Of the token only its SHA-256 (hex) is kept. */
+export interface NewInvite {
   readonly inviteId: string;
   readonly tokenHash: string;
   /** Which agent made it: derived from the agent's access token, which it does not reveal. */
@@ -15,47 +15,82 @@ export interface InviteRecord {
   readonly company: string;
   readonly customerName: string;
   readonly issue: string | null;
-  readonly simulated: boolean;
   readonly createdAt: EpochMs;
   readonly expiresAt: EpochMs;
-  /** Set by the first ring; from then on only who knows the seat secret may use the link. */
-  readonly seatHash: string | null;
-  /** `answered` once a call of this link was taken: it is then good for nothing else. */
-  readonly outcome: 'open' | 'answered' | 'revoked';
+  readonly simulated: boolean;
 }
 
-/** One ring of a link and what became of it. */
+export interface InviteRecord extends NewInvite {
+  /**
+   * `seated` from the first ring on: only who knows the seat's secret may use the link. `ended`
+   * once a call of this link was answered and is over. Expiry is a matter of time, not of state.
+   */
+  readonly state: 'open' | 'seated' | 'ended' | 'revoked';
+  readonly seatHash: string | null;
+  /** The latest ring. */
+  readonly callId: CallId | null;
+}
+
+/** A ring: the first one takes the invite's only seat. */
+export interface RingRecord {
+  readonly inviteId: string;
+  readonly seatHash: string;
+  readonly callId: CallId;
+  readonly ringingSince: EpochMs;
+  readonly video: boolean;
+  readonly locale: string;
+}
+
+/** One ring and what became of it. */
 export interface CallRecord {
   readonly callId: CallId;
   readonly inviteId: string;
   readonly video: boolean;
   readonly locale: string;
   readonly ringingSince: EpochMs;
-  readonly answeredAt: EpochMs | null;
-  /** Null while it rings or is live. */
-  readonly ended: {
-    readonly at: EpochMs;
-    readonly by: EndedBy;
-    readonly reason: EndReason;
-  } | null;
+  readonly liveAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+  readonly endedBy: EndedBy | null;
+  readonly endReason: EndReason | null;
+}
+
+export interface Ending {
+  readonly by: EndedBy;
+  readonly reason: EndReason;
+  readonly at: EpochMs;
+}
+
+export interface InviteRecords {
+  create(invite: NewInvite): Promise<void>;
+  find(inviteId: string): Promise<InviteRecord | null>;
+  findByTokenHash(tokenHash: string): Promise<InviteRecord | null>;
+  /** One agent's links that are open or seated and expire after `now`, newest first. */
+  listOpen(page: {
+    readonly ownerId: string;
+    readonly now: EpochMs;
+    readonly limit: number;
+  }): Promise<readonly InviteRecord[]>;
+  /** Takes the seat and begins a call; false where the seat is no longer free. */
+  takeSeat(ring: RingRecord): Promise<boolean>;
+  /** Begins another call of a seated link; false where it is not seated. */
+  ringAgain(ring: RingRecord): Promise<boolean>;
+  /** @returns false where it is neither open nor seated */
+  revoke(inviteId: string): Promise<boolean>;
+  /** Deletes links that expired before this moment and are in no call, with their calls. */
+  forgetBefore(expiredBefore: EpochMs): Promise<number>;
+}
+
+export interface CallRecords {
+  find(callId: CallId): Promise<CallRecord | null>;
+  /** What went on when the hub stopped. */
+  unended(): Promise<readonly CallRecord[]>;
+  answer(callId: CallId, at: EpochMs): Promise<boolean>;
+  /** The first end counts. Ends the link too, if the call had been answered. */
+  end(callId: CallId, ending: Ending): Promise<unknown>;
 }
 
 export interface HubRecords {
-  addInvite(invite: InviteRecord): Promise<void>;
-  inviteByTokenHash(tokenHash: string): Promise<InviteRecord | null>;
-  inviteById(inviteId: string): Promise<InviteRecord | null>;
-  /** Links of one agent with outcome `open` that expire after `now`, newest first. */
-  openInvites(ownerId: string, now: EpochMs): Promise<readonly InviteRecord[]>;
-  /** Sets or replaces the seat. */
-  setSeat(inviteId: string, seatHash: string): Promise<void>;
-  setOutcome(inviteId: string, outcome: InviteRecord['outcome']): Promise<void>;
-  /** Writes the whole record, new or known. */
-  saveCall(call: CallRecord): Promise<void>;
-  /** The link's latest ring. */
-  lastCall(inviteId: string): Promise<CallRecord | null>;
-  /** Calls without an end: what went on when the hub stopped. */
-  unendedCalls(): Promise<readonly CallRecord[]>;
-  /** Deletes links that expired before this moment, with their calls. */
-  forgetBefore(expiredBefore: EpochMs): Promise<void>;
+  readonly invites: InviteRecords;
+  readonly calls: CallRecords;
   close(): Promise<void>;
 }

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { OriginRules } from '../security/origins.ts';
+import { HubStartError } from '../startError.ts';
+import { sendPage } from './app.ts';
+import { homePage } from './pages.ts';
+import { guestPolicy } from './policy.ts';
+
+/** Vite puts a hash of the content into these files' names. */
+const isHashed = (file: string): boolean => /-[\w-]{8}\.\w+$/.test(path.basename(file));
+
+/**
+ * Serves the customer's page at /join and its files below /guest/ (the page is built for that).
+ * @throws HubStartError where the page has not been built
+ */
+export async function serveGuestPage(
+  app: FastifyInstance,
+  guestDir: string,
+  origins: OriginRules,
+): Promise<void> {
+  if (!existsSync(path.join(guestDir, 'index.html'))) {
+    throw new HubStartError(
+      'other',
+      `The customer's page is missing in ${guestDir}. Build it with "npm run build".`,
+    );
+  }
+  await app.register(fastifyStatic, {
+    root: path.resolve(guestDir),
+    prefix: '/guest/',
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders(reply, file) {
+      const forEver = isHashed(file) && !file.endsWith('.html');
+      void reply.header(
+        'cache-control',
+        forEver ? 'public, max-age=31536000, immutable' : 'no-store',
+      );
+    },
+  });
+  app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
+  app.get('/join', (request, reply) =>
+    reply
+      .header('content-security-policy', guestPolicy(origins.socketOf(request.headers.host)))
+      .sendFile('index.html'),
+  );
+}

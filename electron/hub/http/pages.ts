@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/*
+ * The few pages that the hub itself writes: plain, readable without style, for people who came
+ * here by an incomplete address.
+ */
+
+const style =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem;' +
+  'color:#1c2b2d;background:#fafbfb}h1{font-size:1.4rem}' +
+  '@media(prefers-color-scheme:dark){body{color:#e4ebeb;background:#14191a}}';
+
+/** Lets the pages' one style through a policy that allows no inline style. */
+const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** Policy of the hub's own pages: they do nothing. */
+export const plainPolicy = `default-src 'none'; style-src ${styleHash}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
+/** @param text is written by us, never by a visitor: nothing is escaped here */
+function page(title: string, text: string): string {
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head>` +
+    `<body><main><h1>${title}</h1><p>${text}</p></main></body></html>\n`
+  );
+}
+
+export const homePage = page(
+  'This is a Hearback hub',
+  'It connects support calls. If somebody sent you a link to a call, open that link again, whole: it is longer than this address.',
+);
+
+export const notFoundPage = page(
+  'There is nothing at this address',
+  'If you were sent a link to a call, please open it again, or ask for a new one.',
+);
+
+export const troublePage = page(
+  'That did not work',
+  'Something went wrong here, and it is not your fault. Please try again in a moment.',
+);

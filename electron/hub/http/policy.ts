@@ -1,0 +1,29 @@
+/**
+ * The customer's page may load its own files, talk to its own hub, and show the call; nothing else.
+ * @param socket the hub's `ws://…` address: 'self' covers it in newer browsers only
+ */
+export function guestPolicy(socket: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self'${socket === null ? '' : ` ${socket}`}`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** On every answer. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy':
+    'camera=(self), microphone=(self), speaker-selection=(self), autoplay=(self), geolocation=(), payment=(), usb=(), display-capture=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};

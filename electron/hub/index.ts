@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { addressOf } from './address.ts';
+import type { HubAddress } from './address.ts';
+import { createBoard } from './call/board.ts';
+import type { CallSurroundings } from './call/board.ts';
+import { systemClock } from './clock.ts';
+import { defaultLimits } from './options.ts';
+import type { HubOptions } from './options.ts';
+import type { Doors } from './parts.ts';
+import { openDoors } from './parts.ts';
+import { keyedQueue } from './queue.ts';
+import { randomIds } from './security/secrets.ts';
+import { asStartError, checkOptions } from './startError.ts';
+import { openRecords } from './store.ts';
+import { readTls } from './tls.ts';
+
+export type { Clock } from './clock.ts';
+export type { Log, LogEntry } from './log.ts';
+export type { HubLimits, HubOptions, TlsFiles } from './options.ts';
+export type { HubStartErrorCode } from './startError.ts';
+export { HubStartError } from './startError.ts';
+
+/** A running hub. */
+export interface Hub extends HubAddress {
+  readonly port: number;
+  /** Stops listening, lets every client go and closes the database. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** What has to be undone, last first, when a start fails half-way and when the hub closes. */
+type Undo = (() => Promise<void> | void)[];
+
+async function closeDoors({ app, io }: Doors): Promise<void> {
+  const socketsClosed = io.close();
+  // At the same time: the sockets' server waits for requests that only the app can cut short.
+  await app.close();
+  await socketsClosed;
+}
+
+async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { port: number }> {
+  checkOptions(options);
+  const { clock = systemClock, host, log, port: wanted, publicUrl } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const tls = options.tls && (await readTls(options.tls));
+  const records = await openRecords(options.dataDir, options.storeKey, clock, log);
+  const queue = keyedQueue();
+  undo.push(async () => {
+    await queue.idle();
+    await records.close();
+  });
+  const around: CallSurroundings = {
+    ...{ clock, limits, log, queue, records },
+    ids: options.ids ?? randomIds,
+    iceServers: options.iceServers,
+  };
+  await records.invites.forgetBefore(clock.now() - limits.forgetAfterMs);
+  const board = createBoard(around);
+  let address: HubAddress | null = null;
+  const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);
+  const doors = await openDoors(options, board, around, tls, publicUrlNow);
+  undo.push(() => closeDoors(doors));
+  undo.push(() => board.close());
+  await board.restore();
+  await doors.app.listen({ host, port: wanted });
+  const { port } = doors.app.server.address() as AddressInfo;
+  address = addressOf({ host, port }, tls, publicUrl);
+  log({ level: 'info', event: 'hub.started', fields: { port, tls: tls !== null } });
+  return { ...address, port };
+}
+
+/**
+ * Starts the hub and resolves once it listens.
+ * @throws HubStartError; nothing is left running then
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const undo: Undo = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const running = await start(options, undo);
+    let closing: Promise<void> | null = null;
+    return {
+      ...running,
+      close: () => (closing ??= stop()),
+    };
+  } catch (error) {
+    await stop();
+    throw asStartError(error, options);
+  }
+}

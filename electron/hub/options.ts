@@ -1,0 +1,75 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { IceServer } from '#shared/contract/hub.ts';
+import { REJOIN_GRACE_MS, RING_TIMEOUT_MS } from '#shared/contract/hub.ts';
+import type { CallRules } from './call/life.ts';
+import type { RelayLimits } from './call/relay.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Ids } from './security/secrets.ts';
+
+/** How much of something one client may do: `burst` at once, then `perSecond`. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface HubLimits extends CallRules, RelayLimits {
+  /** Messages of one socket. Trickled candidates come in bursts of about 30. */
+  readonly messages: Rate;
+  /** Link look-ups from one network address; an office shares one. */
+  readonly lookups: Rate;
+  /** Refused tokens from one network address. */
+  readonly failedAuth: Rate;
+  /** Rings of one link: an impatient customer, not a siren. */
+  readonly rings: Rate;
+  /** Largest socket message, in bytes: an offer of the contract's 65,536 characters fits. */
+  readonly maxMessageBytes: number;
+  /** Largest HTTP body, in bytes. */
+  readonly maxBodyBytes: number;
+  /** Links are forgotten, names and all, this long after they expired. */
+  readonly forgetAfterMs: Ms;
+}
+
+export const defaultLimits: HubLimits = {
+  ringTimeoutMs: RING_TIMEOUT_MS,
+  rejoinGraceMs: REJOIN_GRACE_MS,
+  maxSignals: 200,
+  maxChars: 512 * 1024,
+  messages: { burst: 200, perSecond: 50 },
+  lookups: { burst: 60, perSecond: 1 },
+  failedAuth: { burst: 20, perSecond: 0.2 },
+  rings: { burst: 5, perSecond: 0.1 },
+  maxMessageBytes: 256 * 1024,
+  maxBodyBytes: 16 * 1024,
+  forgetAfterMs: 30 * 24 * 3600 * 1000,
+};
+
+export interface TlsFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
+}
+
+export interface HubOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Opens the encrypted database; null leaves it unencrypted (tests only). */
+  readonly storeKey: string | null;
+  /** The built customer's page. */
+  readonly guestDir: string;
+  /** One access token an agent; at least 16 characters each. */
+  readonly agentTokens: readonly string[];
+  readonly tls: TlsFiles | null;
+  /** The address customers use, when a proxy stands in front. */
+  readonly publicUrl: string | null;
+  /** Take the customer's network address from the proxy's X-Forwarded-For. */
+  readonly trustProxy?: boolean;
+  readonly iceServers: readonly IceServer[];
+  /** Other pages that may connect, e.g. the agent's window at `app://hearback`. */
+  readonly allowedOrigins: readonly string[];
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly limits?: Partial<HubLimits>;
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import type { Server as SocketServer } from 'socket.io';
+import { createAgentDesk } from './call/agentDesk.ts';
+import type { Board, CallSurroundings } from './call/board.ts';
+import { createGuestDoor } from './call/guestDoor.ts';
+import { serveApi } from './http/api.ts';
+import { createApp } from './http/app.ts';
+import { serveGuestPage } from './http/guestPage.ts';
+import { createInviteDesk } from './invites/desk.ts';
+import type { HubOptions } from './options.ts';
+import { agentDirectory } from './security/agents.ts';
+import { createBuckets } from './security/buckets.ts';
+import { originRules } from './security/origins.ts';
+import { serveSockets } from './sockets/server.ts';
+import type { TlsIdentity } from './tls.ts';
+
+/** The hub's doors, put together but not yet listening. */
+export interface Doors {
+  readonly app: FastifyInstance;
+  readonly io: SocketServer;
+}
+
+/**
+ * Wires the calls to HTTP and sockets.
+ * @param publicUrl known once the hub listens, since the system may choose the port
+ * @throws HubStartError where the customer's page is missing
+ */
+export async function openDoors(
+  options: HubOptions,
+  board: Board,
+  around: CallSurroundings,
+  tls: TlsIdentity | null,
+  publicUrl: () => URL | null,
+): Promise<Doors> {
+  const { clock, limits, log } = around;
+  const { allowedOrigins, trustProxy = false } = options;
+  const agents = agentDirectory(options.agentTokens);
+  const origins = originRules(tls !== null, publicUrl, tls?.names ?? [], allowedOrigins);
+  const invites = createInviteDesk(board, around, () => publicUrl()?.origin ?? '');
+  const lookups = createBuckets(limits.lookups, clock);
+  const failedAuth = createBuckets(limits.failedAuth, clock);
+  const { maxBodyBytes } = limits;
+  const app = createApp({ tls, trustProxy, maxBodyBytes, origins, log });
+  serveApi(app, { invites, agents, lookups, failedAuth });
+  await serveGuestPage(app, options.guestDir, origins);
+  const io = serveSockets(app.server, {
+    desk: createAgentDesk(board, around),
+    door: createGuestDoor(board, around, createBuckets(limits.rings, clock)),
+    invites,
+    agents,
+    origins,
+    allowedOrigins,
+    limits,
+    clock,
+    lookups,
+    failedAuth,
+    trustProxy,
+    log,
+  });
+  return { app, io };
+}

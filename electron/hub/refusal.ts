@@ -1,0 +1,50 @@
+import type { HubError, HubErrorCode } from '#shared/contract/hub.ts';
+
+const sentences: Readonly<Record<HubErrorCode, string>> = {
+  badRequest: 'The hub did not understand this message.',
+  unauthorised: 'This access is not known here. Check the access token.',
+  notFound: 'There is nothing here under this name.',
+  tooMany: 'That was too much at once. Wait a moment and try again.',
+  tooLarge: 'This message is too large.',
+  busy: 'Another call is going on. End it first.',
+  used: 'This link is already in use in another window.',
+  expired: 'This link has expired. Ask for a new one.',
+  unknown: 'This link is not known here. Check that it was copied whole.',
+  ended: 'This call has ended.',
+  agentOffline: 'Nobody is at the desk right now. Try again in a little while.',
+  wrongState: 'This cannot be done at this point of the call.',
+  internal: 'Something went wrong at the hub. Try again.',
+};
+
+/** An error as clients get it. */
+export function hubError(error: HubErrorCode, message: string = sentences[error]): HubError {
+  return { error, message };
+}
+
+/** Thrown where a request cannot be granted; turned into a HubError where it leaves the hub. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly error: HubErrorCode;
+
+  constructor(error: HubErrorCode, message: string = sentences[error]) {
+    super(message);
+    this.error = error;
+  }
+}
+
+/** HTTP status of each refusal. */
+export const statusOf: Readonly<Record<HubErrorCode, number>> = {
+  badRequest: 400,
+  unauthorised: 401,
+  notFound: 404,
+  tooMany: 429,
+  tooLarge: 413,
+  busy: 409,
+  used: 409,
+  expired: 410,
+  unknown: 404,
+  ended: 410,
+  agentOffline: 503,
+  wrongState: 409,
+  internal: 500,
+};

@@ -1,0 +1,98 @@
+import type { Namespace, Socket } from 'socket.io';
+import {
+  agentAuthSchema,
+  callRefSchema,
+  endRequestSchema,
+  signalEnvelopeSchema,
+} from '#shared/contract/hub.ts';
+import type { AgentToHub, HubToAgent } from '#shared/contract/hub.ts';
+import type { AgentDesk } from '../call/agentDesk.ts';
+import type { AgentLink } from '../call/links.ts';
+import { Refusal } from '../refusal.ts';
+import type { AgentDirectory } from '../security/agents.ts';
+import type { SocketSurroundings } from './server.ts';
+import { readAck } from './readAck.ts';
+import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
+
+interface AgentData {
+  ownerId: string;
+  clientId: string;
+}
+
+type NoEvents = Record<string, never>;
+export type AgentNamespace = Namespace<AgentToHub, HubToAgent, NoEvents, AgentData>;
+type AgentSocket = Socket<AgentToHub, HubToAgent, NoEvents, AgentData>;
+
+function linkOf(socket: AgentSocket): AgentLink {
+  const { ownerId, clientId } = socket.data;
+  return {
+    ownerId,
+    clientId,
+    isOpen: () => socket.connected,
+    ringing: (call) => void socket.emit('call.ringing', call),
+    state: (state) => void socket.emit('call.state', state),
+    presence: (presence) => void socket.emit('peer.presence', presence),
+    signal: (envelope, acknowledge) =>
+      void socket.emit('signal', envelope, (answer) => acknowledge(readAck(answer))),
+    drop: () => void socket.disconnect(true),
+  };
+}
+
+/** The agents' half of the contract's socket messages. */
+export function serveAgents(
+  namespace: AgentNamespace,
+  desk: AgentDesk,
+  agents: AgentDirectory,
+  around: SocketSurroundings,
+): void {
+  const { log, messages, failedAuth, networkOfSocket } = around;
+
+  const identify = (socket: AgentSocket): void => {
+    const auth = agentAuthSchema.safeParse(socket.handshake.auth);
+    const ownerId = auth.success ? agents.find(auth.data.token) : null;
+    if (!auth.success || ownerId === null) {
+      const mayTryAgain = failedAuth.take(networkOfSocket(socket.handshake));
+      throw new Refusal(mayTryAgain ? 'unauthorised' : 'tooMany');
+    }
+    desk.admit(ownerId, auth.data.clientId);
+    socket.data.ownerId = ownerId;
+    socket.data.clientId = auth.data.clientId;
+  };
+
+  namespace.use((socket, next) => {
+    try {
+      identify(socket);
+      next();
+    } catch (error) {
+      next(connectError(toHubError(error, log, 'agent connection')));
+    }
+  });
+
+  namespace.on('connection', (socket) => {
+    const link = linkOf(socket);
+    receiveWith(
+      socket,
+      {
+        'call.accept': handler(callRefSchema, async ({ callId }, answer) => {
+          await desk.accept(link, callId);
+          answer(done);
+        }),
+        'call.decline': handler(callRefSchema, async ({ callId }, answer) => {
+          await desk.decline(link, callId);
+          answer(done);
+        }),
+        'call.end': handler(endRequestSchema, async ({ callId, reason }, answer) => {
+          await desk.end(link, callId, reason);
+          answer(done);
+        }),
+        signal: handler(signalEnvelopeSchema, (envelope, answer) =>
+          desk.signal(link, envelope, answer),
+        ),
+      },
+      messages,
+      log,
+    );
+    socket.on('disconnect', () => desk.leave(link));
+    desk.arrive(link);
+  });
+}

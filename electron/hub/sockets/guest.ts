@@ -1,0 +1,101 @@
+import type { Namespace, Socket } from 'socket.io';
+import {
+  endRequestSchema,
+  guestAuthSchema,
+  ringRequestSchema,
+  signalEnvelopeSchema,
+} from '#shared/contract/hub.ts';
+import type { GuestToHub, HubToGuest } from '#shared/contract/hub.ts';
+import type { GuestDoor } from '../call/guestDoor.ts';
+import type { GuestLink } from '../call/links.ts';
+import type { InviteDesk } from '../invites/desk.ts';
+import { Refusal } from '../refusal.ts';
+import { readAck } from './readAck.ts';
+import type { SocketSurroundings } from './server.ts';
+import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
+
+interface GuestData {
+  inviteId: string;
+  pageId: string;
+  seat: string | null;
+}
+
+type NoEvents = Record<string, never>;
+export type GuestNamespace = Namespace<GuestToHub, HubToGuest, NoEvents, GuestData>;
+type GuestSocket = Socket<GuestToHub, HubToGuest, NoEvents, GuestData>;
+
+function linkOf(socket: GuestSocket): GuestLink {
+  const { inviteId, pageId, seat } = socket.data;
+  return {
+    inviteId,
+    pageId,
+    seat,
+    isOpen: () => socket.connected,
+    state: (state) => void socket.emit('call.state', state),
+    presence: (presence) => void socket.emit('peer.presence', presence),
+    signal: (envelope, acknowledge) =>
+      void socket.emit('signal', envelope, (answer) => acknowledge(readAck(answer))),
+    drop: () => void socket.disconnect(true),
+  };
+}
+
+/** The customers' half of the contract's socket messages. */
+export function serveGuests(
+  namespace: GuestNamespace,
+  door: GuestDoor,
+  invites: InviteDesk,
+  around: SocketSurroundings,
+): void {
+  const { log, messages, failedAuth, lookups, networkOfSocket, isFromPage } = around;
+
+  const identify = async (socket: GuestSocket): Promise<void> => {
+    // A customer is a browser, and a browser says which page it comes from.
+    if (!isFromPage(socket.handshake)) throw new Refusal('unauthorised');
+    const network = networkOfSocket(socket.handshake);
+    if (!lookups.take(network)) throw new Refusal('tooMany');
+    const auth = guestAuthSchema.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new Refusal('badRequest');
+    const { token, seat, pageId } = auth.data;
+    const invite = await invites.find(token);
+    if (!invite && !failedAuth.take(network)) throw new Refusal('tooMany');
+    socket.data.seat = door.admit(invite, seat, pageId);
+    socket.data.inviteId = invite?.inviteId ?? '';
+    socket.data.pageId = pageId;
+  };
+
+  namespace.use((socket, next) => {
+    identify(socket).then(
+      () => next(),
+      (error: unknown) => next(connectError(toHubError(error, log, 'guest connection'))),
+    );
+  });
+
+  namespace.on('connection', (socket) => {
+    const link = linkOf(socket);
+    receiveWith(
+      socket,
+      {
+        ring: handler(ringRequestSchema, async (request, answer) => {
+          const { seat, announce } = await door.ring(link, request);
+          answer({ ok: true, value: seat });
+          announce();
+        }),
+        'call.end': handler(endRequestSchema, async ({ callId, reason }, answer) => {
+          await door.end(link, callId, reason);
+          answer(done);
+        }),
+        signal: handler(signalEnvelopeSchema, (envelope, answer) =>
+          door.signal(link, envelope, answer),
+        ),
+      },
+      messages,
+      log,
+    );
+    socket.on('disconnect', () => door.leave(link));
+    door.arrive(link).catch((error: unknown) => {
+      toHubError(error, log, 'guest arrival');
+      // Without its state the page would wait for ever; connecting again asks anew.
+      socket.disconnect(true);
+    });
+  });
+}

@@ -1,0 +1,98 @@
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { AgentDesk } from '../call/agentDesk.ts';
+import type { GuestDoor } from '../call/guestDoor.ts';
+import type { Clock } from '../clock.ts';
+import type { InviteDesk } from '../invites/desk.ts';
+import type { Log } from '../log.ts';
+import type { HubLimits } from '../options.ts';
+import { hubError } from '../refusal.ts';
+import type { AgentDirectory } from '../security/agents.ts';
+import type { Buckets } from '../security/buckets.ts';
+import { createBuckets, networkOf } from '../security/buckets.ts';
+import type { OriginRules } from '../security/origins.ts';
+import type { AgentNamespace } from './agent.ts';
+import { serveAgents } from './agent.ts';
+import type { GuestNamespace } from './guest.ts';
+import { serveGuests } from './guest.ts';
+import { connectError } from './wire.ts';
+
+interface Handshake {
+  readonly headers: IncomingHttpHeaders;
+  readonly address: string;
+}
+
+/** What both kinds of socket need besides their desk. */
+export interface SocketSurroundings {
+  readonly log: Log;
+  readonly messages: Buckets;
+  readonly lookups: Buckets;
+  readonly failedAuth: Buckets;
+  readonly networkOfSocket: (handshake: Handshake) => string;
+  /** Whether the connection was made by a page (whose origin has been checked by then). */
+  readonly isFromPage: (handshake: Handshake) => boolean;
+}
+
+export interface SocketParts {
+  readonly desk: AgentDesk;
+  readonly door: GuestDoor;
+  readonly invites: InviteDesk;
+  readonly agents: AgentDirectory;
+  readonly origins: OriginRules;
+  readonly allowedOrigins: readonly string[];
+  readonly limits: HubLimits;
+  readonly clock: Clock;
+  readonly lookups: Buckets;
+  readonly failedAuth: Buckets;
+  readonly trustProxy: boolean;
+  readonly log: Log;
+}
+
+/** A connection that died without a word is noticed within the two of these together. */
+const heartbeat = { pingInterval: 10_000, pingTimeout: 10_000 };
+
+/** The address that the one trusted proxy in front of the hub saw. */
+function forwardedFor(headers: IncomingHttpHeaders): string | null {
+  const header = headers['x-forwarded-for'];
+  const all = Array.isArray(header) ? header.join(',') : header;
+  return all?.split(',').at(-1)?.trim() || null;
+}
+
+function isFromPage({ headers }: Handshake): boolean {
+  // A page's first request by polling has no Origin when it comes from the hub's own page.
+  return headers.origin !== undefined || headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Serves the contract's two namespaces on the hub's HTTP server. */
+export function serveSockets(server: HttpServer, parts: SocketParts): Server {
+  const { limits, log, origins, clock } = parts;
+  const io = new Server(server, {
+    ...heartbeat,
+    serveClient: false,
+    connectTimeout: 10_000,
+    maxHttpBufferSize: limits.maxMessageBytes,
+    cors: { origin: [...parts.allowedOrigins], methods: ['GET', 'POST'] },
+    allowRequest(request: IncomingMessage, decide) {
+      const { origin, host } = request.headers;
+      decide(null, origin === undefined || origins.allows(origin, host));
+    },
+  });
+
+  const around: SocketSurroundings = {
+    log,
+    isFromPage,
+    lookups: parts.lookups,
+    failedAuth: parts.failedAuth,
+    messages: createBuckets(limits.messages, clock),
+    networkOfSocket: ({ headers, address }) =>
+      networkOf((parts.trustProxy ? forwardedFor(headers) : null) ?? address),
+  };
+  // Everybody has a namespace of their own; the main one is nobody's.
+  io.use((_socket, next) => next(connectError(hubError('notFound'))));
+  // One server type cannot say that its namespaces speak differently; the contract's types do.
+  const agents = io.of('/agent') as unknown as AgentNamespace;
+  const guests = io.of('/guest') as unknown as GuestNamespace;
+  serveAgents(agents, parts.desk, parts.agents, around);
+  serveGuests(guests, parts.door, parts.invites, around);
+  return io;
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { openHubStore } from '#electron/store/index.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { HubRecords } from './records.ts';
+import { HubStartError } from './startError.ts';
+
+/** The hub's database below its data folder. */
+export const databaseName = 'hub.db';
+
+/**
+ * Opens the hub's memory.
+ * @throws HubStartError `dataDir` with the store's own sentence
+ */
+export async function openRecords(
+  dataDir: string,
+  key: string | null,
+  clock: Clock,
+  log: Log,
+): Promise<HubRecords> {
+  const file = path.join(dataDir, databaseName);
+  const opened = await openHubStore({ file, key, now: () => clock.now() });
+  if (!opened.ok) throw new HubStartError('dataDir', opened.detail);
+  if (opened.keptAside !== null) {
+    const fields = { because: opened.keptBecause, file: path.basename(opened.keptAside) };
+    log({ level: 'warn', event: 'databaseKeptAside', fields });
+  }
+  return opened.store;
+}
