@@ -25,19 +25,20 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
     return row === undefined ? null : toRecord(row);
   };
 
-  /** The seat and the call that begins, both or neither; false where the invite is not `from`. */
+  /**
+   * The seat and the call that begins, both or neither; false where the invite is not `from`, or
+   * somebody else sits there.
+   */
   const begin = (from: 'open' | 'seated', seat: SeatTaken): Promise<boolean> =>
     gate.run(() =>
       db.transaction().execute(async (t) => {
+        const seatHash = sha256Schema.parse(seat.seatHash);
         const { numUpdatedRows } = await t
           .updateTable('invites')
-          .set({
-            state: 'seated',
-            seat_hash: sha256Schema.parse(seat.seatHash),
-            call_id: seat.callId,
-          })
+          .set({ state: 'seated', seat_hash: seatHash, call_id: seat.callId })
           .where('invite_id', '=', seat.inviteId)
           .where('state', '=', from)
+          .$if(from === 'seated', (q) => q.where('seat_hash', '=', seatHash))
           .where('expires_at', '>', seat.ringingSince)
           .executeTakeFirstOrThrow();
         if (numUpdatedRows === 0n) return false;

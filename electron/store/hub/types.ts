@@ -78,7 +78,10 @@ export interface InvitesRepository {
    * one gets true; false where the invite is not open or expired before `ringingSince`.
    */
   takeSeat(seat: SeatTaken): Promise<boolean>;
-  /** Begins another call; false where the invite is not seated or expired before `ringingSince`. */
+  /**
+   * Begins another call from the same seat; false where the invite is not seated, another seat
+   * holds it, or it expired before `ringingSince`.
+   */
   ringAgain(seat: SeatTaken): Promise<boolean>;
   /** @returns false where it is neither open nor seated (any more) */
   revoke(inviteId: string): Promise<boolean>;

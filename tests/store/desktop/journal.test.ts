@@ -45,12 +45,16 @@ describe('the journal', () => {
     ]);
   });
 
-  it('ignores what comes after the summary', async () => {
-    const { calls, journal } = await desktopStore();
+  it('keeps nothing of what comes after the summary', async () => {
+    const options = optionsIn(tempFolder());
+    const { calls, journal } = await desktopStore(options);
     await journal.append(callId, 0, [started(callId)]);
     await calls.save(aSummary());
     await journal.append(callId, 1, [aSecond(1)]);
     expect(await journal.unfinished()).toEqual([]);
+    const { db, close } = connect<DesktopTables>(options.file, KEY);
+    expect(await db.selectFrom('journal_events').selectAll().execute()).toEqual([]);
+    await close();
   });
 
   it('refuses a bad event and stores none of its batch', async () => {

@@ -132,6 +132,15 @@ describe('ringing again', () => {
     expect(await calls.find('call-0003')).toBeNull();
   });
 
+  it('is refused to everyone but who holds the seat', async () => {
+    const { invites, calls } = await withInvite();
+    await invites.takeSeat(aSeat());
+    await calls.end('call-0001', { by: 'agent', reason: 'declined', at: NOW + 20 });
+    const stranger = aSeat({ callId: 'call-0002', seatHash: sha256('seat-2') });
+    expect(await invites.ringAgain(stranger)).toBe(false);
+    expect(await invites.find('invite-1')).toMatchObject({ seatHash: sha256('seat-1') });
+  });
+
   it('is refused once the invite expired or was revoked', async () => {
     const { invites, calls } = await withInvite();
     await invites.takeSeat(aSeat());
