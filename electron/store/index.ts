@@ -1,24 +1,6 @@
-export type { StoreErrorCode } from './errors.ts';
 export { StoreError } from './errors.ts';
-export type { KeptBecause, OpenFailure, OpenResult, StoreOptions } from './opened.ts';
+export type { OpenResult, StoreOptions } from './opened.ts';
 export { openDesktopStore } from './desktop/open.ts';
-export type {
-  CallsRepository,
-  DesktopStore,
-  JournalRepository,
-  SettingsRepository,
-  StoredCallListItem,
-  UnfinishedJournal,
-} from './desktop/types.ts';
+export type { DesktopStore } from './desktop/types.ts';
 export { openHubStore } from './hub/open.ts';
-export type {
-  HubCallPhase,
-  HubCallRecord,
-  HubCallsRepository,
-  HubStore,
-  InviteRecord,
-  InvitesRepository,
-  InviteState,
-  NewInvite,
-  SeatTaken,
-} from './hub/types.ts';
+export type { HubStore, NewInvite, SeatTaken } from './hub/types.ts';

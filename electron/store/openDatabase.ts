@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { isDiskFull } from './errors.ts';
 import { migrate, newestVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
-import type { OpenFailure, OpenResult, StoreOptions } from './opened.ts';
+import type { KeptBecause, OpenFailure, OpenResult, StoreOptions } from './opened.ts';
 import type { Connection } from './sqlite/connection.ts';
 import { connect } from './sqlite/connection.ts';
 import type { Found } from './sqlite/inspect.ts';
@@ -19,7 +19,7 @@ export async function openDatabase<T>(
   { file, key, now }: StoreOptions,
   migrations: readonly Migration[],
 ): Promise<OpenResult<Connection<T>>> {
-  let kept: { keptAside: string; keptBecause: 'wrongKey' | 'corrupt' } | null = null;
+  let kept: { keptAside: string; keptBecause: KeptBecause } | null = null;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const found: Found = inspect(file, key, newestVersion(migrations));

@@ -15,8 +15,8 @@ export async function openHubStore(options: StoreOptions): Promise<OpenResult<Hu
   return { ...opened, store: createHubStore(opened.store) };
 }
 
-/** The hub's store on an open, migrated database of any kind. */
-export function createHubStore({ db, close }: Connection<HubTables>): HubStore {
+/** The hub's store on an open, migrated database of any kind that kysely speaks. */
+function createHubStore({ db, close }: Connection<HubTables>): HubStore {
   const gate = createGate();
   return {
     invites: createInvites(db, gate),

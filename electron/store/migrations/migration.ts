@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 export type SqlKind = 'sqlite' | 'postgres';
 
 /** Column types that mean the same in every SqlKind. */
-export interface ColumnTypes {
+interface ColumnTypes {
   readonly text: 'text';
   /** A small whole number; also a flag, 0 or 1. */
   readonly whole: 'integer';
