@@ -49,7 +49,11 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
     await records.close();
   });
   const around: CallSurroundings = {
-    ...{ clock, limits, log, queue, records },
+    clock,
+    limits,
+    log,
+    queue,
+    records,
     ids: options.ids ?? randomIds,
     iceServers: options.iceServers,
   };
@@ -75,7 +79,7 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
 export async function startHub(options: HubOptions): Promise<Hub> {
   const undo: Undo = [];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     const running = await start(options, undo);

@@ -109,8 +109,10 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     if (!ongoing && !board.agents.has(invite.ownerId)) throw new Refusal('agentOffline');
     const entry = ongoing ?? (await begin(link, invite, request));
     const { callId } = entry;
+    const { seat } = link;
+    if (seat === null) throw new Refusal('internal');
     return {
-      seat: { callId, seat: link.seat ?? '' },
+      seat: { callId, seat },
       announce() {
         if (link.isOpen() && board.call(callId) === entry) connect(entry, link);
       },

@@ -81,14 +81,14 @@ export function createRelay(limits: RelayLimits): Relay {
     },
     resume(to) {
       deliver = to;
-      for (const entry of [...waiting.values()]) hand(entry, to);
+      for (const entry of waiting.values()) hand(entry, to);
     },
     pause() {
       deliver = null;
     },
     clear(error, message) {
       const answer = { ok: false, ...hubError(error, message) } as const;
-      for (const id of [...waiting.keys()]) settle(id, answer);
+      for (const id of waiting.keys()) settle(id, answer);
     },
   };
 }

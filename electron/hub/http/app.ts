@@ -88,7 +88,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     if (!origins.isGuestOfHub(origin)) return;
     void reply.header('access-control-allow-origin', origin);
     if (request.method !== 'OPTIONS') return;
-    await reply
+    return reply
       .code(204)
       .header('access-control-allow-methods', 'GET, POST, DELETE')
       .header('access-control-allow-headers', 'authorization, content-type')

@@ -5,8 +5,10 @@ import type { FastifyInstance } from 'fastify';
 import type { OriginRules } from '../security/origins.ts';
 import { HubStartError } from '../startError.ts';
 import { sendPage } from './app.ts';
-import { homePage } from './pages.ts';
+import { homePage, plainPolicy } from './pages.ts';
 import { guestPolicy } from './policy.ts';
+
+const policy = 'content-security-policy';
 
 /** Vite puts a hash of the content into these files' names. */
 const isHashed = (file: string): boolean => /-[\w-]{8}\.\w+$/.test(path.basename(file));
@@ -33,7 +35,10 @@ export async function serveGuestPage(
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders(reply, file) {
-      const forEver = isHashed(file) && !file.endsWith('.html');
+      const isPage = file.endsWith('.html');
+      // Asked for by its file's name, past /join: a page that may do nothing.
+      if (isPage && !reply.hasHeader(policy)) void reply.header(policy, plainPolicy);
+      const forEver = isHashed(file) && !isPage;
       void reply.header(
         'cache-control',
         forEver ? 'public, max-age=31536000, immutable' : 'no-store',
@@ -43,7 +48,7 @@ export async function serveGuestPage(
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
   app.get('/join', (request, reply) =>
     reply
-      .header('content-security-policy', guestPolicy(origins.socketOf(request.headers.host)))
+      .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
       .sendFile('index.html'),
   );
 }

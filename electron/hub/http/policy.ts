@@ -23,7 +23,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'permissions-policy':
-    'camera=(self), microphone=(self), speaker-selection=(self), autoplay=(self), geolocation=(), payment=(), usb=(), display-capture=()',
+    'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), display-capture=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };

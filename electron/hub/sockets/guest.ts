@@ -63,11 +63,13 @@ export function serveGuests(
     socket.data.pageId = pageId;
   };
 
-  namespace.use((socket, next) => {
-    identify(socket).then(
-      () => next(),
-      (error: unknown) => next(connectError(toHubError(error, log, 'guest connection'))),
-    );
+  namespace.use(async (socket, next) => {
+    try {
+      await identify(socket);
+      next();
+    } catch (error) {
+      next(connectError(toHubError(error, log, 'guest connection')));
+    }
   });
 
   namespace.on('connection', (socket) => {

@@ -1,0 +1,143 @@
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { IceServer } from '#shared/contract/hub.ts';
+import type { TlsFiles } from '../options.ts';
+
+/** What `npm run hub` was asked for. */
+export interface CliRequest {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly guestDir: string | null;
+  readonly tls: TlsFiles | null;
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly iceServers: readonly IceServer[];
+}
+
+/** Something on the command line that cannot be meant. The message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What the hub listens on when nobody says otherwise. */
+const defaults = {
+  host: '127.0.0.1',
+  port: '4610',
+  data: path.join(os.homedir(), '.hearback-hub'),
+};
+
+export const helpText = `Usage: npm run hub -- [options]
+
+The Hearback team hub: makes customers' links, serves their page and brings calls together.
+
+  --port N            port to listen on, 0 for any free one (${defaults.port})
+  --host ADDRESS      address to listen on; 0.0.0.0 for every network (${defaults.host})
+  --data DIR          where links, the database's key and the agents' tokens are kept
+                      (${defaults.data})
+  --tls-cert FILE     certificate (chain) in PEM; customers' browsers want TLS
+  --tls-key FILE      its private key in PEM, without a passphrase
+  --public-url URL    the address customers use, when a proxy stands in front
+  --trust-proxy       take customers' network addresses from that proxy's X-Forwarded-For
+  --ice SERVER        stun:host:port, or turn:user:password@host:port; may be repeated
+  --guest-dir DIR     the built customer's page, if it is not where the build puts it
+  --help              this text
+
+Agents connect with an access token. The first one is made on first start, in DIR/agent-token.
+Add a line with another token for each further agent: links and calls belong to one token.
+`;
+
+function readFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string', default: defaults.port },
+        host: { type: 'string', default: defaults.host },
+        data: { type: 'string', default: defaults.data },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        'public-url': { type: 'string' },
+        'trust-proxy': { type: 'boolean', default: false },
+        ice: { type: 'string', multiple: true, default: [] },
+        'guest-dir': { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is not a port: give a whole number from 0 to 65535.`);
+}
+
+function readTlsFiles(certFile: string | undefined, keyFile: string | undefined): TlsFiles | null {
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (certFile && keyFile) return { certFile, keyFile };
+  throw new UsageError('--tls-cert and --tls-key belong together: give both files, or neither.');
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError(
+      `--public-url ${text} is not a web address: it looks like https://calls.example.com.`,
+    );
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new UsageError(
+      `--public-url ${text} has a path, and the hub needs a host name of its own: give ${url.origin}.`,
+    );
+  }
+  return url.origin;
+}
+
+const icePattern =
+  /^(?<scheme>stuns?|turns?):(?:(?<user>[^:@]+):(?<password>[^@]+)@)?(?<rest>[^@\s]+)$/;
+
+function readIce(text: string): IceServer {
+  const parts = icePattern.exec(text)?.groups;
+  const { scheme, user, password, rest } = parts ?? {};
+  const wantsUser = scheme?.startsWith('turn') ?? false;
+  if (!scheme || !rest || wantsUser !== (user !== undefined)) {
+    throw new UsageError(
+      `--ice ${text} is not understood: it looks like stun:host:3478 or turn:user:password@host:3478.`,
+    );
+  }
+  const urls = `${scheme}:${rest}`;
+  return user && password ? { urls, username: user, credential: password } : { urls };
+}
+
+const notEmpty = (flag: string, text: string): string => {
+  if (text.trim() !== '') return text;
+  throw new UsageError(`${flag} is empty.`);
+};
+
+/**
+ * Reads the command line.
+ * @returns null where help is wanted
+ * @throws UsageError
+ */
+export function readArgs(argv: readonly string[]): CliRequest | null {
+  const flags = readFlags(argv);
+  if (flags.help) return null;
+  return {
+    host: notEmpty('--host', flags.host),
+    port: readPort(flags.port),
+    dataDir: path.resolve(notEmpty('--data', flags.data)),
+    guestDir: flags['guest-dir'] === undefined ? null : path.resolve(flags['guest-dir']),
+    tls: readTlsFiles(flags['tls-cert'], flags['tls-key']),
+    publicUrl: readPublicUrl(flags['public-url']),
+    trustProxy: flags['trust-proxy'],
+    iceServers: flags.ice.map(readIce),
+  };
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HubStartError } from '../startError.ts';
+
+/** What a hub that stands alone keeps beside its database. */
+export interface DataFolder {
+  readonly databaseKey: string;
+  readonly agentTokens: readonly string[];
+  /** Where the access tokens are; they are told to nobody by any other way. */
+  readonly agentTokenFile: string;
+}
+
+const lines = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/**
+ * Reads a file of secrets, or makes it with one. Only its owner may read it. Written in one go
+ * under `wx`: of two hubs that start at once, the second reads what the first wrote.
+ */
+async function secretsIn(file: string): Promise<readonly string[]> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(`${randomBytes(32).toString('base64url')}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return lines(await readFile(file, 'utf8'));
+}
+
+/**
+ * Opens (or makes) the data folder with its key and tokens.
+ * @throws HubStartError `dataDir`
+ */
+export async function openDataFolder(dataDir: string): Promise<DataFolder> {
+  const keyFile = path.join(dataDir, 'database-key');
+  const agentTokenFile = path.join(dataDir, 'agent-token');
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const [databaseKey] = await secretsIn(keyFile);
+    const agentTokens = await secretsIn(agentTokenFile);
+    if (databaseKey === undefined || agentTokens.length === 0) {
+      const empty = databaseKey === undefined ? keyFile : agentTokenFile;
+      throw new HubStartError(
+        'dataDir',
+        `${empty} is empty. Put back what was in it, or delete it to have a new one made.`,
+      );
+    }
+    return { databaseKey, agentTokens, agentTokenFile };
+  } catch (error) {
+    if (error instanceof HubStartError) throw error;
+    const { code, path: where } = error as NodeJS.ErrnoException;
+    throw new HubStartError(
+      'dataDir',
+      `The data folder cannot be used: ${where ?? dataDir} (${code ?? 'unknown error'}). Check its rights and the free space, or give another folder with --data.`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Hub } from '../index.ts';
+import { HubStartError, startHub } from '../index.ts';
+import type { LogEntry } from '../log.ts';
+import type { CliRequest } from './args.ts';
+import { UsageError, helpText, readArgs } from './args.ts';
+import { openDataFolder } from './dataFolder.ts';
+
+/** The terminal and the process around the command, so that a test can stand in for them. */
+export interface Terminal {
+  /** For people and scripts. */
+  out(line: string): void;
+  /** For the log, one JSON object a line, and for what went wrong. */
+  err(line: string): void;
+  /** Resolves when the process is asked to stop. */
+  readonly stopped: Promise<string>;
+}
+
+/** Exit status: 0 stopped as asked, 1 the hub could not start, 2 the command line is wrong. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** The build puts the page beside the hub; a hub run from its sources finds the same build. */
+function findGuestDir(): string {
+  const beside = path.resolve(import.meta.dirname, '../guest');
+  const places = [beside, path.resolve(import.meta.dirname, '../../../out/guest')];
+  return places.find((place) => existsSync(path.join(place, 'index.html'))) ?? beside;
+}
+
+function logLine({ level, event, fields }: LogEntry): string {
+  return JSON.stringify({ time: new Date().toISOString(), level, event, ...fields });
+}
+
+async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
+  const { agentTokenFile, agentTokens, databaseKey } = await openDataFolder(request.dataDir);
+  const { guestDir, ...asked } = request;
+  const hub: Hub = await startHub({
+    ...asked,
+    guestDir: guestDir ?? findGuestDir(),
+    storeKey: databaseKey,
+    agentTokens,
+    // The agents' windows: pages of the desktop app.
+    allowedOrigins: ['app://hearback'],
+    log: (entry) => terminal.err(logLine(entry)),
+  });
+  terminal.out(`Hearback hub at ${hub.origin}`);
+  terminal.out(`Customers' links begin with ${hub.publicOrigin}`);
+  terminal.out(`Agents' access tokens are in ${agentTokenFile}`);
+  if (hub.localOnly) {
+    terminal.out(
+      'Without TLS, customers can call from this machine only: see --tls-cert and --public-url.',
+    );
+  }
+  const signal = await terminal.stopped;
+  terminal.err(logLine({ level: 'info', event: 'hub.stopping', fields: { signal } }));
+  await hub.close();
+}
+
+/** Runs the command from its arguments to its exit status. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  try {
+    const request = readArgs(argv);
+    if (request === null) terminal.out(helpText.trimEnd());
+    else await serve(request, terminal);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof HubStartError)) throw error;
+    terminal.err(`hearback-hub: ${error.message}`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
