@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { Menu, app, dialog, session as sessions } from 'electron';
 import type { HubSettings } from '#shared/model/settings.ts';
+import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
 import { HubService } from './hub/service.ts';
 import { agentHandlers } from './ipc/agentHandlers.ts';
@@ -61,14 +62,17 @@ async function open(options: AppOptions): Promise<void> {
     onStatus: (status) => sendToAgent(window?.webContents ?? null, 'hub.status', status),
   });
   const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
-  const certFile = async (): Promise<string | null> => {
+  const ownHub = async (): Promise<OwnHub | null> => {
     const settings = hubSettings((await store.settings.get()).hub);
-    return settings.mode === 'embedded' ? settings.tlsCertFile : null;
+    const origin = hub.origins()[0];
+    return settings.mode === 'embedded' && settings.tlsCertFile !== null && origin !== undefined
+      ? { hostname: new URL(origin).hostname, certFile: settings.tlsCertFile }
+      : null;
   };
   const simulatedSession = sessions.fromPartition('simulated');
   for (const each of [agentSession, simulatedSession]) {
     registerAppProtocol(each, () => hub.origins());
-    trustOwnHub(each, certFile);
+    trustOwnHub(each, ownHub);
   }
   guardPermissions(agentSession, (contents) => contents === window?.webContents);
   guardPermissions(simulatedSession, null);

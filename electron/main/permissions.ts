@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { APP_ORIGIN } from './protocol.ts';
+import { APP_ORIGIN } from './origin.ts';
 
 /** What the agent's window may ask for: its microphone and camera, and choosing a speaker. */
 const agentPermissions = new Set(['media', 'speaker-selection']);

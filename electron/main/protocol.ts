@@ -4,10 +4,8 @@ import type { Session } from 'electron';
 import { protocol } from 'electron';
 import { appCsp } from './csp.ts';
 import { contentTypeOf, fileFor } from './files.ts';
+import { APP_SCHEME } from './origin.ts';
 import { rendererDir, resourcesDir } from './paths.ts';
-
-export const APP_SCHEME = 'app';
-export const APP_ORIGIN = 'app://hearback';
 
 /**
  * Declares app:// as a standard, secure scheme; must run before `ready`. The app's pages come from

@@ -3,7 +3,7 @@ import type { HubSettings } from '#shared/model/settings.ts';
 import type { Hub } from '#electron/hub/index.ts';
 import { HubStartError, startHub } from '#electron/hub/index.ts';
 import { KnownFailure } from '../ipc/failure.ts';
-import { APP_ORIGIN } from '../protocol.ts';
+import { APP_ORIGIN } from '../origin.ts';
 import type { Fetch, HubClient } from './client.ts';
 import { createHubClient } from './client.ts';
 import { readLastPort, writeLastPort } from './lastPort.ts';
@@ -92,7 +92,8 @@ export class HubService {
       return failed(error);
     }
     if (settings.port === 0) await writeLastPort(this.#around.dataDir, this.#hub.port);
-    const { origin, publicOrigin, localOnly } = this.#hub;
+    const { port, publicOrigin, localOnly } = this.#hub;
+    const origin = ownOrigin(settings, port);
     return { state: 'running', mode: 'embedded', origin, publicOrigin, localOnly };
   }
 
@@ -135,6 +136,20 @@ export class HubService {
     const localOnly = origin.startsWith('http:');
     return { state: 'running', mode: 'remote', origin, publicOrigin: origin, localOnly };
   }
+}
+
+/**
+ * How this very app reaches its embedded hub: over loopback wherever the hub listens there, because
+ * the name in its certificate may lead to this machine only from outside.
+ */
+export function ownOrigin(
+  settings: Pick<Extract<HubSettings, { mode: 'embedded' }>, 'host' | 'tlsCertFile'>,
+  port: number,
+): string {
+  const onLoopback = ['0.0.0.0', '::', 'localhost'].includes(settings.host);
+  const host = onLoopback ? '127.0.0.1' : settings.host;
+  const scheme = settings.tlsCertFile === null ? 'http' : 'https';
+  return new URL(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`).origin;
 }
 
 function failed(error: unknown): HubStatus {

@@ -5,7 +5,7 @@ import { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import type { HubClient } from '../hub/client.ts';
 import { resourcesDir } from '../paths.ts';
-import { APP_ORIGIN } from '../protocol.ts';
+import { APP_ORIGIN } from '../origin.ts';
 
 /** What main reads of a scenario: who rings and why. The page reads the rest. */
 const scenarioHeadSchema = z.object({

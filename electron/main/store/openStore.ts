@@ -20,7 +20,7 @@ export async function openStore(
     if (opened.keptAside !== null) notices.add('databaseKeptAside', opened.keptAside);
     return opened.store;
   }
-  notices.add(opened.error === 'newer' ? 'databaseNewer' : 'databaseUnreadable', opened.detail);
+  notices.add(opened.error === 'newer' ? 'databaseNewer' : 'databaseUnreadable', opened.file);
   if (opened.error === 'diskFull') notices.add('diskFull');
   const beside = await openDesktopStore({
     file: path.join(dataDir, 'hearback-beside.db'),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Session } from 'electron';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { preloadFile, resourcesDir } from '../paths.ts';
-import { APP_ORIGIN } from '../protocol.ts';
+import { APP_ORIGIN } from '../origin.ts';
 
 export const AGENT_PAGE = `${APP_ORIGIN}/agent/index.html`;
 
