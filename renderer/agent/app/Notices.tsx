@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { Banner } from '#renderer/ui/feedback/Banner.tsx';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useApp, useDesk } from '../desk/hooks.ts';
+import { useNav } from '../desk/nav.ts';
+import { useServices } from '../desk/services.ts';
+import type { Notice } from '../desk/services.ts';
+import styles from './Notices.module.css';
+import { useDismissed } from './dismissed.ts';
+
+/** What the agent should know about the app, in words, until it is dismissed or over. */
+export function Notices(): ReactNode {
+  const t = useText();
+  const notices = useApp((app) => app.notices);
+  const { isDismissed, dismiss } = useDismissed();
+  const open = notices.filter((notice) => !isDismissed(keyOf(notice)));
+  return (
+    <section className={styles['notices']} aria-label={t('notice.region')}>
+      <HubBanner />
+      {open.map((notice) => (
+        <NoticeBanner
+          key={keyOf(notice)}
+          notice={notice}
+          onDismiss={() => dismiss(keyOf(notice))}
+        />
+      ))}
+    </section>
+  );
+}
+
+function keyOf(notice: Notice): string {
+  return `${notice.code} ${notice.detail ?? ''}`;
+}
+
+function NoticeBanner(props: {
+  readonly notice: Notice;
+  readonly onDismiss: () => void;
+}): ReactNode {
+  const t = useText();
+  const { go } = useNav();
+  const { code, detail } = props.notice;
+  const recovered = code === 'callsRecovered';
+  return (
+    <Banner
+      tone={recovered ? 'good' : 'attention'}
+      title={t(`notice.${code}`, { count: Number(detail ?? 1) })}
+      onDismiss={props.onDismiss}
+      dismissLabel={t('common.dismiss')}
+      {...(recovered
+        ? {
+            actions: (
+              <Button size="small" onPress={() => go({ name: 'history', callId: null })}>
+                {t('notice.showPastCalls')}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      {t(`notice.${code}Body`, { file: detail ?? 'none' })}
+    </Banner>
+  );
+}
+
+function HubBanner(): ReactNode {
+  const t = useText();
+  const { retryHub } = useServices();
+  const { go } = useNav();
+  const hub = useApp((app) => app.hub);
+  const connection = useDesk((desk) => desk.hubConnection);
+  if (hub.state === 'failed') {
+    return (
+      <Banner
+        tone="attention"
+        title={t(`hub.failed.${hub.code}`)}
+        actions={
+          <>
+            <Button size="small" kind="primary" onPress={() => void retryHub()}>
+              {t('common.tryAgain')}
+            </Button>
+            <Button size="small" onPress={() => go({ name: 'settings' })}>
+              {t('hub.openSettings')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(`hub.failed.${hub.code}Fix`)}</p>
+        {hub.detail !== '' && <p className={styles['detail']}>{hub.detail}</p>}
+      </Banner>
+    );
+  }
+  if (hub.state === 'running' && connection === 'offline') {
+    return (
+      <Banner tone="attention" title={t('hub.offline')}>
+        {t('hub.offlineBody')}
+      </Banner>
+    );
+  }
+  if (hub.state === 'running' && connection === 'refused') {
+    return (
+      <Banner
+        tone="attention"
+        title={t('hub.refused')}
+        actions={
+          <Button size="small" onPress={() => go({ name: 'settings' })}>
+            {t('hub.openSettings')}
+          </Button>
+        }
+      >
+        {t('hub.failed.unauthorisedFix')}
+      </Banner>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { CallScreen } from '../call/CallScreen.tsx';
+import { useDesk } from '../desk/hooks.ts';
+import { useKeys } from '../desk/keys.ts';
+import { NavContext } from '../desk/nav.ts';
+import type { Nav, Place } from '../desk/nav.ts';
+import { HistoryPage } from '../history/HistoryPage.tsx';
+import { Home } from '../home/Home.tsx';
+import { Ring } from '../ring/Ring.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { EndedPage } from '../summary/EndedPage.tsx';
+import { About } from './About.tsx';
+import { CallBar } from './CallBar.tsx';
+import { DismissedContext } from './dismissed.ts';
+import type { Dismissed } from './dismissed.ts';
+import { Notices } from './Notices.tsx';
+import { Rail } from './Rail.tsx';
+import { RemoteSound } from './RemoteSound.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import styles from './Shell.module.css';
+
+const start: Place = { name: 'call' };
+
+/** The rail, one place at a time beside it, and whatever must be there in every place. */
+export function Shell(): ReactNode {
+  const [place, go] = useState<Place>(start);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const callId = useDesk((desk) => desk.call?.callId ?? null);
+  const endedId = useDesk((desk) => desk.ended?.callId ?? null);
+  const settled = useRef(false);
+
+  // A call that begins, and the summary after it, come to the agent by themselves.
+  const [seen, setSeen] = useState({ callId, endedId });
+  if (seen.callId !== callId || seen.endedId !== endedId) {
+    setSeen({ callId, endedId });
+    const arrived =
+      (callId !== null && callId !== seen.callId) || (endedId !== null && endedId !== seen.endedId);
+    if (arrived) go(start);
+  }
+  useEffect(() => {
+    settled.current = true;
+  }, []);
+
+  useKeys({
+    '?': () => setHelpOpen(true),
+    'Ctrl+1': () => go(start),
+    'Ctrl+2': () => go({ name: 'history', callId: null }),
+    'Ctrl+3': () => go({ name: 'settings' }),
+  });
+  const [dismissedKeys, setDismissedKeys] = useState<readonly string[]>([]);
+  const dismissed = useMemo<Dismissed>(
+    () => ({
+      isDismissed: (key) => dismissedKeys.includes(key),
+      dismiss: (key) => setDismissedKeys((keys) => [...keys, key]),
+    }),
+    [dismissedKeys],
+  );
+  const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
+  const inCallScreen = place.name === 'call' && callId !== null;
+  return (
+    <NavContext value={nav}>
+      <DismissedContext value={dismissed}>
+        <div className={styles['shell']}>
+          <Rail onHelp={() => setHelpOpen(true)} />
+          <main className={styles['main']}>
+            {inCallScreen ? (
+              <CallScreen key={callId} />
+            ) : (
+              <>
+                {callId !== null && <CallBar key={callId} />}
+                <div className={styles['scroll']}>
+                  <div className={styles['page']}>
+                    <Notices />
+                    <PlaceContent place={place} ended={endedId !== null} />
+                  </div>
+                </div>
+              </>
+            )}
+          </main>
+          <Ring />
+          <RemoteSound />
+          <ShortcutsDialog isOpen={helpOpen} onClose={() => setHelpOpen(false)} />
+        </div>
+      </DismissedContext>
+    </NavContext>
+  );
+}
+
+function PlaceContent(props: { readonly place: Place; readonly ended: boolean }): ReactNode {
+  const { place } = props;
+  switch (place.name) {
+    case 'call':
+      return props.ended ? <EndedPage /> : <Home />;
+    case 'history':
+      return <HistoryPage callId={place.callId} />;
+    case 'settings':
+      return <SettingsPage />;
+    default:
+      return <About />;
+  }
+}

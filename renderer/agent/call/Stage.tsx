@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { MediaView } from '#renderer/ui/call/MediaView.tsx';
+import { VoiceRing } from '#renderer/ui/call/VoiceRing.tsx';
+import { MicrophoneOffIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useCall, useNow } from '../desk/hooks.ts';
+import { CallNotices } from './CallNotices.tsx';
+import styles from './Stage.module.css';
+
+/** The customer's picture or a ring that follows their voice; states and troubles lie over it. */
+export function Stage(): ReactNode {
+  const t = useText();
+  const name = useCall((call) => call.customerName);
+  const stream = useCall((call) => call.remoteStream);
+  const cameraOn = useCall((call) => call.customerCameraOn);
+  return (
+    <section className={styles['stage']} aria-label={t('stage.video', { name })}>
+      {cameraOn && stream !== null ? (
+        <MediaView stream={stream} label={t('stage.video', { name })} />
+      ) : (
+        <CustomerVoice />
+      )}
+      <Veil />
+      <Pills />
+      <SelfView />
+      <CallNotices />
+    </section>
+  );
+}
+
+function CustomerVoice(): ReactNode {
+  const t = useText();
+  const name = useCall((call) => call.customerName);
+  const speaking = useCall((call) => call.talk.speaking.customer);
+  const level = useCall((call) => call.talk.activity.customer.at(-1) ?? 0);
+  return (
+    <div className={styles['voice']}>
+      <VoiceRing
+        name={name}
+        level={level}
+        speaking={speaking}
+        words={t(speaking ? 'stage.speaking' : 'stage.quiet', { name })}
+      />
+    </div>
+  );
+}
+
+/** What goes on with the line, in words, while there is nothing to see or hear. */
+function Veil(): ReactNode {
+  const t = useText();
+  const phase = useCall((call) => call.phase);
+  const name = useCall((call) => call.customerName);
+  if (phase === 'live') return null;
+  return (
+    <div className={styles['veil']}>
+      {phase === 'customerAway' ? (
+        <>
+          <p className={styles['veilTitle']}>{t('stage.away', { name })}</p>
+          <AwayCountdown />
+        </>
+      ) : (
+        <>
+          <p className={styles['veilTitle']}>{t(`stage.${phase}`, { name })}</p>
+          <p>{t(`stage.${phase}Body`)}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function AwayCountdown(): ReactNode {
+  const t = useText();
+  const now = useNow(500);
+  const awayUntil = useCall((call) => call.awayUntil);
+  const seconds = Math.max(0, Math.ceil(((awayUntil ?? now) - now) / 1000));
+  return <p>{t('stage.awayBody', { seconds })}</p>;
+}
+
+function Pills(): ReactNode {
+  const t = useText();
+  const name = useCall((call) => call.customerName);
+  const muted = useCall((call) => call.muted);
+  const customerMuted = useCall((call) => call.customerMuted);
+  return (
+    <div className={styles['pills']} role="status">
+      {muted && (
+        <span className={styles['pill']}>
+          <MicrophoneOffIcon size={14} />
+          {t('control.mutedNote')}
+        </span>
+      )}
+      {customerMuted && (
+        <span className={styles['pill']}>
+          <MicrophoneOffIcon size={14} />
+          {t('stage.muted', { name })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function SelfView(): ReactNode {
+  const t = useText();
+  const stream = useCall((call) => call.localStream);
+  const cameraOn = useCall((call) => call.cameraOn);
+  return (
+    <div className={styles['self']}>
+      {cameraOn && stream !== null ? (
+        <div className={styles['selfPicture']}>
+          <MediaView stream={stream} label={t('stage.self')} mirrored fit="cover" />
+        </div>
+      ) : (
+        <span className={styles['pill']}>
+          <VideoOffIcon size={14} />
+          {t('stage.selfOff')}
+        </span>
+      )}
+    </div>
+  );
+}

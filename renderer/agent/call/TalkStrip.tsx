@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { TalkBar } from '#renderer/ui/call/TalkBar.tsx';
+import { useCall } from '../desk/hooks.ts';
+
+/** The only part of the screen that follows the voices as they go. */
+export function TalkStrip(): ReactNode {
+  const name = useCall((call) => call.customerName);
+  const activity = useCall((call) => call.talk.activity);
+  const share = useCall((call) => call.talk.shareOfSpeech);
+  return (
+    <TalkBar
+      customerName={name}
+      slotMs={activity.slotMs}
+      agent={activity.agent}
+      customer={activity.customer}
+      share={share}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { CallPhase } from '#renderer/session/types.ts';
+import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
+import { CheckIcon, ClockIcon, ProblemIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { clock } from '#renderer/ui/i18n/clock.ts';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import { cx } from '#renderer/ui/theme/cx.ts';
+import { ScreenTitle } from '../app/ScreenTitle.tsx';
+import { useCall, useNow } from '../desk/hooks.ts';
+import styles from './TopBar.module.css';
+
+/** Who, how long, and how the line is. */
+export function TopBar(): ReactNode {
+  const t = useText();
+  const name = useCall((call) => call.customerName);
+  const video = useCall((call) => call.customerCameraOn || call.cameraOn);
+  const simulated = useCall((call) => call.simulated);
+  return (
+    <header className={styles['bar']}>
+      <ScreenTitle className={styles['name']}>{name}</ScreenTitle>
+      <CallTimer />
+      <LineState />
+      <span className={styles['gap']} />
+      {simulated && <span className={styles['badge']}>{t('common.simulated')}</span>}
+      <span className={styles['kind']}>
+        {video ? <VideoIcon size={16} /> : <VideoOffIcon size={16} />}
+        {t(video ? 'call.video' : 'call.voice')}
+      </span>
+    </header>
+  );
+}
+
+/** The time since the agent answered. */
+export function CallTimer(): ReactNode {
+  const t = useText();
+  const startedAt = useCall((call) => call.startedAt);
+  const now = useNow(500);
+  return (
+    <span className={styles['timer']} role="timer">
+      <Hidden>{t('call.elapsed')}: </Hidden>
+      {clock(now - startedAt)}
+    </span>
+  );
+}
+
+const icons = {
+  connecting: ClockIcon,
+  live: CheckIcon,
+  reconnecting: ProblemIcon,
+  customerAway: ProblemIcon,
+  ending: ClockIcon,
+} as const satisfies Record<CallPhase, unknown>;
+
+/** The state of the line in a word with an icon; a change is read out. */
+export function LineState(): ReactNode {
+  const t = useText();
+  const phase = useCall((call) => call.phase);
+  const name = useCall((call) => call.customerName);
+  const Icon = icons[phase];
+  const trouble = phase === 'reconnecting' || phase === 'customerAway';
+  return (
+    <span className={cx(styles, 'line', trouble && 'trouble')} role="status">
+      <Icon size={16} />
+      {t(`call.state.${phase}`, { name })}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+
+/** Where letters belong to what has the focus: fields, lists that jump by letter, open windows. */
+const TAKES_LETTERS = [
+  'input:not([type=checkbox]):not([type=radio])',
+  'textarea',
+  'select',
+  '[contenteditable]:not([contenteditable=false])',
+  '[role=textbox]',
+  '[role=listbox]',
+  '[role=menu]',
+  '[role=dialog]',
+  '[role=alertdialog]',
+  '[aria-haspopup=listbox]',
+].join(',');
+
+const PRESSABLE = 'button, a[href], summary, [role=button], [role=tab], [role=switch]';
+
+/** Whether a key pressed there is typing (or answers an open window) and must not be a shortcut. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TAKES_LETTERS) !== null;
+}
+
+/**
+ * The name of a pressed key: "m", "?", "Enter", "Ctrl+e". Cmd counts as Ctrl, so that a Mac's
+ * habits work; other modifiers make it no shortcut at all.
+ */
+export function keyName(event: KeyboardEvent): string | null {
+  if (event.altKey || event.isComposing || event.repeat) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key;
+}
+
+export type KeyMap = Readonly<Record<string, (() => void) | undefined>>;
+
+/**
+ * Listens for shortcuts while the component is there. None fires while typing; Enter and Space
+ * stay with a button that has the focus.
+ */
+export function useKeys(keys: KeyMap): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      const name = keyName(event);
+      if (name === null) return;
+      const act = current.current[name];
+      if (act === undefined) return;
+      const onButton = event.target instanceof Element && event.target.closest(PRESSABLE) !== null;
+      if (name === 'Enter' && onButton) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { RefObject } from 'react';
+import type { CallId } from '#shared/model/call.ts';
+
+/** Where the agent is in the window. */
+export type Place =
+  | { readonly name: 'call' }
+  | { readonly name: 'history'; readonly callId: CallId | null }
+  | { readonly name: 'settings' }
+  | { readonly name: 'about' };
+
+export interface Nav {
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+  /** False only while the first screen appears: it must not take the focus. */
+  readonly settled: RefObject<boolean>;
+}
+
+export const NavContext = createContext<Nav | null>(null);
+
+/** @throws Error outside the shell */
+export function useNav(): Nav {
+  const nav = useContext(NavContext);
+  if (nav === null) throw new Error('No shell around this component.');
+  return nav;
+}

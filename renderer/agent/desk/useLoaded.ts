@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Failure, Outcome } from './services.ts';
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/**
+ * Fetches something when the component appears, and again on `reload`. An answer that comes after
+ * the question changed is dropped; a reload keeps the old value on the screen meanwhile.
+ * @param load must be stable (useCallback): a new function is a new question
+ */
+export function useLoaded<T>(load: () => Outcome<T>): {
+  readonly loaded: Loaded<T>;
+  readonly reload: () => void;
+} {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let current = true;
+    void load().then((result) => {
+      if (!current) return;
+      setLoaded(
+        result.ok
+          ? { state: 'ready', value: result.value }
+          : { state: 'failed', failure: result.error },
+      );
+    });
+    return () => {
+      current = false;
+    };
+  }, [load, round]);
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  return { loaded, reload };
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { Settings } from '#shared/model/settings.ts';
+import { Select } from '#renderer/ui/controls/Select.tsx';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useApp, useDesk } from '../desk/hooks.ts';
+import type { Device } from '../desk/services.ts';
+import { CameraCheck } from './CameraCheck.tsx';
+import { chosenDevice, deviceOptions, optionToDevice } from './deviceOptions.ts';
+import { MicrophoneCheck } from './MicrophoneCheck.tsx';
+import { Section } from './Section.tsx';
+import styles from './Settings.module.css';
+import { useSave } from './useSave.tsx';
+
+type DeviceSetting = 'microphoneId' | 'cameraId' | 'speakerId' | 'ringerId';
+
+/** Which devices to use, with a live check of each. */
+export function DeviceSettings(): ReactNode {
+  const t = useText();
+  const devices = useApp((app) => app.devices);
+  const microphoneId = useApp((app) => app.settings.microphoneId);
+  const cameraId = useApp((app) => app.settings.cameraId);
+  const inCall = useDesk((desk) => desk.call !== null);
+  return (
+    <Section title={t('settings.sound')}>
+      {inCall && <p className={styles['quiet']}>{t('settings.inCall')}</p>}
+      <DeviceSelect
+        setting="microphoneId"
+        label={t('settings.microphone')}
+        devices={devices.microphones}
+        isDisabled={inCall}
+      />
+      {!inCall && <MicrophoneCheck key={microphoneId} deviceId={microphoneId} />}
+      <DeviceSelect
+        setting="speakerId"
+        label={t('settings.speaker')}
+        devices={devices.speakers}
+      />
+      <DeviceSelect
+        setting="ringerId"
+        label={t('settings.ringer')}
+        hint={t('settings.ringerHint')}
+        devices={devices.speakers}
+      />
+      <DeviceSelect
+        setting="cameraId"
+        label={t('settings.camera')}
+        devices={devices.cameras}
+        isDisabled={inCall}
+      />
+      {!inCall && <CameraCheck key={cameraId} deviceId={cameraId} />}
+    </Section>
+  );
+}
+
+function DeviceSelect(props: {
+  readonly setting: DeviceSetting & keyof Settings;
+  readonly label: string;
+  readonly hint?: string;
+  readonly devices: readonly Device[];
+  readonly isDisabled?: boolean;
+}): ReactNode {
+  const t = useText();
+  const save = useSave();
+  const { setting } = props;
+  const chosen = useApp((app) => app.settings[setting]);
+  const words = { systemDefault: t('settings.deviceDefault'), gone: t('settings.deviceGone') };
+  return (
+    <Select
+      label={props.label}
+      hint={props.hint}
+      options={deviceOptions(props.devices, chosen, words)}
+      value={chosenDevice(chosen)}
+      isDisabled={props.isDisabled ?? false}
+      onChange={(id) => save({ [setting]: optionToDevice(id) })}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { Ms } from '#shared/lib/units.ts';
+import type { CallSummary } from '#shared/model/callSummary.ts';
+import type { CueFeedback } from '#shared/model/cue.ts';
+import { clock } from '#renderer/ui/i18n/clock.ts';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import styles from './Summary.module.css';
+
+/** What was jotted down. */
+export function Facts(props: { readonly summary: CallSummary }): ReactNode {
+  const t = useText();
+  return (
+    <Card title={t('summary.facts')} empty={t('summary.noFacts')}>
+      {props.summary.facts.map((fact) => (
+        <Row key={`${fact.atMs}${fact.text}`} atMs={fact.atMs}>
+          {fact.text}
+        </Row>
+      ))}
+    </Card>
+  );
+}
+
+/** Which prompts were said, and when. */
+export function PromptsSaid(props: { readonly summary: CallSummary }): ReactNode {
+  const t = useText();
+  return (
+    <Card title={t('summary.prompts')} empty={t('summary.noPrompts')}>
+      {props.summary.prompts.map((prompt) => (
+        <Row key={`${prompt.atMs}${prompt.templateId}`} atMs={prompt.atMs}>
+          <span className={styles['situation']}>{t(`situation.${prompt.situation}`)}</span>
+          {prompt.text}
+        </Row>
+      ))}
+    </Card>
+  );
+}
+
+const feedbackWords = {
+  dismissed: 'summary.cueDismissed',
+  notUseful: 'summary.cueNotUseful',
+} as const satisfies Record<CueFeedback, string>;
+
+/** Which cues were on the screen, and what became of them. */
+export function Cues(props: { readonly summary: CallSummary }): ReactNode {
+  const t = useText();
+  return (
+    <Card title={t('summary.cues')} empty={t('summary.noCues')}>
+      {props.summary.cues.map(({ cue, feedback }) => (
+        <Row key={cue.id} atMs={cue.atMs}>
+          {t(`cue.${cue.kind}`)}
+          <span className={styles['feedback']}>
+            {t(feedback === null ? 'summary.cueLeft' : feedbackWords[feedback])}
+          </span>
+        </Row>
+      ))}
+    </Card>
+  );
+}
+
+function Card(props: {
+  readonly title: string;
+  readonly empty: string;
+  readonly children: readonly ReactNode[];
+}): ReactNode {
+  return (
+    <section className={styles['card']}>
+      <h2>{props.title}</h2>
+      {props.children.length === 0 ? (
+        <p className={styles['quiet']}>{props.empty}</p>
+      ) : (
+        <ul className={styles['rows']}>{props.children}</ul>
+      )}
+    </section>
+  );
+}
+
+function Row(props: { readonly atMs: Ms; readonly children: ReactNode }): ReactNode {
+  return (
+    <li>
+      <span className={styles['at']}>{clock(props.atMs)}</span>
+      <span className={styles['what']}>{props.children}</span>
+    </li>
+  );
+}

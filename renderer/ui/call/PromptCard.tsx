@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Prompt } from '#shared/model/template.ts';
+import { Button } from '../controls/Button.tsx';
+import { Hidden } from '../controls/Hidden.tsx';
+import { Kbd } from '../controls/Kbd.tsx';
+import { CheckIcon } from '../icons/icons.tsx';
+import { useText } from '../i18n/useText.ts';
+import { cx } from '../theme/cx.ts';
+import styles from './PromptCard.module.css';
+
+/** A sentence to say now, large enough to read while looking at a person. */
+export function PromptCard(props: {
+  readonly prompt: Prompt;
+  /** 1..3: its place, and the key that marks it as said. */
+  readonly place: number;
+  readonly onSaid: (templateId: string) => void;
+  readonly onNotNow: (templateId: string) => void;
+}): ReactNode {
+  const t = useText();
+  const { prompt, place } = props;
+  const title = t(`situation.${prompt.situation}`);
+  const about = <Hidden>{t('prompts.about', { title })}</Hidden>;
+  return (
+    <article className={cx(styles, 'card', place === 1 && 'first')} aria-label={title}>
+      <header className={styles['head']}>
+        <h3 className={styles['title']}>{title}</h3>
+        <Kbd keys={String(place)} />
+      </header>
+      <p className={styles['text']}>{prompt.text}</p>
+      <p className={styles['why']}>{prompt.why}</p>
+      <div className={styles['actions']}>
+        <Button
+          size="small"
+          kind={place === 1 ? 'primary' : 'secondary'}
+          icon={<CheckIcon size={16} />}
+          onPress={() => props.onSaid(prompt.templateId)}
+        >
+          {t('prompts.said')}
+          {about}
+        </Button>
+        <Button size="small" kind="quiet" onPress={() => props.onNotNow(prompt.templateId)}>
+          {t('prompts.notNow')}
+          {about}
+        </Button>
+      </div>
+    </article>
+  );
+}

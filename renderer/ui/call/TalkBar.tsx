@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { PerParty } from '#shared/model/callSummary.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useText } from '../i18n/useText.ts';
+import { lanePath, spokenSeconds } from './lane.ts';
+import styles from './TalkBar.module.css';
+
+export interface TalkBarProps {
+  readonly customerName: string;
+  readonly slotMs: number;
+  /** One share of speech a slot, newest last. */
+  readonly agent: readonly number[];
+  readonly customer: readonly number[];
+  /** Share of all speech so far, 0..1; null until somebody spoke. */
+  readonly share: PerParty<number | null>;
+}
+
+/** Who spoke lately, in two lanes, and the balance so far. Drawing and words say the same. */
+export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
+  const t = useText();
+  const format = useFormat();
+  const { agent, customer, slotMs, share, customerName: name } = props;
+  const seconds = Math.round((Math.max(agent.length, customer.length) * slotMs) / 1000);
+  const words = t('talk.strip', {
+    seconds,
+    name,
+    you: spokenSeconds(agent, slotMs),
+    them: spokenSeconds(customer, slotMs),
+  });
+  return (
+    <div className={styles['bar']}>
+      <span className={styles['you']}>{t('common.you')}</span>
+      <span className={styles['other']} title={name}>
+        {name}
+      </span>
+      <div className={styles['lanes']} role="img" aria-label={words}>
+        <Lane values={agent} kind="laneYou" />
+        <Lane values={customer} kind="laneOther" />
+      </div>
+      <span className={styles['window']}>{t('talk.window', { seconds })}</span>
+      <span className={styles['balance']} title={t('talk.balanceLabel')}>
+        {share.agent === null || share.customer === null
+          ? t('talk.none')
+          : t('talk.balance', {
+              you: format.percent(share.agent),
+              them: format.percent(share.customer),
+              name,
+            })}
+      </span>
+    </div>
+  );
+});
+
+function Lane(props: {
+  readonly values: readonly number[];
+  readonly kind: 'laneYou' | 'laneOther';
+}): ReactNode {
+  return (
+    <svg
+      className={styles[props.kind]}
+      viewBox={`0 0 ${Math.max(1, props.values.length)} 1`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path d={lanePath(props.values)} />
+    </svg>
+  );
+}

@@ -1,0 +1,31 @@
+/** Words used in more than one place. */
+export const common = {
+  'common.you': 'You',
+  'common.close': 'Close',
+  'common.dismiss': 'Dismiss',
+  'common.cancel': 'Cancel',
+  'common.tryAgain': 'Try again',
+  'common.save': 'Save',
+  'common.saved': 'Saved',
+  'common.saving': 'Saving…',
+  'common.loading': 'Loading…',
+  'common.optional': 'optional',
+  'common.simulated': 'Simulated',
+  'common.recovered': 'Recovered',
+  'common.none': 'None',
+  'common.notMeasured': 'Could not be measured',
+
+  'unit.seconds': '{value, number, ::.#} s',
+  'unit.minutesSeconds': '{minutes, number} min {seconds, number} s',
+  'unit.hoursMinutes': '{hours, number} h {minutes, number} min',
+  'unit.milliseconds': '{value, number} ms',
+
+  'place.call': 'Call',
+  'place.history': 'Past calls',
+  'place.settings': 'Settings',
+  'place.about': 'About Hearback',
+  'place.aboutShort': 'About',
+  'place.shortcuts': 'Keyboard shortcuts',
+  'place.shortcutsShort': 'Keys',
+  'place.navigation': 'Places',
+} as const;

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { clock } from '../i18n/clock.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useText } from '../i18n/useText.ts';
+import { momentsOf } from './timelineModel.ts';
+import type { Moment, MomentKind, TimelineData } from './timelineModel.ts';
+import styles from './TimelineTable.module.css';
+
+const kindWords = {
+  speech: 'timeline.speech',
+  interruption: 'timeline.interruption',
+  backchannel: 'timeline.backchannel',
+  pause: 'timeline.pause',
+} as const satisfies Record<MomentKind, string>;
+
+/** The timeline in words, row by row. */
+export function TimelineTable(props: {
+  readonly data: TimelineData;
+  readonly customerName: string;
+}): ReactNode {
+  const t = useText();
+  const format = useFormat();
+  const moments = momentsOf(props.data);
+  if (moments.length === 0) return <p>{t('timeline.nothing')}</p>;
+  const who = (by: Moment['by']): string => {
+    if (by === null) return t('timeline.both');
+    return by === 'agent' ? t('common.you') : props.customerName;
+  };
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('timeline.tableLabel')}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('timeline.time')}</th>
+            <th scope="col">{t('timeline.who')}</th>
+            <th scope="col">{t('timeline.what')}</th>
+            <th scope="col">{t('timeline.length')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moments.map((moment) => (
+            <tr key={`${moment.kind}${moment.by ?? ''}${moment.startMs}`}>
+              <td>{clock(moment.startMs)}</td>
+              <td>{who(moment.by)}</td>
+              <td>{t(kindWords[moment.kind])}</td>
+              <td>{format.duration(moment.endMs - moment.startMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

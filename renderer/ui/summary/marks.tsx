@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import styles from './Timeline.module.css';
+
+/* Each mark has a shape of its own, so that colour is never the only difference. */
+
+/** A triangle that points into the lane. */
+export function InterruptionMark(): ReactNode {
+  return <path className={styles['interruption']} d="M-6 -5H6L0 5Z" />;
+}
+
+/** A small circle. */
+export function BackchannelMark(): ReactNode {
+  return <circle className={styles['backchannel']} r="4" />;
+}

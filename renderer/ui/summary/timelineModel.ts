@@ -1,0 +1,48 @@
+import type { Ms } from '#shared/lib/units.ts';
+import type { CallSummary } from '#shared/model/callSummary.ts';
+import type { Party } from '#shared/model/party.ts';
+
+/** What the picture of a call is drawn from. */
+export type TimelineData = Pick<
+  CallSummary,
+  'durationMs' | 'speech' | 'interruptions' | 'backchannels' | 'longPauses'
+>;
+
+export type MomentKind = 'speech' | 'interruption' | 'backchannel' | 'pause';
+
+/** One row of the table that says what the picture shows. */
+export interface Moment {
+  readonly kind: MomentKind;
+  readonly by: Party | null;
+  readonly startMs: Ms;
+  readonly endMs: Ms;
+}
+
+/** Everything in the picture, in order of time. */
+export function momentsOf(data: TimelineData): readonly Moment[] {
+  const speech = (by: Party): readonly Moment[] =>
+    data.speech[by].map(([startMs, endMs]) => ({ kind: 'speech', by, startMs, endMs }));
+  return [
+    ...speech('agent'),
+    ...speech('customer'),
+    ...data.interruptions.map(({ by, startMs, endMs }) => {
+      return { kind: 'interruption', by, startMs, endMs } as const;
+    }),
+    ...data.backchannels.map(({ by, startMs, endMs }) => {
+      return { kind: 'backchannel', by, startMs, endMs } as const;
+    }),
+    ...data.longPauses.map(([startMs, endMs]) => {
+      return { kind: 'pause', by: null, startMs, endMs } as const;
+    }),
+  ].sort((one, other) => one.startMs - other.startMs);
+}
+
+const STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600] as const;
+
+/** Moments for the axis: round values, at most `most` of them after the zero. */
+export function ticksOf(durationMs: Ms, most = 8): readonly Ms[] {
+  const seconds = durationMs / 1000;
+  const step = STEPS_S.find((s) => seconds / s <= most) ?? 3600 * Math.ceil(seconds / 3600 / most);
+  const count = Math.floor(seconds / step);
+  return Array.from({ length: count + 1 }, (_, at) => at * step * 1000);
+}
