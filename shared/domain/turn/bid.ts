@@ -37,16 +37,36 @@ export function openBid(by: Party, run: RunState, holder: RunState, config: Turn
 
 function kindOf(run: RunState, holder: RunState, config: TurnConfig): Bid['kind'] {
   if (holder.phase === 'quiet') return 'gap';
-  if (Math.abs(holder.startMs - run.startMs) < config.simultaneousMs) return 'together';
+  if (startedTogether(run, holder, config)) return 'together';
   return holder.startMs < run.startMs ? 'over' : 'gap';
 }
 
-/** Whether a bid over the holder's speech has gone on for long enough to be a talk-over. */
-export function isTalkOver(bid: Bid, config: TurnConfig): boolean {
+/**
+ * Both began within a breath of each other. Where the holder only drew breath in its turn, the
+ * other could know that it would go on, and nothing but a really common start counts.
+ */
+function startedTogether(run: RunState, holder: RunState, config: TurnConfig): boolean {
+  const midTurn = holder.startMs - holder.barMs < config.breathMs;
+  const limitMs = midTurn ? config.unknowingMs : config.simultaneousMs;
+  return Math.abs(holder.startMs - run.startMs) < limitMs;
+}
+
+/**
+ * Whether a bid over the holder's speech has gone on for long enough to be a talk-over: enough
+ * speech of its own, and the holder not just at its last words.
+ */
+export function isTalkOver(bid: Bid, floor: Floor, config: TurnConfig): boolean {
   return (
     bid.kind === 'over' &&
     bid.voicedMs >= config.talkOverSpeechMs &&
-    bid.overlapMs >= config.talkOverOverlapMs
+    isOverlapLong(bid, floor, config)
+  );
+}
+
+/** Whether the holder has spoken on under a bid for longer than one's last words take. */
+export function isOverlapLong(bid: Bid, floor: Floor, config: TurnConfig): boolean {
+  return (
+    floor.lastMs - bid.startMs >= config.talkOverSpanMs && bid.overlapMs >= config.talkOverOverlapMs
   );
 }
 

@@ -16,6 +16,18 @@ export interface TurnConfig {
   /** Quiet that ends a run; word-internal closures are shorter. */
   readonly hangoverMs: Ms;
 
+  /** How far a run's start may be moved back to the start of its sound: the model wakes up late. */
+  readonly reachBackMs: Ms;
+  /** A sound stands this many dB above the noise floor … */
+  readonly soundAboveNoiseDb: number;
+  /** … and not more than this below the party's own usual speech. */
+  readonly soundBelowOwnSpeechDb: number;
+
+  /** A sound this short is a knock; from here on it may be a hum (see hum.ts). */
+  readonly humMinMs: Ms;
+  /** Highest probability in a hum: faint, but keys and knocks stay below 0.05. */
+  readonly humProbability: number;
+
   /** A frame must stand this many dB above the party's noise floor. */
   readonly aboveNoiseDb: number;
   /** Rise of the noise floor in dB a second while nothing quieter is heard. */
@@ -32,16 +44,24 @@ export interface TurnConfig {
 
   /** Two starts closer than this are simultaneous: nobody could have heard the other. */
   readonly simultaneousMs: Ms;
+  /** A pause of the holder shorter than this is a breath in its turn. */
+  readonly breathMs: Ms;
+  /** After a mere breath, two starts must be this close to count as simultaneous. */
+  readonly unknowingMs: Ms;
   /** Someone speaking into silence holds the floor, for the time being, after this much speech. */
   readonly takeFloorMs: Ms;
   /** A turn is a turn from this much speech on; less, inside the other's turn, is a backchannel. */
   readonly turnMinMs: Ms;
   /** Speech of one's own over the other's before it counts as a talk-over. */
   readonly talkOverSpeechMs: Ms;
-  /** Time both spoke before it counts as a talk-over; less is a terminal overlap. */
+  /** The holder must speak on for this long under it; less is a terminal overlap. */
+  readonly talkOverSpanMs: Ms;
+  /** Within that, both must be voiced for this long. */
   readonly talkOverOverlapMs: Ms;
   /** A pause up to this long does not end an attempt to speak. */
   readonly linkMs: Ms;
+  /** How long both must be quiet after a short sound before it was a turn, not a backchannel. */
+  readonly lastWordMs: Ms;
   /** Quiet of the floor's holder under the other's speech that hands the floor over. */
   readonly yieldMs: Ms;
   /** The same in the middle of a talk-over, where both may pause for breath. */
@@ -61,20 +81,29 @@ export const defaultTurnConfig: TurnConfig = {
   enterProbability: 0.5,
   exitProbability: 0.35,
   minSpeechMs: 96,
-  unbelievedGapMs: 96,
+  unbelievedGapMs: 160,
   hangoverMs: 256,
+  reachBackMs: 320,
+  soundAboveNoiseDb: 12,
+  soundBelowOwnSpeechDb: 18,
+  humMinMs: 128,
+  humProbability: 0.06,
   aboveNoiseDb: 6,
   noiseRiseDbPerS: 1.5,
   absoluteGateDbfs: -58,
-  belowOwnSpeechDb: 24,
-  echoBelowOtherDb: 22,
+  belowOwnSpeechDb: 28,
+  echoBelowOtherDb: 28,
   echoTailMs: 192,
   simultaneousMs: 320,
+  breathMs: 416,
+  unknowingMs: 160,
   takeFloorMs: 288,
   turnMinMs: 704,
   talkOverSpeechMs: 608,
-  talkOverOverlapMs: 352,
+  talkOverSpanMs: 320,
+  talkOverOverlapMs: 96,
   linkMs: 512,
+  lastWordMs: 800,
   yieldMs: 512,
   contestedYieldMs: 896,
   longPauseMs: 2000,

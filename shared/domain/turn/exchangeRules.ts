@@ -2,7 +2,7 @@ import type { Ms } from '#shared/lib/units.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { Bid } from './bid.ts';
-import { isBackchannel, isTalkOver } from './bid.ts';
+import { isBackchannel, isOverlapLong, isTalkOver } from './bid.ts';
 import type { TurnConfig } from './config.ts';
 import type { ExchangeState, ExchangeStep, Heard } from './exchangeState.ts';
 import { endTalkOver } from './exchangeState.ts';
@@ -15,7 +15,7 @@ type Rule = (state: ExchangeState, heard: Heard, config: TurnConfig) => Exchange
 /** Speaking over the holder in mid-turn, for long enough, is a talk-over. Live. */
 const talkOverStarts: Rule = (state, { atMs }, config) => {
   const { floor, bid } = state;
-  if (!floor || !bid || bid.talkOverAtMs !== null || !isTalkOver(bid, config)) return null;
+  if (!floor || !bid || bid.talkOverAtMs !== null || !isTalkOver(bid, floor, config)) return null;
   const confirmed = confirm(floor, atMs);
   const { by, startMs, lastMs } = bid;
   return {
@@ -46,7 +46,7 @@ const holderYields: Rule = (state, { atMs }, config) => {
   if (!floor || !bid || bid.lastMs <= floor.lastMs) return null;
   const flagged = bid.talkOverAtMs !== null;
   // Long enough over the other to become a talk-over: that is decided first.
-  if (!flagged && bid.kind === 'over' && bid.overlapMs >= config.talkOverOverlapMs) return null;
+  if (!flagged && bid.kind === 'over' && isOverlapLong(bid, floor, config)) return null;
   if (atMs - floor.lastMs < (flagged ? config.contestedYieldMs : config.yieldMs)) return null;
   return passFloor(state, floor, bid, atMs);
 };
@@ -55,7 +55,7 @@ const holderYields: Rule = (state, { atMs }, config) => {
 const bidEnds: Rule = (state, { atMs }, config) => {
   const { floor, bid } = state;
   if (!floor || !bid || atMs - bid.lastMs < config.linkMs) return null;
-  if (bid.lastMs >= floor.lastMs) return passFloor(state, floor, bid, atMs);
+  if (bid.lastMs >= floor.lastMs) return lastWord(state, floor, bid, atMs, config);
   const { by, startMs, lastMs } = bid;
   const events: TurnEvent[] = isBackchannel(bid, floor, config)
     ? [{ type: 'backchannel', by, startMs, endMs: lastMs, atMs }]
@@ -63,11 +63,24 @@ const bidEnds: Rule = (state, { atMs }, config) => {
   return { state: { ...state, bid: null }, events };
 };
 
+/** The bidder spoke last: after a short sound the holder has a while to come back. */
+function lastWord(
+  state: ExchangeState,
+  floor: Floor,
+  bid: Bid,
+  atMs: Ms,
+  config: TurnConfig,
+): ExchangeStep | null {
+  const short = bid.voicedMs < config.turnMinMs;
+  if (short && atMs - bid.lastMs < config.lastWordMs) return null;
+  return passFloor(state, floor, bid, atMs);
+}
+
 /** A lent floor becomes a turn once enough was said, or once both fell quiet after it. */
 const lentFloorIsKept: Rule = (state, { atMs }, config) => {
   const { floor, bid } = state;
   if (!floor?.tentative) return null;
-  const quietAfter = bid === null && atMs - floor.lastMs >= config.linkMs;
+  const quietAfter = bid === null && atMs - floor.lastMs >= config.lastWordMs;
   if (floor.voicedMs < config.turnMinMs && !quietAfter) return null;
   const confirmed = confirm(floor, atMs);
   return { state: { ...state, floor: confirmed.floor }, events: confirmed.events };

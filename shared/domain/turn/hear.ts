@@ -7,6 +7,7 @@ import type { LevelState } from './level.ts';
 import { followNoise, followRecent, followSpeech } from './level.ts';
 import type { Moment } from './moment.ts';
 import type { RunState } from './run.ts';
+import { isLoud } from './sound.ts';
 import { isEcho, isVoiced } from './voiced.ts';
 
 /** What one moment's frames say: who is voiced, and what they teach about the levels. */
@@ -15,7 +16,11 @@ export function hearMoment(
   levels: PerParty<LevelState>,
   runs: PerParty<RunState>,
   config: TurnConfig,
-): { readonly voiced: PerParty<boolean>; readonly levels: PerParty<LevelState> } {
+): {
+  readonly voiced: PerParty<boolean>;
+  readonly loud: PerParty<VadFrame | null>;
+  readonly levels: PerParty<LevelState>;
+} {
   const recent = {
     agent: withRecent(levels.agent, moment.agent, levels.customer, config),
     customer: withRecent(levels.customer, moment.customer, levels.agent, config),
@@ -27,6 +32,11 @@ export function hearMoment(
     return isVoiced({ frame, own: levels[party], other: recent[otherParty(party)], inRun, config });
   };
   const voiced = { agent: voicedOf('agent'), customer: voicedOf('customer') };
+  const loudOf = (party: Party): VadFrame | null => {
+    const frame = moment[party];
+    if (!frame || !isLoud(frame, levels[party], recent[otherParty(party)], config)) return null;
+    return frame;
+  };
   const learned = (party: Party): LevelState => {
     const frame = moment[party];
     if (!frame) return recent[party];
@@ -39,7 +49,11 @@ export function hearMoment(
         : recent[party].speechDbfs,
     };
   };
-  return { voiced, levels: { agent: learned('agent'), customer: learned('customer') } };
+  return {
+    voiced,
+    loud: { agent: loudOf('agent'), customer: loudOf('customer') },
+    levels: { agent: learned('agent'), customer: learned('customer') },
+  };
 }
 
 /** What may come back as echo: a party's loudest recent sound, unless that is an echo itself. */

@@ -13,6 +13,8 @@ export interface RunState {
   readonly voicedMs: Ms;
   /** Of these, while the other was voiced too. */
   readonly overlapMs: Ms;
+  /** End of the run before: a run never reaches back into it. */
+  readonly barMs: Ms;
 }
 
 export const quietRun: RunState = {
@@ -21,6 +23,7 @@ export const quietRun: RunState = {
   voicedEndMs: 0,
   voicedMs: 0,
   overlapMs: 0,
+  barMs: 0,
 };
 
 /** What a step did to a run. */
@@ -31,27 +34,41 @@ export interface RunStep {
   readonly ended: RunState | null;
 }
 
+/** What was heard of the party at one moment. */
+export interface RunInput {
+  /** End of the frame. */
+  readonly atMs: Ms;
+  readonly voiced: boolean;
+  readonly otherVoiced: boolean;
+  /** Start of the sound that goes on now, whether or not the model takes it for speech; or null. */
+  readonly soundSinceMs: Ms | null;
+}
+
+type RunConfig = Pick<TurnConfig, 'minSpeechMs' | 'unbelievedGapMs' | 'hangoverMs' | 'reachBackMs'>;
+
 /**
- * Takes one moment into a run. A run starts with its first voiced frame, is believed after
- * `minSpeechMs` of voiced frames, and ends with its last voiced frame once `hangoverMs` were quiet.
- * @param atMs end of the frame
+ * Takes one moment into a run. A run is believed after `minSpeechMs` of voiced frames, and ends with
+ * its last voiced frame once `hangoverMs` were quiet. It starts with its first voiced frame, or with
+ * the sound that this frame belongs to: the model often wakes up in the middle of a word.
  */
-export function stepRun(
-  run: RunState,
-  atMs: Ms,
-  voiced: boolean,
-  otherVoiced: boolean,
-  config: Pick<TurnConfig, 'minSpeechMs' | 'unbelievedGapMs' | 'hangoverMs'>,
-): RunStep {
+export function stepRun(run: RunState, input: RunInput, config: RunConfig): RunStep {
+  const { atMs, voiced, otherVoiced, soundSinceMs } = input;
   const before = expire(run, atMs - (voiced ? VAD_FRAME_MS : 0), config);
   if (!voiced) return { run: before.run, started: false, ended: before.ended };
   const grown = grow(before.run, atMs, otherVoiced);
   const started = grown.phase === 'perhaps' && grown.voicedMs >= config.minSpeechMs;
   return {
-    run: started ? { ...grown, phase: 'on' } : grown,
+    run: started ? reachBack({ ...grown, phase: 'on' }, soundSinceMs, config) : grown,
     started,
     ended: before.ended,
   };
+}
+
+/** Moves the start of a believed run back to the start of its sound, by `reachBackMs` at most. */
+function reachBack(run: RunState, soundSinceMs: Ms | null, { reachBackMs }: RunConfig): RunState {
+  if (soundSinceMs === null || soundSinceMs >= run.startMs) return run;
+  const startMs = Math.max(soundSinceMs, run.startMs - reachBackMs, run.barMs);
+  return { ...run, startMs, voicedMs: run.voicedMs + run.startMs - startMs };
 }
 
 function grow(run: RunState, atMs: Ms, otherVoiced: boolean): RunState {
@@ -59,10 +76,11 @@ function grow(run: RunState, atMs: Ms, otherVoiced: boolean): RunState {
   if (run.phase === 'quiet') {
     return {
       phase: 'perhaps',
-      startMs: atMs - VAD_FRAME_MS,
+      startMs: Math.max(atMs - VAD_FRAME_MS, run.barMs),
       voicedEndMs: atMs,
       voicedMs: VAD_FRAME_MS,
       overlapMs: both,
+      barMs: run.barMs,
     };
   }
   return {
@@ -80,9 +98,11 @@ function expire(
   config: Pick<TurnConfig, 'unbelievedGapMs' | 'hangoverMs'>,
 ): { readonly run: RunState; readonly ended: RunState | null } {
   const quietMs = nowMs - run.voicedEndMs;
-  if (run.phase === 'on' && quietMs >= config.hangoverMs) return { run: quietRun, ended: run };
+  if (run.phase === 'on' && quietMs >= config.hangoverMs) {
+    return { run: { ...quietRun, barMs: run.voicedEndMs }, ended: run };
+  }
   if (run.phase === 'perhaps' && quietMs >= config.unbelievedGapMs) {
-    return { run: quietRun, ended: null };
+    return { run: { ...quietRun, barMs: run.barMs }, ended: null };
   }
   return { run, ended: null };
 }

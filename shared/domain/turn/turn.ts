@@ -1,6 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
+import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
@@ -10,6 +11,8 @@ import { closeExchange, stepExchange } from './exchange.ts';
 import type { ExchangeState } from './exchangeState.ts';
 import { noExchange } from './exchangeState.ts';
 import { hearMoment } from './hear.ts';
+import type { Hum } from './hum.ts';
+import { stepHum } from './hum.ts';
 import type { LevelState } from './level.ts';
 import { unheardLevel } from './level.ts';
 import type { Moment, PairState } from './moment.ts';
@@ -22,6 +25,8 @@ import type { QuietSince } from './pause.ts';
 import { longPause } from './pause.ts';
 import type { RunState } from './run.ts';
 import { quietRun, stepRun } from './run.ts';
+import type { Sound } from './sound.ts';
+import { stepSound } from './sound.ts';
 
 /** Everything the turn stage knows of a call so far. Its size does not grow with the call. */
 export interface TurnState {
@@ -29,6 +34,8 @@ export interface TurnState {
   readonly pairs: PairState;
   readonly mutes: PerParty<MuteState>;
   readonly levels: PerParty<LevelState>;
+  readonly sounds: PerParty<Sound | null>;
+  readonly hums: PerParty<Hum | null>;
   readonly runs: PerParty<RunState>;
   /** Speech of the runs that are over. */
   readonly spokenMs: PerParty<Ms>;
@@ -57,6 +64,8 @@ export function startTurns(config: TurnConfig = defaultTurnConfig): TurnState {
     pairs: emptyPairs,
     mutes: each(() => unmuted),
     levels: each(() => unheardLevel),
+    sounds: each(() => null),
+    hums: each(() => null),
     runs: each(() => quietRun),
     spokenMs: each(() => 0),
     heardMs: each(() => null),
@@ -110,10 +119,19 @@ function takeMoment(before: TurnState, moment: Moment): TurnStep {
   };
   const heard = hearMoment(audible, state.levels, state.runs, config);
   const { voiced } = heard;
-  const steps = {
-    agent: stepRun(state.runs.agent, atMs, voiced.agent, voiced.customer, config),
-    customer: stepRun(state.runs.customer, atMs, voiced.customer, voiced.agent, config),
-  };
+  const sounded = each((party) => stepSound(state.sounds[party], atMs, heard.loud[party]));
+  const steps = each((party) =>
+    stepRun(
+      state.runs[party],
+      {
+        atMs,
+        voiced: voiced[party],
+        otherVoiced: voiced[otherParty(party)],
+        soundSinceMs: sounded[party].sound?.startMs ?? null,
+      },
+      config,
+    ),
+  );
   const runs = each((party) => steps[party].run);
   const started = each((party) => steps[party].started);
   const runEvents = parties.flatMap((party): TurnEvent[] => [
@@ -123,10 +141,30 @@ function takeMoment(before: TurnState, moment: Moment): TurnStep {
       : []),
   ]);
   const exchanged = stepExchange(state.exchange, { atMs, runs, voiced, started }, config);
+  const hummed = each((by) =>
+    stepHum(
+      state.hums[by],
+      {
+        by,
+        atMs,
+        sound: sounded[by].ended,
+        run: runs[by],
+        otherRun: runs[otherParty(by)],
+        otherHasFloor: exchanged.state.floor?.holder === otherParty(by),
+      },
+      config,
+    ),
+  );
   const quiet = followQuiet(state, runs, steps.agent.ended, steps.customer.ended, atMs);
   const talked = withMonologues(
     state.stretch,
-    [...runEvents, ...exchanged.events, ...quiet.events],
+    [
+      ...runEvents,
+      ...exchanged.events,
+      ...hummed.agent.events,
+      ...hummed.customer.events,
+      ...quiet.events,
+    ],
     config,
   );
   return {
@@ -134,6 +172,8 @@ function takeMoment(before: TurnState, moment: Moment): TurnStep {
       ...state,
       mutes,
       levels: heard.levels,
+      sounds: each((party) => sounded[party].sound),
+      hums: each((party) => hummed[party].hum),
       runs,
       spokenMs: each((party) => state.spokenMs[party] + lengthOf(steps[party].ended)),
       heardMs: each((party) => (moment[party] || mutes[party].muted ? atMs : state.heardMs[party])),
@@ -168,7 +208,9 @@ function closeAll(state: TurnState, atMs: Ms): TurnStep {
   return {
     state: {
       ...state,
-      runs: each(() => quietRun),
+      sounds: each(() => null),
+      hums: each(() => null),
+      runs: each((party) => ({ ...quietRun, barMs: state.runs[party].voicedEndMs })),
       spokenMs: each((party) => state.spokenMs[party] + lengthOf(on(party))),
       heardMs: each(() => null),
       exchange: noExchange,

@@ -20,7 +20,8 @@ export interface VoicedInput {
 export function isVoiced({ frame, own, other, inRun, config }: VoicedInput): boolean {
   const threshold = inRun ? config.exitProbability : config.enterProbability;
   if (frame.speechProbability < threshold) return false;
-  return passesGate(frame.levelDbfs, own, config) && !isEcho(frame, other, config);
+  if (isEcho(frame, other, config)) return false;
+  return inRun || passesGate(frame.levelDbfs, own, config);
 }
 
 /** The level gate: above the absolute limit, the noise floor, and far below one's own usual voice. */
