@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { assertNever } from '#shared/lib/assertNever.ts';
+import { TextProvider } from '#renderer/ui/i18n/text.tsx';
+import './guest.css';
+import type { Messages } from './i18n/en.ts';
+import { languages, loadLanguage } from './i18n/languages.ts';
+import type { Language } from './i18n/languages.ts';
+import { useWords } from './i18n/useWords.ts';
+import type { PageContextValue } from './page/context.ts';
+import { PageProvider, useShown } from './page/context.ts';
+import type { Step } from './page/state.ts';
+import { LanguageSwitch } from './parts/LanguageSwitch.tsx';
+import { After } from './screens/After.tsx';
+import { Call } from './screens/Call.tsx';
+import { Check } from './screens/Check.tsx';
+import { BadLink, Elsewhere, Looking, Unfit } from './screens/Messages.tsx';
+import { Returning, Ringing } from './screens/Waiting.tsx';
+import { Welcome } from './screens/Welcome.tsx';
+
+export interface AppProps {
+  readonly page: PageContextValue;
+  readonly language: Language;
+  readonly messages: Messages;
+  /** The person chose another language. */
+  readonly onLanguage?: (tag: string) => void;
+  readonly onTextProblem?: (problem: Error) => void;
+}
+
+/** The customer's page. */
+export function App(props: AppProps): ReactNode {
+  const [spoken, setSpoken] = useState({ language: props.language, messages: props.messages });
+  const { language, messages } = spoken;
+  useEffect(() => {
+    document.documentElement.lang = language.tag;
+    document.documentElement.dir = language.dir;
+  }, [language]);
+  const choose = (tag: string): void => {
+    const wanted = languages.find((each) => each.tag === tag);
+    if (wanted === undefined) return;
+    props.onLanguage?.(tag);
+    void loadLanguage(wanted).then(setSpoken);
+  };
+  return (
+    <TextProvider
+      locale={language.tag}
+      messages={messages}
+      {...(props.onTextProblem === undefined ? {} : { onProblem: props.onTextProblem })}
+    >
+      <PageProvider value={props.page}>
+        <Page language={language} onLanguage={choose} />
+      </PageProvider>
+    </TextProvider>
+  );
+}
+
+function Page(props: {
+  readonly language: Language;
+  readonly onLanguage: (tag: string) => void;
+}): ReactNode {
+  const t = useWords();
+  const step = useShown(({ page }) => page.step);
+  const agent = 'people' in step ? step.people.agentName : null;
+  const title = agent === null ? t('title.plain') : t('title.call', { agent });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  if (step.name === 'call') return <Call people={step.people} call={step.call} />;
+  return (
+    <div className="page">
+      <Screen key={step.name} step={step} />
+      <footer className="foot">
+        <LanguageSwitch language={props.language} onLanguage={props.onLanguage} />
+      </footer>
+    </div>
+  );
+}
+
+function Screen(props: { readonly step: Exclude<Step, { readonly name: 'call' }> }): ReactNode {
+  const { step } = props;
+  switch (step.name) {
+    case 'looking':
+      return <Looking failed={step.failed} />;
+    case 'unfit':
+      return <Unfit why={step.why} />;
+    case 'badLink':
+      return <BadLink why={step.why} />;
+    case 'welcome':
+      return <Welcome people={step.people} />;
+    case 'check':
+      return <Check people={step.people} />;
+    case 'ringing':
+      return <Ringing people={step.people} />;
+    case 'returning':
+      return <Returning people={step.people} />;
+    case 'after':
+      return <After people={step.people} ending={step.ending} />;
+    case 'elsewhere':
+      return <Elsewhere />;
+    default:
+      return assertNever(step, 'step');
+  }
+}

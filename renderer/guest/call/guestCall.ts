@@ -1,0 +1,195 @@
+import type {
+  CallState,
+  HubErrorCode,
+  IceServer,
+  RingRequest,
+  Seat,
+  SignalEnvelope,
+} from '#shared/contract/hub.ts';
+import type { CallId, EndReason } from '#shared/model/call.ts';
+import { assertNever } from '#shared/lib/assertNever.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
+import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
+import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
+import type { PeerMedia } from '../page/state.ts';
+
+/** What a call tells its page. */
+export type CallFact =
+  | { readonly type: 'hub'; readonly online: boolean }
+  | { readonly type: 'hubRefused'; readonly error: HubErrorCode }
+  | { readonly type: 'state'; readonly state: CallState }
+  | { readonly type: 'presence'; readonly present: boolean }
+  | { readonly type: 'line'; readonly line: LinkState }
+  | { readonly type: 'remote'; readonly stream: MediaStream }
+  | { readonly type: 'peerMedia'; readonly media: PeerMedia }
+  /** The other side hung up, said over the call itself. */
+  | { readonly type: 'bye' };
+
+/** What is sent of this side, asked whenever a connection begins. */
+export interface OwnMedia {
+  readonly tracks: readonly MediaStreamTrack[];
+  readonly muted: boolean;
+  readonly cameraOn: boolean;
+}
+
+export interface GuestCallOptions {
+  readonly origin: string;
+  readonly token: string;
+  readonly seat: string | null;
+  readonly pageId: string;
+  readonly newId: () => string;
+  readonly ownMedia: () => OwnMedia;
+  readonly onFact: (fact: CallFact) => void;
+  readonly openLink: GuestLinkFactory;
+  readonly createPeer: PeerLinkFactory;
+}
+
+/** The customer's end of one link's calls: its way to the hub, and the connection to the agent. */
+export interface GuestCall {
+  readonly ring: (request: RingRequest) => Promise<LinkResult<Seat>>;
+  readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
+  /** Tells the other side of a change; before the connection it is told by itself. */
+  readonly tellMedia: (media: PeerMedia) => void;
+  readonly stats: () => Promise<LinkStats | null>;
+  /**
+   * Ends the call for both: says bye over the call itself, so that it works without the hub, and
+   * tells the hub, for as long as that takes (at most half a minute).
+   */
+  readonly end: (callId: CallId, reason: EndReason) => Promise<void>;
+  /** Lets the connection go, keeps the way to the hub: the link may ring again. */
+  readonly hangUp: () => void;
+  /** Lets everything go. Idempotent. */
+  readonly close: () => void;
+}
+
+/** Signals kept until the call is known to be live; a bound for a hostile sender. */
+const MAX_EARLY = 200;
+
+/**
+ * Never the initiator: the agent's side makes the offers and counts the connections. A signal of a
+ * higher generation means a new connection, for instance after one failed.
+ */
+export function createGuestCall(options: GuestCallOptions): GuestCall {
+  const { newId, onFact } = options;
+  let inbox = emptyInbox;
+  let peer: PeerLink | null = null;
+  let callId: CallId | null = null;
+  /** Null until the hub has said that the call is live. */
+  let iceServers: readonly IceServer[] | null = null;
+  let early: readonly SignalEnvelope[] = [];
+
+  const hangUp = (): void => {
+    peer?.destroy();
+    peer = null;
+  };
+
+  const connect = (ofCall: CallId, generation: number): PeerLink => {
+    hangUp();
+    onFact({ type: 'line', line: 'connecting' });
+    const made = options.createPeer({
+      initiator: false,
+      stream: new MediaStream([...options.ownMedia().tracks]),
+      iceServers: iceServers ?? [],
+      onSignal: (data) => {
+        void link.signal(ofCall, { id: newId(), generation, data });
+      },
+      onConnected: () => {
+        const { muted, cameraOn } = options.ownMedia();
+        made.send({ type: 'media', muted, cameraOn });
+      },
+      onRemoteStream: (stream) => onFact({ type: 'remote', stream }),
+      onMessage: (message) => {
+        switch (message.type) {
+          case 'media': {
+            const { muted, cameraOn } = message;
+            onFact({ type: 'peerMedia', media: { muted, cameraOn } });
+            return;
+          }
+          case 'bye':
+            hangUp();
+            onFact({ type: 'bye' });
+            return;
+          default:
+            assertNever(message, 'peer message');
+        }
+      },
+      onState: (line) => onFact({ type: 'line', line }),
+    });
+    return made;
+  };
+
+  const onSignal = (envelope: SignalEnvelope): void => {
+    if (iceServers === null) {
+      // After a reconnect the hub hands out what it kept before it says where the call stands.
+      early = [...early, envelope].slice(-MAX_EARLY);
+      return;
+    }
+    if (envelope.callId !== callId) return;
+    const filed = fileSignal(inbox, envelope.signal);
+    inbox = filed.inbox;
+    const { verdict } = filed;
+    if (verdict.type === 'deliver') peer?.signal(verdict.data);
+    if (verdict.type === 'open') {
+      peer = connect(envelope.callId, verdict.generation);
+      for (const data of verdict.deliver) peer.signal(data);
+    }
+  };
+
+  const onState = (state: CallState): void => {
+    if (state.callId !== callId) {
+      // Another call of the same link: its connections are counted from the start again.
+      hangUp();
+      inbox = emptyInbox;
+      iceServers = null;
+      callId = state.callId;
+    }
+    if (state.phase === 'live') iceServers = state.iceServers;
+    if (state.phase === 'ended') hangUp();
+    onFact({ type: 'state', state });
+    if (state.phase === 'live') {
+      const waiting = early;
+      early = [];
+      for (const envelope of waiting) onSignal(envelope);
+    }
+  };
+
+  const link = options.openLink({
+    origin: options.origin,
+    auth: { token: options.token, seat: options.seat, pageId: options.pageId },
+    onConnection: (connection, error) => {
+      if (connection === 'refused' && error !== null) {
+        onFact({ type: 'hubRefused', error: error.error });
+      } else if (connection !== 'connecting') {
+        onFact({ type: 'hub', online: connection === 'online' });
+      }
+    },
+    onCallState: onState,
+    onPresence: (presence) => {
+      if (presence.callId === callId) onFact({ type: 'presence', present: presence.present });
+    },
+    onSignal,
+  });
+
+  return {
+    ring: link.ring,
+    replaceTrack: async (kind, track) => {
+      await peer?.replaceTrack(kind, track);
+    },
+    tellMedia: ({ muted, cameraOn }) => {
+      peer?.send({ type: 'media', muted, cameraOn });
+    },
+    stats: async () => (await peer?.stats()) ?? null,
+    async end(ofCall, reason) {
+      const parting = peer;
+      peer = null;
+      await Promise.all([parting?.farewell(), link.end(ofCall, reason)]);
+    },
+    hangUp,
+    close() {
+      hangUp();
+      link.close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { EpochMs } from '#shared/lib/units.ts';
+
+/** What a page must know again after a reload. */
+export interface Memory {
+  /** The hub's proof that this is the same person. */
+  readonly seat: string;
+  /** True from the ring to the end of the call: there is something to go back to. */
+  readonly inCall: boolean;
+  readonly answeredAt: EpochMs | null;
+  readonly muted: boolean;
+  readonly listenOnly: boolean;
+  readonly cameraOn: boolean;
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+  readonly speakerId: string | null;
+}
+
+/** Keeps one link's memory for as long as the tab lives. */
+export interface SeatKeeper {
+  readonly read: () => Memory | null;
+  readonly write: (memory: Memory) => void;
+  readonly forget: () => void;
+}
+
+/** For a page that will have no seat. */
+export const keepNothing: SeatKeeper = {
+  read: () => null,
+  write: () => undefined,
+  forget: () => undefined,
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const idOrNull = (value: unknown): string | null => (isText(value) ? value : null);
+
+function parse(text: string | null): Memory | null {
+  if (text === null) return null;
+  try {
+    const found = JSON.parse(text) as Partial<Record<keyof Memory, unknown>> | null;
+    if (found === null || !isText(found.seat)) return null;
+    return {
+      seat: found.seat,
+      inCall: found.inCall === true,
+      answeredAt: typeof found.answeredAt === 'number' ? found.answeredAt : null,
+      muted: found.muted === true,
+      listenOnly: found.listenOnly === true,
+      cameraOn: found.cameraOn === true,
+      microphoneId: idOrNull(found.microphoneId),
+      cameraId: idOrNull(found.cameraId),
+      speakerId: idOrNull(found.speakerId),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Memory in the tab's sessionStorage under a hash of the token: it dies with the tab, is sent to no
+ * one, and does not hold the token itself. Where the browser forbids storage, a reload just starts anew.
+ */
+export async function keepSeat(token: string, storage: Storage | null): Promise<SeatKeeper> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  const hex = [...new Uint8Array(digest).slice(0, 12)].map((byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  const key = `hearback.seat.${hex.join('')}`;
+  const attempt = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    read: () => attempt(() => parse(storage?.getItem(key) ?? null), null),
+    write: (memory) => attempt(() => storage?.setItem(key, JSON.stringify(memory)), undefined),
+    forget: () => attempt(() => storage?.removeItem(key), undefined),
+  };
+}

@@ -1,0 +1,168 @@
+import type { Messages } from './en.ts';
+
+/** The customer's page in German. */
+export const de: Messages = {
+  'title.call': 'Gespräch mit {agent}',
+  'title.plain': 'Ihr Gespräch',
+  'language.label': 'Sprache',
+
+  'loading.title': 'Einen Moment …',
+  'unreachable.title': 'Der Anrufdienst antwortet nicht',
+  'unreachable.body':
+    'Vielleicht ist Ihre Internetverbindung unterbrochen, oder der Dienst startet gerade. Diese Seite versucht es alle paar Sekunden von selbst wieder. Sie müssen nichts tun.',
+  'unreachable.retry': 'Jetzt versuchen',
+
+  'badLink.missing.title': 'Dieser Link ist nicht vollständig',
+  'badLink.missing.body':
+    'Ein Teil der Adresse fehlt. Bitte öffnen Sie den Link noch einmal aus Ihrer Nachricht oder kopieren Sie ihn ganz.',
+  'badLink.unknown.title': 'Diesen Link kennen wir nicht',
+  'badLink.unknown.body':
+    'Vielleicht ist beim Kopieren ein Zeichen verloren gegangen, oder der Link wurde zurückgezogen. Bitte öffnen Sie ihn noch einmal aus Ihrer Nachricht. Hilft das nicht, bitten Sie um einen neuen.',
+  'badLink.used.title': 'Dieser Link wird schon benutzt',
+  'badLink.used.body':
+    'Er gilt für eine Person in einem Fenster. Ist das Gespräch in einem anderen Tab oder auf einem anderen Gerät offen, machen Sie bitte dort weiter. Sonst bitten Sie um einen neuen Link.',
+  'badLink.expired.title': 'Dieser Link ist abgelaufen',
+  'badLink.expired.body':
+    'Links gelten nur eine Zeit lang, damit Gespräche privat bleiben. Bitte lassen Sie sich einen neuen schicken.',
+  'badLink.ended.title': 'Dieses Gespräch ist zu Ende',
+  'badLink.ended.body':
+    'Ein Link gilt für ein Gespräch. Wenn es noch etwas zu sagen gibt, bitten Sie um einen neuen.',
+
+  'unfit.insecure.title': 'Diese Seite braucht eine sichere Adresse',
+  'unfit.insecure.body':
+    'Browser erlauben ein Mikrofon nur auf Adressen, die mit https beginnen. Bitte lassen Sie sich einen Link schicken, der mit https beginnt.',
+  'unfit.oldBrowser.title': 'Mit diesem Browser kann man nicht telefonieren',
+  'unfit.oldBrowser.body':
+    'Bitte öffnen Sie den Link in einem aktuellen Firefox, Chrome, Edge oder Safari. Haben Sie ihn in einer anderen App geöffnet, etwa in einer Mail- oder Chat-App, wählen Sie dort „Im Browser öffnen“.',
+
+  'welcome.title':
+    '{customer}, gleich sprechen Sie mit {agent}{hasCompany, select, yes { von {company}} other {}}.',
+  'welcome.devices': 'Ihr Mikrofon wird benutzt, Ihre Kamera nur, wenn Sie sie einschalten.',
+  'welcome.privacy':
+    'Ton und Bild sind verschlüsselt und werden nicht aufgezeichnet. Das Programm von {agent} hält fest, wer wann spricht, damit {agent} besser zuhören kann.',
+  'welcome.start': 'Ton prüfen',
+  'welcome.next':
+    'Ihr Browser wird fragen, ob diese Seite Ihr Mikrofon benutzen darf. Bitte erlauben Sie es.',
+
+  'check.title': 'Kurz prüfen, dann anrufen',
+  'check.microphone': 'Mikrofon',
+  'check.microphone.asking': 'Ihr Browser fragt nach dem Mikrofon. Bitte erlauben Sie es.',
+  'check.microphone.quiet': 'Sagen Sie etwas. Der Balken sollte sich bewegen.',
+  'check.microphone.heard': 'Das klappt, man hört Sie.',
+  'check.speaker': 'Lautsprecher',
+  'check.speaker.play': 'Ton abspielen',
+  'check.speaker.hint': 'Sie sollten drei ansteigende Töne hören.',
+  'check.camera': 'Kamera',
+  'check.camera.off': 'Ihre Kamera ist aus. Sie können auch ohne sie sprechen.',
+  'check.camera.opening': 'Ihre Kamera startet. Bitte erlauben Sie es, falls Ihr Browser fragt.',
+  'check.camera.on': 'Kamera einschalten',
+  'check.camera.without': 'Ohne Kamera',
+  'check.ring': '{agent} anrufen',
+  'check.listenOnly': 'Nur zuhören',
+  'check.listenOnly.on': 'Sie machen ohne Mikrofon weiter. {agent} wird Sie nicht hören.',
+  'device.default': 'Wie auf Ihrem Gerät eingestellt',
+  'device.unnamed': 'Gerät {number}',
+
+  'problem.microphone.denied.title': 'Das Mikrofon ist gesperrt',
+  'problem.microphone.missing.title': 'Kein Mikrofon gefunden',
+  'problem.microphone.missing.body':
+    'Schließen Sie eines an oder verbinden Sie Ihr Headset, dann versuchen Sie es noch einmal.',
+  'problem.microphone.busy.title': 'Das Mikrofon ließ sich nicht benutzen',
+  'problem.microphone.busy.body':
+    'Vielleicht belegt es ein anderes Programm. Schließen Sie andere Anrufprogramme, dann versuchen Sie es noch einmal.',
+  'problem.microphone.lost.title': 'Das Mikrofon ist weg',
+  'problem.microphone.lost.body':
+    'Stecken Sie es wieder ein oder verbinden Sie ein anderes, dann versuchen Sie es noch einmal.',
+  'problem.camera.denied.title': 'Die Kamera ist gesperrt',
+  'problem.camera.missing.title': 'Keine Kamera gefunden',
+  'problem.camera.busy.title': 'Die Kamera ließ sich nicht benutzen',
+  'problem.camera.lost.title': 'Die Kamera ist ausgefallen',
+  'problem.camera.body': 'Das ist kein Hindernis: Sie können auch ohne sie sprechen.',
+  'problem.retry': 'Noch einmal versuchen',
+  'allow.chromeDesktop':
+    'Klicken Sie oben auf das Zeichen links neben der Adresse, schalten Sie dort das Mikrofon ein, dann versuchen Sie es noch einmal.',
+  'allow.chromeAndroid':
+    'Tippen Sie oben auf das Zeichen links neben der Adresse, wählen Sie „Berechtigungen“, erlauben Sie das Mikrofon, dann versuchen Sie es noch einmal.',
+  'allow.firefoxDesktop':
+    'Klicken Sie auf das durchgestrichene Mikrofon links neben der Adresse, heben Sie die Sperre auf, dann versuchen Sie es noch einmal.',
+  'allow.firefoxAndroid':
+    'Tippen Sie auf das Schloss links neben der Adresse, erlauben Sie das Mikrofon, dann versuchen Sie es noch einmal.',
+  'allow.safariMac':
+    'Wählen Sie im Menü oben am Bildschirm „Safari“, dann die Einstellungen für diese Website, stellen Sie das Mikrofon auf „Erlauben“, dann versuchen Sie es noch einmal.',
+  'allow.safariIos':
+    'Tippen Sie auf das Zeichen neben der Adresse, wählen Sie „Website-Einstellungen“, stellen Sie das Mikrofon auf „Erlauben“, dann versuchen Sie es noch einmal.',
+  'allow.other':
+    'Öffnen Sie in Ihrem Browser die Einstellungen für diese Seite, erlauben Sie das Mikrofon, dann versuchen Sie es noch einmal.',
+
+  'ringing.title': 'Es klingelt bei {agent} …',
+  'ringing.body':
+    'Bitte bleiben Sie auf dieser Seite. Es kann eine Minute dauern, bis {agent} abnehmen kann.',
+  'ringing.cancel': 'Nicht mehr klingeln',
+  'hubAway.title': 'Die Verbindung zum Anrufdienst ist unterbrochen',
+  'hubAway.body': 'Sie kommt von selbst wieder. Ihr Platz bleibt Ihnen.',
+
+  'returning.title': 'Zurück zu {agent} …',
+  'returning.body': 'Ihr Gespräch geht gleich weiter.',
+
+  'call.title': 'Gespräch mit {agent}',
+  'call.time': 'Gesprächsdauer',
+  'call.line.connecting': 'Verbindung wird aufgebaut …',
+  'call.line.good': 'Gute Verbindung',
+  'call.line.weak': 'Schwache Verbindung',
+  'call.line.interrupted': 'Verbindung wird wiederhergestellt …',
+  'call.interrupted':
+    'Die Verbindung ist unterbrochen. Meist kommt sie von selbst wieder, bitte bleiben Sie auf dieser Seite.',
+  'call.controls': 'Bedienung des Gesprächs',
+  'call.mute': 'Stumm',
+  'call.unmute': 'Ton an',
+  'call.microphoneOn': 'Mikrofon an',
+  'call.cameraOn': 'Kamera an',
+  'call.cameraOff': 'Kamera aus',
+  'call.devices': 'Geräte',
+  'call.end': 'Auflegen',
+  'call.youMuted': 'Sie sind stumm geschaltet',
+  'call.youOnlyListen': '{agent} hört Sie nicht',
+  'call.agentMuted': '{agent} ist stumm geschaltet',
+  'call.agentVideo': 'Bild von {agent}',
+  'call.agentVoice': 'Die Kamera von {agent} ist aus',
+  'call.self': 'Ihr eigenes Bild',
+  'call.soundBlocked': 'Ihr Browser hält den Ton zurück.',
+  'call.soundOn': 'Ton einschalten',
+  'notice.microphoneReplaced': 'Ihr Mikrofon wurde getrennt. Jetzt ist ein anderes in Gebrauch.',
+  'notice.cameraLost': 'Ihre Kamera ist ausgefallen. Das Gespräch geht mit Ton weiter.',
+  'notice.dismiss': 'Hinweis schließen',
+
+  'after.hungUp.agent': '{agent} hat das Gespräch beendet.',
+  'after.hungUp.customer': 'Sie haben das Gespräch beendet.',
+  'after.declined': '{agent} kann gerade nicht sprechen.',
+  'after.declined.body':
+    'Sie können es in ein paar Minuten noch einmal versuchen. Ihr Link gilt weiter.',
+  'after.noAnswer': '{agent} hat nicht abgenommen.',
+  'after.noAnswer.body':
+    'Vielleicht spricht {agent} gerade mit jemand anderem. Sie können jetzt oder in ein paar Minuten noch einmal anrufen.',
+  'after.cancelled': 'Sie haben das Klingeln beendet.',
+  'after.cancelled.body': 'Sie können noch einmal anrufen, sobald Sie möchten.',
+  'after.customerLeft': 'Das Gespräch wurde beendet, während Sie weg waren.',
+  'after.agentLeft': 'Die Verbindung zu {agent} ist verloren gegangen.',
+  'after.connectionLost': 'Die Verbindung ging verloren und kam nicht wieder.',
+  'after.appClosed': '{agent} musste das Anrufprogramm schließen.',
+  'after.agentOffline': '{agent} ist gerade nicht am Platz.',
+  'after.agentOffline.body':
+    'Sie können es in ein paar Minuten noch einmal versuchen. Ihr Link gilt weiter.',
+  'after.busy': '{agent} spricht gerade mit jemand anderem.',
+  'after.busy.body':
+    'Sie können es in ein paar Minuten noch einmal versuchen. Ihr Link gilt weiter.',
+  'after.hubSilent': 'Ihr Anruf ist nicht durchgekommen.',
+  'after.hubSilent.body':
+    'Der Anrufdienst hat nicht geantwortet. Bitte prüfen Sie Ihre Internetverbindung und rufen Sie dann noch einmal an.',
+  'after.thanks': 'Danke für Ihre Zeit, {customer}.',
+  'after.close': 'Sie können diese Seite schließen.',
+  'after.newLink':
+    'Wenn es noch etwas zu sagen gibt, kann {agent} Ihnen einen neuen Link schicken.',
+  'after.ringAgain': '{agent} noch einmal anrufen',
+
+  'elsewhere.title': 'Das Gespräch geht in einem anderen Tab weiter.',
+  'elsewhere.body':
+    'Sie haben den Link auch dort geöffnet, und nur ein Tab kann am Gespräch teilnehmen.',
+  'elsewhere.here': 'Diesen Tab benutzen',
+};

@@ -1,0 +1,163 @@
+/** The customer's page in English; every other language has the same ids. */
+export const en = {
+  'title.call': 'Call with {agent}',
+  'title.plain': 'Your call',
+  'language.label': 'Language',
+
+  'loading.title': 'One moment…',
+  'unreachable.title': 'The call service does not answer',
+  'unreachable.body':
+    'Your internet connection may be down, or the service is just starting. This page tries again by itself every few seconds. You don’t have to do anything.',
+  'unreachable.retry': 'Try now',
+
+  'badLink.missing.title': 'This link is not complete',
+  'badLink.missing.body':
+    'Part of the address is missing. Please open the link again from the message you were sent, or copy it whole.',
+  'badLink.unknown.title': 'We don’t know this link',
+  'badLink.unknown.body':
+    'A letter may have been lost in copying, or the link was taken back. Please open it again from your message. If that doesn’t help, ask for a new link.',
+  'badLink.used.title': 'This link is already in use',
+  'badLink.used.body':
+    'It works for one person, in one window. If the call is open in another tab or on another device, go on there. Otherwise, ask for a new link.',
+  'badLink.expired.title': 'This link has expired',
+  'badLink.expired.body':
+    'Links only work for a while, to keep calls private. Please ask for a new one.',
+  'badLink.ended.title': 'This call is over',
+  'badLink.ended.body':
+    'A link is good for one call. If there is more to say, please ask for a new link.',
+
+  'unfit.insecure.title': 'This page needs a secure address',
+  'unfit.insecure.body':
+    'Browsers allow a microphone only on addresses that begin with https. Please ask whoever sent you the link for one that begins with https.',
+  'unfit.oldBrowser.title': 'This browser cannot make calls',
+  'unfit.oldBrowser.body':
+    'Please open the link in an up-to-date Firefox, Chrome, Edge or Safari. If you opened it inside another app, such as a mail or chat app, choose “Open in browser” there.',
+
+  'welcome.title':
+    '{customer}, you are about to talk with {agent}{hasCompany, select, yes { from {company}} other {}}.',
+  'welcome.devices': 'Your microphone is used, and your camera only if you turn it on.',
+  'welcome.privacy':
+    'Sound and picture are encrypted and not recorded. {agent}’s app notes who speaks when, so that {agent} can listen better.',
+  'welcome.start': 'Check my sound',
+  'welcome.next':
+    'Your browser will ask whether this page may use your microphone. Please allow it.',
+
+  'check.title': 'A short check before you ring',
+  'check.microphone': 'Microphone',
+  'check.microphone.asking': 'Your browser is asking for the microphone. Please allow it.',
+  'check.microphone.quiet': 'Say something. The bar should move.',
+  'check.microphone.heard': 'That works, we can hear you.',
+  'check.speaker': 'Speaker',
+  'check.speaker.play': 'Play a sound',
+  'check.speaker.hint': 'You should hear three rising notes.',
+  'check.camera': 'Camera',
+  'check.camera.off': 'Your camera is off. You can talk without it.',
+  'check.camera.opening': 'Your camera is starting. Please allow it if your browser asks.',
+  'check.camera.on': 'Turn camera on',
+  'check.camera.without': 'Go without camera',
+  'check.ring': 'Ring {agent}',
+  'check.listenOnly': 'Only listen',
+  'check.listenOnly.on': 'You go on without a microphone. {agent} will not hear you.',
+  'device.default': 'The one your device uses',
+  'device.unnamed': 'Device {number}',
+
+  'problem.microphone.denied.title': 'The microphone is blocked',
+  'problem.microphone.missing.title': 'No microphone was found',
+  'problem.microphone.missing.body': 'Plug one in or connect your headset, then try again.',
+  'problem.microphone.busy.title': 'The microphone could not be used',
+  'problem.microphone.busy.body':
+    'Another program may be holding it. Close other call programs, then try again.',
+  'problem.microphone.lost.title': 'The microphone is gone',
+  'problem.microphone.lost.body': 'Plug it in again, or connect another one, then try again.',
+  'problem.camera.denied.title': 'The camera is blocked',
+  'problem.camera.missing.title': 'No camera was found',
+  'problem.camera.busy.title': 'The camera could not be used',
+  'problem.camera.lost.title': 'The camera stopped',
+  'problem.camera.body': 'That is no obstacle: you can talk without it.',
+  'problem.retry': 'Try again',
+  'allow.chromeDesktop':
+    'Click the sign to the left of the address at the top, switch the microphone on there, then try again.',
+  'allow.chromeAndroid':
+    'Tap the sign to the left of the address at the top, choose “Permissions”, allow the microphone, then try again.',
+  'allow.firefoxDesktop':
+    'Click the crossed-out microphone to the left of the address, remove the block, then try again.',
+  'allow.firefoxAndroid':
+    'Tap the padlock to the left of the address, allow the microphone, then try again.',
+  'allow.safariMac':
+    'In the menu at the top of the screen, choose “Safari”, then the settings for this website, set Microphone to “Allow”, then try again.',
+  'allow.safariIos':
+    'Tap the sign beside the address, choose “Website Settings”, set Microphone to “Allow”, then try again.',
+  'allow.other':
+    'Open your browser’s settings for this page, allow the microphone, then try again.',
+
+  'ringing.title': 'Ringing {agent}…',
+  'ringing.body': 'Please stay on this page. It can take a minute until {agent} is free to answer.',
+  'ringing.cancel': 'Stop ringing',
+  'hubAway.title': 'The connection to the call service dropped',
+  'hubAway.body': 'It comes back by itself. Your place is kept.',
+
+  'returning.title': 'Taking you back to {agent}…',
+  'returning.body': 'Your call goes on in a moment.',
+
+  'call.title': 'Call with {agent}',
+  'call.time': 'Time in call',
+  'call.line.connecting': 'Connecting…',
+  'call.line.good': 'Good connection',
+  'call.line.weak': 'Weak connection',
+  'call.line.interrupted': 'Reconnecting…',
+  'call.interrupted':
+    'The connection dropped. It usually comes back by itself, so please stay on this page.',
+  'call.controls': 'Call controls',
+  'call.mute': 'Mute',
+  'call.unmute': 'Unmute',
+  'call.microphoneOn': 'Mic on',
+  'call.cameraOn': 'Start camera',
+  'call.cameraOff': 'Stop camera',
+  'call.devices': 'Devices',
+  'call.end': 'End call',
+  'call.youMuted': 'You are muted',
+  'call.youOnlyListen': '{agent} cannot hear you',
+  'call.agentMuted': '{agent} is muted',
+  'call.agentVideo': 'Video of {agent}',
+  'call.agentVoice': '{agent}’s camera is off',
+  'call.self': 'Your own picture',
+  'call.soundBlocked': 'Your browser is holding the sound back.',
+  'call.soundOn': 'Turn the sound on',
+  'notice.microphoneReplaced': 'Your microphone was unplugged. Another one is in use now.',
+  'notice.cameraLost': 'Your camera stopped. The call goes on with sound.',
+  'notice.dismiss': 'Close this note',
+
+  'after.hungUp.agent': '{agent} ended the call.',
+  'after.hungUp.customer': 'You ended the call.',
+  'after.declined': '{agent} cannot talk right now.',
+  'after.declined.body': 'You can ring again in a few minutes. Your link still works.',
+  'after.noAnswer': '{agent} did not answer.',
+  'after.noAnswer.body':
+    '{agent} may be in another call. You can ring again now or in a few minutes.',
+  'after.cancelled': 'You stopped ringing.',
+  'after.cancelled.body': 'You can ring again whenever you are ready.',
+  'after.customerLeft': 'The call ended while you were away.',
+  'after.agentLeft': '{agent}’s connection was lost.',
+  'after.connectionLost': 'The connection was lost and did not come back.',
+  'after.appClosed': '{agent} had to close the call program.',
+  'after.agentOffline': '{agent} is not at the desk right now.',
+  'after.agentOffline.body': 'You can ring again in a few minutes. Your link still works.',
+  'after.busy': '{agent} is in another call.',
+  'after.busy.body': 'You can ring again in a few minutes. Your link still works.',
+  'after.hubSilent': 'Your ring did not get through.',
+  'after.hubSilent.body':
+    'The call service did not answer. Please check your internet connection, then ring again.',
+  'after.thanks': 'Thank you for your time, {customer}.',
+  'after.close': 'You can close this page.',
+  'after.newLink': 'If there is more to say, {agent} can send you a new link.',
+  'after.ringAgain': 'Ring {agent} again',
+
+  'elsewhere.title': 'The call goes on in another tab.',
+  'elsewhere.body': 'You opened the link there too, and only one tab can be in the call.',
+  'elsewhere.here': 'Use this tab instead',
+} as const;
+
+export type MessageId = keyof typeof en;
+
+/** One language's page: every id, so that a missing translation breaks the build. */
+export type Messages = Readonly<Record<MessageId, string>>;

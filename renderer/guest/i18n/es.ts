@@ -1,0 +1,161 @@
+import type { Messages } from './en.ts';
+
+/** The customer's page in Spanish. */
+export const es: Messages = {
+  'title.call': 'Llamada con {agent}',
+  'title.plain': 'Su llamada',
+  'language.label': 'Idioma',
+
+  'loading.title': 'Un momento…',
+  'unreachable.title': 'El servicio de llamadas no responde',
+  'unreachable.body':
+    'Puede que su conexión a internet esté cortada o que el servicio se esté iniciando. Esta página lo intenta de nuevo sola cada pocos segundos. Usted no tiene que hacer nada.',
+  'unreachable.retry': 'Intentar ahora',
+
+  'badLink.missing.title': 'Este enlace no está completo',
+  'badLink.missing.body':
+    'Falta una parte de la dirección. Abra el enlace otra vez desde el mensaje que recibió o cópielo entero.',
+  'badLink.unknown.title': 'No conocemos este enlace',
+  'badLink.unknown.body':
+    'Puede que se haya perdido una letra al copiarlo o que el enlace se haya retirado. Ábralo otra vez desde su mensaje. Si eso no ayuda, pida un enlace nuevo.',
+  'badLink.used.title': 'Este enlace ya se está usando',
+  'badLink.used.body':
+    'Sirve para una persona, en una ventana. Si la llamada está abierta en otra pestaña o en otro dispositivo, siga allí. Si no, pida un enlace nuevo.',
+  'badLink.expired.title': 'Este enlace ha caducado',
+  'badLink.expired.body':
+    'Los enlaces valen solo un tiempo, para que las llamadas sean privadas. Pida uno nuevo, por favor.',
+  'badLink.ended.title': 'Esta llamada ha terminado',
+  'badLink.ended.body':
+    'Un enlace sirve para una llamada. Si queda algo por decir, pida un enlace nuevo.',
+
+  'unfit.insecure.title': 'Esta página necesita una dirección segura',
+  'unfit.insecure.body':
+    'Los navegadores permiten el micrófono solo en direcciones que empiezan por https. Pida a quien le envió el enlace uno que empiece por https.',
+  'unfit.oldBrowser.title': 'Este navegador no puede hacer llamadas',
+  'unfit.oldBrowser.body':
+    'Abra el enlace en un Firefox, Chrome, Edge o Safari actualizado. Si lo abrió dentro de otra aplicación, como una de correo o de chat, elija allí «Abrir en el navegador».',
+
+  'welcome.title':
+    '{customer}, va a hablar con {agent}{hasCompany, select, yes { de {company}} other {}}.',
+  'welcome.devices': 'Se usa su micrófono, y su cámara solo si usted la enciende.',
+  'welcome.privacy':
+    'El sonido y la imagen van cifrados y no se graban. El programa de {agent} anota quién habla y cuándo, para que {agent} pueda escuchar mejor.',
+  'welcome.start': 'Probar el sonido',
+  'welcome.next':
+    'Su navegador preguntará si esta página puede usar el micrófono. Permítalo, por favor.',
+
+  'check.title': 'Una breve prueba antes de llamar',
+  'check.microphone': 'Micrófono',
+  'check.microphone.asking': 'Su navegador pregunta por el micrófono. Permítalo, por favor.',
+  'check.microphone.quiet': 'Diga algo. La barra debería moverse.',
+  'check.microphone.heard': 'Funciona, se le oye.',
+  'check.speaker': 'Altavoz',
+  'check.speaker.play': 'Reproducir un sonido',
+  'check.speaker.hint': 'Debería oír tres notas que suben.',
+  'check.camera': 'Cámara',
+  'check.camera.off': 'Su cámara está apagada. Puede hablar sin ella.',
+  'check.camera.opening': 'La cámara se está encendiendo. Permítalo si su navegador pregunta.',
+  'check.camera.on': 'Encender la cámara',
+  'check.camera.without': 'Seguir sin cámara',
+  'check.ring': 'Llamar a {agent}',
+  'check.listenOnly': 'Solo escuchar',
+  'check.listenOnly.on': 'Sigue sin micrófono. {agent} no le oirá.',
+  'device.default': 'El que usa su dispositivo',
+  'device.unnamed': 'Dispositivo {number}',
+
+  'problem.microphone.denied.title': 'El micrófono está bloqueado',
+  'problem.microphone.missing.title': 'No se encontró ningún micrófono',
+  'problem.microphone.missing.body': 'Conecte uno o sus auriculares e inténtelo de nuevo.',
+  'problem.microphone.busy.title': 'No se pudo usar el micrófono',
+  'problem.microphone.busy.body':
+    'Quizá lo tenga ocupado otro programa. Cierre otros programas de llamadas e inténtelo de nuevo.',
+  'problem.microphone.lost.title': 'El micrófono ya no está',
+  'problem.microphone.lost.body': 'Vuelva a conectarlo, o conecte otro, e inténtelo de nuevo.',
+  'problem.camera.denied.title': 'La cámara está bloqueada',
+  'problem.camera.missing.title': 'No se encontró ninguna cámara',
+  'problem.camera.busy.title': 'No se pudo usar la cámara',
+  'problem.camera.lost.title': 'La cámara se detuvo',
+  'problem.camera.body': 'No es ningún obstáculo: puede hablar sin ella.',
+  'problem.retry': 'Intentar de nuevo',
+  'allow.chromeDesktop':
+    'Haga clic en el símbolo a la izquierda de la dirección, active allí el micrófono e inténtelo de nuevo.',
+  'allow.chromeAndroid':
+    'Toque el símbolo a la izquierda de la dirección, elija «Permisos», permita el micrófono e inténtelo de nuevo.',
+  'allow.firefoxDesktop':
+    'Haga clic en el micrófono tachado a la izquierda de la dirección, quite el bloqueo e inténtelo de nuevo.',
+  'allow.firefoxAndroid':
+    'Toque el candado a la izquierda de la dirección, permita el micrófono e inténtelo de nuevo.',
+  'allow.safariMac':
+    'En el menú de la parte superior de la pantalla, elija «Safari» y los ajustes de este sitio web, ponga el micrófono en «Permitir» e inténtelo de nuevo.',
+  'allow.safariIos':
+    'Toque el símbolo junto a la dirección, elija «Ajustes del sitio web», ponga el micrófono en «Permitir» e inténtelo de nuevo.',
+  'allow.other':
+    'Abra en su navegador los ajustes de esta página, permita el micrófono e inténtelo de nuevo.',
+
+  'ringing.title': 'Llamando a {agent}…',
+  'ringing.body':
+    'Quédese en esta página, por favor. Puede pasar un minuto hasta que {agent} pueda contestar.',
+  'ringing.cancel': 'Dejar de llamar',
+  'hubAway.title': 'Se cortó la conexión con el servicio de llamadas',
+  'hubAway.body': 'Vuelve sola. Su lugar se conserva.',
+
+  'returning.title': 'Volviendo con {agent}…',
+  'returning.body': 'Su llamada sigue en un momento.',
+
+  'call.title': 'Llamada con {agent}',
+  'call.time': 'Tiempo de llamada',
+  'call.line.connecting': 'Conectando…',
+  'call.line.good': 'Buena conexión',
+  'call.line.weak': 'Conexión débil',
+  'call.line.interrupted': 'Reconectando…',
+  'call.interrupted':
+    'Se cortó la conexión. Suele volver sola, así que quédese en esta página, por favor.',
+  'call.controls': 'Controles de la llamada',
+  'call.mute': 'Silenciar',
+  'call.unmute': 'Activar voz',
+  'call.microphoneOn': 'Activar micro',
+  'call.cameraOn': 'Encender cámara',
+  'call.cameraOff': 'Apagar cámara',
+  'call.devices': 'Dispositivos',
+  'call.end': 'Terminar la llamada',
+  'call.youMuted': 'Su micrófono está silenciado',
+  'call.youOnlyListen': '{agent} no le oye',
+  'call.agentMuted': 'El micrófono de {agent} está silenciado',
+  'call.agentVideo': 'Imagen de {agent}',
+  'call.agentVoice': 'La cámara de {agent} está apagada',
+  'call.self': 'Su propia imagen',
+  'call.soundBlocked': 'Su navegador retiene el sonido.',
+  'call.soundOn': 'Activar el sonido',
+  'notice.microphoneReplaced': 'Su micrófono se desconectó. Ahora se usa otro.',
+  'notice.cameraLost': 'Su cámara se detuvo. La llamada sigue con sonido.',
+  'notice.dismiss': 'Cerrar este aviso',
+
+  'after.hungUp.agent': '{agent} terminó la llamada.',
+  'after.hungUp.customer': 'Usted terminó la llamada.',
+  'after.declined': '{agent} no puede hablar ahora.',
+  'after.declined.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',
+  'after.noAnswer': '{agent} no contestó.',
+  'after.noAnswer.body':
+    'Puede que {agent} esté en otra llamada. Puede llamar otra vez ahora o en unos minutos.',
+  'after.cancelled': 'Usted dejó de llamar.',
+  'after.cancelled.body': 'Puede llamar otra vez cuando quiera.',
+  'after.customerLeft': 'La llamada terminó mientras usted no estaba.',
+  'after.agentLeft': 'Se perdió la conexión de {agent}.',
+  'after.connectionLost': 'La conexión se perdió y no volvió.',
+  'after.appClosed': '{agent} tuvo que cerrar el programa de llamadas.',
+  'after.agentOffline': '{agent} no está en su puesto ahora.',
+  'after.agentOffline.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',
+  'after.busy': '{agent} está en otra llamada.',
+  'after.busy.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',
+  'after.hubSilent': 'Su llamada no llegó.',
+  'after.hubSilent.body':
+    'El servicio de llamadas no respondió. Compruebe su conexión a internet y llame otra vez.',
+  'after.thanks': 'Gracias por su tiempo, {customer}.',
+  'after.close': 'Puede cerrar esta página.',
+  'after.newLink': 'Si queda algo por decir, {agent} puede enviarle un enlace nuevo.',
+  'after.ringAgain': 'Llamar otra vez a {agent}',
+
+  'elsewhere.title': 'La llamada sigue en otra pestaña.',
+  'elsewhere.body': 'Abrió el enlace también allí, y solo una pestaña puede estar en la llamada.',
+  'elsewhere.here': 'Usar esta pestaña',
+};

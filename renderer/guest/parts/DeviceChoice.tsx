@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import type { DeviceChoice as Device } from '#renderer/rtc/media/deviceList.ts';
+import { useWords } from '../i18n/useWords.ts';
+import styles from './DeviceChoice.module.css';
+
+const SYSTEM = '';
+
+/**
+ * Which device to use. The browser's own list: on a telephone it is the one that people know, and
+ * it works by keyboard and screen reader everywhere.
+ */
+export function DeviceChoice(props: {
+  readonly label: string;
+  readonly devices: readonly Device[];
+  /** Null is the system's default. */
+  readonly chosenId: string | null;
+  readonly onChoose: (deviceId: string | null) => void;
+}): ReactNode {
+  const t = useWords();
+  const id = useId();
+  const chosen = props.devices.find((device) => device.deviceId === props.chosenId);
+  return (
+    <div className={styles['choice']}>
+      <label htmlFor={id} className={styles['label']}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        className={styles['select']}
+        value={chosen?.deviceId ?? SYSTEM}
+        onChange={({ target }) => props.onChoose(target.value === SYSTEM ? null : target.value)}
+      >
+        <option value={SYSTEM}>{t('device.default')}</option>
+        {props.devices.map((device, index) => (
+          <option key={device.deviceId} value={device.deviceId}>
+            {device.label === '' ? t('device.unnamed', { number: index + 1 }) : device.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { HangUpIcon, SpeakerIcon } from '#renderer/ui/icons/icons.tsx';
+import { useWords } from '../i18n/useWords.ts';
+import { usePage, useShown } from '../page/context.ts';
+import type { LiveCall, People } from '../page/state.ts';
+import { CallControls } from '../parts/CallControls.tsx';
+import { DevicePanel } from '../parts/DevicePanel.tsx';
+import { DeviceProblemNote } from '../parts/DeviceProblemNote.tsx';
+import { Elapsed } from '../parts/Elapsed.tsx';
+import { LineWords } from '../parts/LineWords.tsx';
+import { Note } from '../parts/Note.tsx';
+import { OtherVoice } from '../parts/OtherVoice.tsx';
+import { Stage } from '../parts/Stage.tsx';
+import styles from './Call.module.css';
+
+/** The call itself. */
+export function Call(props: { readonly people: People; readonly call: LiveCall }): ReactNode {
+  const { people, call } = props;
+  const t = useWords();
+  const { actions } = usePage();
+  const remote = useShown((shown) => shown.remote);
+  const [choosing, setChoosing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className={styles['call']}>
+      <header className={styles['top']}>
+        <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+          {t('call.title', { agent: people.agentName })}
+        </h1>
+        <div className={styles['facts']}>
+          <Elapsed since={call.answeredAt} />
+          <LineWords line={call.line} />
+        </div>
+      </header>
+      <Stage people={people} call={call} />
+      {remote !== null && <OtherVoice stream={remote} />}
+      <div className={styles['bottom']}>
+        <Notes call={call} />
+        {choosing && <DevicePanel />}
+        <CallControls choosing={choosing} onChoosing={setChoosing} />
+        <Button
+          kind="danger"
+          size="large"
+          wide
+          icon={<HangUpIcon size={20} />}
+          onPress={actions.end}
+        >
+          {t('call.end')}
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+/** What needs saying in mid-call; usually nothing. */
+function Notes(props: { readonly call: LiveCall }): ReactNode {
+  const t = useWords();
+  const { actions } = usePage();
+  const { soundBlocked, notice, listenOnly, microphone } = useShown(({ media }) => media);
+  return (
+    <>
+      {soundBlocked && (
+        <Note
+          tone="attention"
+          title={t('call.soundBlocked')}
+          actions={
+            <Button
+              kind="primary"
+              icon={<SpeakerIcon size={18} />}
+              onPress={() => actions.soundBlocked(false)}
+            >
+              {t('call.soundOn')}
+            </Button>
+          }
+        />
+      )}
+      {props.call.line === 'interrupted' && <Note title={t('call.interrupted')} />}
+      {microphone.problem !== null && !listenOnly && <DeviceProblemNote kind="microphone" />}
+      <DeviceProblemNote kind="camera" />
+      {notice === 'microphoneReplaced' && (
+        <Note
+          title={t('notice.microphoneReplaced')}
+          actions={
+            <Button size="small" onPress={actions.dismissNotice}>
+              {t('notice.dismiss')}
+            </Button>
+          }
+        />
+      )}
+    </>
+  );
+}
