@@ -32,28 +32,37 @@ const ASK_AGAIN_MS = 2000;
 export function createHubClient(options: HubClientOptions): HubClient {
   let link: AgentLink | null = null;
   let origin: string | null = null;
+  let refused = false;
+  let attempts = 0;
   let cancel: () => void = () => undefined;
 
+  const tell = (state: HubConnection): void => {
+    refused = state === 'refused';
+    options.onConnection(state);
+  };
   const drop = (): void => {
     cancel();
+    attempts += 1;
     link?.close();
     link = null;
   };
-  const connect = async (wanted: string): Promise<void> => {
-    options.onConnection('connecting');
+  const connect = async (): Promise<void> => {
+    attempts += 1;
+    const mine = attempts;
+    tell('connecting');
     try {
       const { origin: at, token } = await options.credentials();
-      if (origin !== wanted) return;
+      if (mine !== attempts) return;
       link = options.openLink({
         origin: at,
         auth: { token, clientId: options.clientId },
-        onConnection: options.onConnection,
+        onConnection: tell,
         ...options.heard,
       });
     } catch {
-      if (origin !== wanted) return;
-      options.onConnection('offline');
-      cancel = options.clock.after(ASK_AGAIN_MS, () => void connect(wanted));
+      if (mine !== attempts) return;
+      tell('offline');
+      cancel = options.clock.after(ASK_AGAIN_MS, () => void connect());
     }
   };
 
@@ -61,12 +70,12 @@ export function createHubClient(options: HubClientOptions): HubClient {
     link: () => link,
     follow(status) {
       const next = status.state === 'running' ? status.origin : null;
-      if (next === origin) return;
+      // The same hub again is no news, unless it had sent this app away.
+      if (next !== null && next === origin && !refused) return;
       origin = next;
       drop();
-      if (next === null)
-        options.onConnection(status.state === 'starting' ? 'connecting' : 'offline');
-      else void connect(next);
+      if (next === null) tell(status.state === 'starting' ? 'connecting' : 'offline');
+      else void connect();
     },
     close() {
       origin = null;

@@ -42,8 +42,11 @@ export async function listDevices(): Promise<DeviceList> {
   }
 }
 
-/** Gives the list now and at every change (something plugged in or out). */
-export function watchDevices(signal: AbortSignal, onList: (list: DeviceList) => void): void {
+/**
+ * Gives the list now and at every change (something plugged in or out).
+ * @returns a function that looks again: a first permission uncovers names, which is no change
+ */
+export function watchDevices(signal: AbortSignal, onList: (list: DeviceList) => void): () => void {
   const look = (): void => {
     void listDevices().then((list) => {
       if (!signal.aborted) onList(list);
@@ -51,4 +54,5 @@ export function watchDevices(signal: AbortSignal, onList: (list: DeviceList) => 
   };
   look();
   navigator.mediaDevices?.addEventListener('devicechange', look, { signal });
+  return look;
 }

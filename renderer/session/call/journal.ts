@@ -25,7 +25,13 @@ export interface Journal {
   readonly events: () => readonly CallEvent[];
   /** @returns whether everything so far is on disk now */
   readonly flush: () => Promise<boolean>;
-  /** Stops writing. What is not written by then stays in `events`. */
+  /**
+   * Stops writing until `resume`, and waits for a write that is under way: the call's summary
+   * closes its journal, and an entry after that would open a new one.
+   */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => void;
+  /** Stops writing for good. What is not written by then stays in `events`. */
   readonly close: () => void;
 }
 
@@ -44,6 +50,7 @@ export function createJournal(options: JournalOptions): Journal {
   let running: Promise<boolean> | null = null;
   let failures = 0;
   let notBefore = 0;
+  let paused = false;
 
   const writeAll = async (): Promise<boolean> => {
     while (written < events.length) {
@@ -64,6 +71,7 @@ export function createJournal(options: JournalOptions): Journal {
     return true;
   };
   const write = (): Promise<boolean> => {
+    if (paused) return Promise.resolve(written === events.length);
     running ??= writeAll().finally(() => {
       running = null;
     });
@@ -86,6 +94,16 @@ export function createJournal(options: JournalOptions): Journal {
       const sofar = await write();
       return sofar && (written === events.length || write());
     },
-    close: () => scope.abort(),
+    async pause() {
+      paused = true;
+      await running;
+    },
+    resume() {
+      paused = false;
+    },
+    close() {
+      paused = true;
+      scope.abort();
+    },
   };
 }

@@ -1,0 +1,269 @@
+import type { CallState, RingingCall } from '#shared/contract/hub.ts';
+import type { SignalMessage } from '#shared/contract/signal.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { PipelineOptions } from '#shared/domain/pipeline.ts';
+import type { Ms } from '#shared/lib/units.ts';
+import type { EndedBy, EndReason } from '#shared/model/call.ts';
+import type { CallEvent } from '#shared/model/callEvent.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import type { ActiveCall, DeskActions } from '../types.ts';
+import { createCoach, quietCoach } from './coach.ts';
+import type { PlainEvent } from './coach.ts';
+import type { Journal } from './journal.ts';
+import type { Line } from './line.ts';
+import { runLine } from './lineRunner.ts';
+import { startListening } from './listening.ts';
+import type { Listening } from './listening.ts';
+import { createLocalMedia } from './localMedia.ts';
+import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
+import type { CallParts } from './parts.ts';
+
+export interface CallOptions {
+  readonly ringing: RingingCall;
+  /** Whether the agent answers with the camera on. */
+  readonly camera: boolean;
+  readonly parts: CallParts;
+  readonly settings: () => Settings;
+  readonly hub: () => AgentLink | null;
+  readonly journal: Journal;
+  readonly pipeline: PipelineOptions;
+  /** A new snapshot of the call. */
+  readonly onCall: (call: ActiveCall) => void;
+  /** Told once; the journal is complete then, `callEnded` included. */
+  readonly onEnded: (by: EndedBy, reason: EndReason) => void;
+}
+
+type InCallActions = Pick<
+  DeskActions,
+  | 'setMuted'
+  | 'setCameraOn'
+  | 'useMicrophone'
+  | 'useCamera'
+  | 'addFact'
+  | 'removeFact'
+  | 'markSaid'
+  | 'notNow'
+  | 'dismissCue'
+  | 'cueNotUseful'
+>;
+
+export interface RunningCall extends InCallActions {
+  readonly hubSaysLive: (state: Extract<CallState, { readonly phase: 'live' }>) => void;
+  readonly presence: (present: boolean) => void;
+  readonly receive: (signal: SignalMessage) => void;
+  readonly end: (by: EndedBy, reason: EndReason) => void;
+  readonly stats: () => Promise<LinkStats | null>;
+}
+
+/** The phases of the line that the journal keeps. */
+const connectionOf = {
+  connecting: 'connecting',
+  live: 'connected',
+  reconnecting: 'reconnecting',
+  customerAway: 'customerAway',
+  ending: null,
+} as const;
+
+/**
+ * Runs one answered call from now (media clock 0) to its end: binds own media, line, listening and
+ * coach together. Everything it starts hangs on one scope and stops with it.
+ */
+export function startCall(options: CallOptions): RunningCall {
+  const { parts, ringing, journal } = options;
+  const { clock } = parts;
+  const scope = new AbortController();
+  const { signal } = scope;
+  const startedAt = clock.now();
+  const mediaNow = (): Ms => Math.max(0, clock.now() - startedAt);
+  let listening: Listening | null = null;
+  let over = false;
+
+  let call = newCall(ringing, Math.round(startedAt));
+  const change = (patch: Partial<ActiveCall>): void => {
+    call = { ...call, ...patch };
+    if (!over) options.onCall(call);
+  };
+  const record = (event: CallEvent, urgent?: boolean): void => journal.add(event, urgent);
+  const note = (event: PlainEvent): void => {
+    if (!over) coach.note(event);
+  };
+
+  record(
+    {
+      type: 'callStarted',
+      atMs: 0,
+      callId: ringing.callId,
+      startedAt: Math.round(startedAt),
+      agentName: options.pipeline.agentName,
+      customerName: ringing.customerName,
+      issue: ringing.issue,
+      video: ringing.video,
+      simulated: ringing.simulated,
+    },
+    true,
+  );
+
+  const coach = createCoach({
+    pipeline: options.pipeline,
+    clock,
+    mediaNow,
+    isSwitchedOff: (kind) => options.settings().switchedOffCues.includes(kind),
+    record,
+    onState: change,
+    signal,
+  });
+
+  const ownState = (): PeerMessage => {
+    const { muted, cameraOn } = local.state();
+    return { type: 'media', muted, cameraOn };
+  };
+
+  const line = runLine({
+    callId: ringing.callId,
+    clock,
+    createPeerLink: parts.createPeerLink,
+    hub: options.hub,
+    newId: parts.newId,
+    outgoing: () => {
+      const tracks = local.tracks();
+      return tracks.length === 0 ? null : parts.newStream(tracks);
+    },
+    onLine: (next, before) => followLine(next, before),
+    onConnected: () => line.send(ownState()),
+    onRemoteStream: (stream) => {
+      change({ remoteStream: stream });
+      listening?.setSource('customer', stream);
+    },
+    onMessage: (message) => hear(message),
+    signal,
+  });
+
+  const local = createLocalMedia({
+    openMicrophone: parts.openMicrophone,
+    openCamera: parts.openCamera,
+    newStream: parts.newStream,
+    microphoneId: options.settings().microphoneId,
+    cameraId: options.settings().cameraId,
+    signal,
+    onState: (state) => followLocal(state),
+    onTrack: line.replaceTrack,
+    onEvent: (event) => noteLocal(event),
+  });
+
+  const followLine = (next: Line, before: Line): void => {
+    if (next.ended !== null) {
+      finish(next.ended.by, next.ended.reason);
+      return;
+    }
+    if (next.phase !== before.phase) {
+      const state = connectionOf[next.phase];
+      if (state !== null) note({ type: 'connection', atMs: mediaNow(), state });
+    }
+    if (next.phase !== before.phase || next.awayUntil !== before.awayUntil) {
+      change({ phase: next.phase, awayUntil: next.awayUntil });
+    }
+  };
+
+  const followLocal = (state: LocalMediaState): void => {
+    const { stream, ...rest } = state;
+    const newSource = stream !== call.localStream;
+    change({ ...rest, localStream: stream });
+    if (newSource) listening?.setSource('agent', stream);
+  };
+  const noteLocal = (event: LocalMediaEvent): void => {
+    if (event.type === 'device') {
+      note({ ...event, atMs: mediaNow() });
+      return;
+    }
+    note({ ...event, atMs: mediaNow(), party: 'agent' });
+    line.send(ownState());
+  };
+
+  const hear = (message: PeerMessage): void => {
+    if (message.type === 'bye') {
+      end('customer', 'hungUp');
+      return;
+    }
+    const { muted, cameraOn } = message;
+    const party = 'customer';
+    if (muted !== call.customerMuted) note({ type: 'muted', atMs: mediaNow(), party, muted });
+    if (cameraOn !== call.customerCameraOn) {
+      note({ type: 'camera', atMs: mediaNow(), party, on: cameraOn });
+    }
+    change({ customerMuted: muted, customerCameraOn: cameraOn });
+  };
+
+  const end = (by: EndedBy, reason: EndReason): void => line.input({ type: 'end', by, reason });
+
+  const finish = (by: EndedBy, reason: EndReason): void => {
+    change({ phase: 'ending', cue: null });
+    note({ type: 'callEnded', atMs: mediaNow(), by, reason });
+    over = true;
+    const stop = (): void => scope.abort();
+    // The customer who hung up is gone already; anyone else should hear that the call is over.
+    if (by === 'customer') stop();
+    else void line.farewell().then(stop, stop);
+    // The goodbye takes a moment; the camera's light need not.
+    for (const track of local.tracks()) track.stop();
+    options.onEnded(by, reason);
+  };
+
+  options.onCall(call);
+  listening = startListening({
+    start: parts.startVoiceSensing,
+    assets: parts.assets,
+    mediaNow,
+    onFrames: (frames) => {
+      if (!over) coach.frames(frames);
+    },
+    onState: (sensing) => change({ sensing }),
+    signal,
+  });
+  parts.onDevicesChanged(signal, () => void local.devicesChanged());
+  void local.start();
+  if (options.camera) void local.setCameraOn(true);
+
+  return {
+    hubSaysLive: line.hubSaysLive,
+    presence: (present) => line.input({ type: 'presence', present }),
+    receive: line.receive,
+    end,
+    stats: line.stats,
+    setMuted: local.setMuted,
+    setCameraOn: local.setCameraOn,
+    useMicrophone: local.useMicrophone,
+    useCamera: local.useCamera,
+    addFact: coach.addFact,
+    removeFact: coach.removeFact,
+    markSaid: coach.markSaid,
+    notNow: coach.notNow,
+    dismissCue: () => coach.answerCue('dismissed'),
+    cueNotUseful: () => coach.answerCue('notUseful'),
+  };
+}
+
+/** A call that is being answered. */
+export function newCall(ringing: RingingCall, startedAt: number): ActiveCall {
+  const { callId, customerName, issue, simulated } = ringing;
+  return {
+    callId,
+    customerName,
+    issue,
+    simulated,
+    phase: 'connecting',
+    startedAt,
+    awayUntil: null,
+    muted: false,
+    cameraOn: false,
+    microphoneProblem: null,
+    cameraProblem: null,
+    customerMuted: false,
+    customerCameraOn: false,
+    localStream: null,
+    remoteStream: null,
+    sensing: { state: 'starting' },
+    ...quietCoach,
+  };
+}

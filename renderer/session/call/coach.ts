@@ -1,0 +1,160 @@
+import { liveTalk, packBatches, startPipeline, stepPipeline } from '#shared/domain/pipeline.ts';
+import type { PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
+import type { Ms } from '#shared/lib/units.ts';
+import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
+import type { Cue, CueFeedback, CueKind } from '#shared/model/cue.ts';
+import type { Prompt } from '#shared/model/template.ts';
+import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { Clock } from '../clock.ts';
+import { every } from '../clock.ts';
+import type { Fact, TalkState } from '../types.ts';
+import { sameTalk } from './sameTalk.ts';
+
+/** What the agent is shown of the conversation. */
+export interface CoachState {
+  readonly talk: TalkState;
+  readonly cue: Cue | null;
+  readonly prompts: readonly Prompt[];
+  readonly saidTemplateIds: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+export type PlainEvent = Exclude<CallEvent, VadBatch>;
+
+export interface CoachOptions {
+  readonly pipeline: PipelineOptions;
+  readonly clock: Clock;
+  /** The call's media clock. */
+  readonly mediaNow: () => Ms;
+  /** Kinds that the agent has switched off meanwhile. */
+  readonly isSwitchedOff: (kind: CueKind) => boolean;
+  readonly record: (event: CallEvent, urgent?: boolean) => void;
+  readonly onState: (change: Partial<CoachState>) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Feeds one call's pipeline and turns what it says into what is on screen and in the journal. */
+export interface Coach {
+  readonly frames: (frames: readonly VadFrame[]) => void;
+  /** Something happened: into the journal and the pipeline. */
+  readonly note: (event: PlainEvent) => void;
+  readonly addFact: (text: string) => void;
+  readonly removeFact: (factId: number) => void;
+  readonly markSaid: (templateId: string) => void;
+  readonly notNow: (templateId: string) => void;
+  readonly answerCue: (feedback: CueFeedback) => void;
+}
+
+/** How long a cue stays before it fades by itself. */
+export const CUE_ON_SCREEN_MS: Ms = 8000;
+/** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
+export const TALK_EVERY_MS: Ms = 125;
+const TICK_MS: Ms = 1000;
+/** The journal's limit for one fact. */
+const MAX_FACT_CHARS = 500;
+
+export const quietCoach: CoachState = {
+  talk: {
+    speaking: { agent: false, customer: false },
+    shareOfSpeech: { agent: null, customer: null },
+    activity: { slotMs: 500, agent: [], customer: [] },
+  },
+  cue: null,
+  prompts: [],
+  saidTemplateIds: [],
+  facts: [],
+};
+
+export function createCoach(options: CoachOptions): Coach {
+  const { clock, mediaNow, signal } = options;
+  let pipeline = startPipeline(options.pipeline);
+  let state = quietCoach;
+  let waiting: VadFrame[] = [];
+  let talkToldAt = -Infinity;
+  let nextFactId = 1;
+  let cancelFade: () => void = () => undefined;
+  signal.addEventListener('abort', () => cancelFade(), { once: true });
+
+  const change = (patch: Partial<CoachState>): void => {
+    state = { ...state, ...patch };
+    options.onState(patch);
+  };
+  const step = (input: PipelineInput): void => {
+    const out = stepPipeline(pipeline, input);
+    pipeline = out.state;
+    for (const cue of out.cues) show(cue);
+    if (out.prompts !== state.prompts) change({ prompts: out.prompts });
+  };
+  const tellTalk = (): void => {
+    if (clock.now() - talkToldAt < TALK_EVERY_MS) return;
+    talkToldAt = clock.now();
+    const talk = sameTalk(state.talk, liveTalk(pipeline));
+    if (talk !== state.talk) change({ talk });
+  };
+  /** Frames go into the journal before whatever follows them, so that it reads in order. */
+  const recordFrames = (): void => {
+    if (waiting.length === 0) return;
+    for (const batch of packBatches(waiting)) options.record(batch);
+    waiting = [];
+  };
+  const note = (event: PlainEvent): void => {
+    recordFrames();
+    options.record(event, true);
+    step({ kind: 'event', event });
+  };
+  const show = (cue: Cue): void => {
+    if (options.isSwitchedOff(cue.kind)) return;
+    recordFrames();
+    options.record({ type: 'cueShown', atMs: cue.atMs, cue }, true);
+    change({ cue });
+    cancelFade();
+    cancelFade = clock.after(CUE_ON_SCREEN_MS, () => change({ cue: null }));
+  };
+
+  step({ kind: 'tick', atMs: 0 });
+  every(clock, TICK_MS, signal, () => {
+    recordFrames();
+    step({ kind: 'tick', atMs: mediaNow() });
+    tellTalk();
+  });
+
+  return {
+    frames(frames) {
+      if (signal.aborted) return;
+      waiting.push(...frames);
+      for (const frame of frames) step({ kind: 'frame', frame });
+      tellTalk();
+    },
+    note,
+    addFact(text) {
+      const trimmed = text.trim().slice(0, MAX_FACT_CHARS).trim();
+      if (trimmed === '' || signal.aborted) return;
+      const fact: Fact = { factId: nextFactId, text: trimmed, atMs: mediaNow() };
+      nextFactId += 1;
+      change({ facts: [...state.facts, fact] });
+      note({ type: 'factAdded', ...fact });
+    },
+    removeFact(factId) {
+      if (signal.aborted || !state.facts.some((fact) => fact.factId === factId)) return;
+      change({ facts: state.facts.filter((fact) => fact.factId !== factId) });
+      note({ type: 'factRemoved', atMs: mediaNow(), factId });
+    },
+    markSaid(templateId) {
+      const prompt = state.prompts.find((each) => each.templateId === templateId);
+      if (prompt === undefined || signal.aborted) return;
+      change({ saidTemplateIds: [...new Set([...state.saidTemplateIds, templateId])] });
+      const { situation, text } = prompt;
+      note({ type: 'promptSaid', atMs: mediaNow(), templateId, situation, text });
+    },
+    notNow(templateId) {
+      if (!signal.aborted) step({ kind: 'notNow', atMs: mediaNow(), templateId });
+    },
+    answerCue(feedback) {
+      const { cue } = state;
+      if (cue === null || signal.aborted) return;
+      cancelFade();
+      change({ cue: null });
+      note({ type: 'cueAnswered', atMs: mediaNow(), cueId: cue.id, feedback });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
+import type { PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { Clock } from '../clock.ts';
+import type { StartVoiceSensing } from './listening.ts';
+
+/** The engines and the machine around a call, passed in so that tests can wire their own. */
+export interface CallParts {
+  readonly clock: Clock;
+  readonly createPeerLink: PeerLinkFactory;
+  readonly startVoiceSensing: StartVoiceSensing;
+  readonly assets: VoiceAssets;
+  readonly openMicrophone: OpenDevice;
+  readonly openCamera: OpenDevice;
+  readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
+  /** Tells when something was plugged in or out. */
+  readonly onDevicesChanged: (signal: AbortSignal, act: () => void) => void;
+  /** Random and unique. */
+  readonly newId: () => string;
+}

@@ -1,0 +1,262 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CallState, RingingCall } from '#shared/contract/hub.ts';
+import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import type { Template } from '#shared/model/template.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
+import type { Bridge } from './bridge.ts';
+import { newCall } from './call/activeCall.ts';
+import type { CallParts } from './call/parts.ts';
+import { createCallKeeper } from './callKeeper.ts';
+import { DeskError } from './deskError.ts';
+import { createDoorbell } from './doorbell.ts';
+import { createHubClient } from './hubClient.ts';
+import { noticeOfTrouble, withNotice } from './notices.ts';
+import { recoverCalls } from './recover.ts';
+import type { StartRinging } from './ringer.ts';
+import { createTemplates } from './templates.ts';
+import type { DeskActions, DeskState } from './types.ts';
+
+export interface DeskOptions {
+  readonly bridge: Bridge;
+  /** As they are now. */
+  readonly settings: () => Settings;
+  /** The language the agent speaks. */
+  readonly locale: () => string;
+  readonly parts: CallParts;
+  readonly openAgentLink: AgentLinkFactory;
+  readonly startRinging: StartRinging;
+  /** Random, for the life of the window. */
+  readonly clientId: string;
+}
+
+export interface Desk {
+  readonly store: StoreApi<DeskState>;
+  readonly actions: DeskActions;
+  /** How the running call's media does; null without one. For diagnostics, tests and the demo. */
+  readonly stats: () => Promise<LinkStats | null>;
+  readonly dispose: () => void;
+}
+
+const emptyDesk: DeskState = {
+  hubConnection: 'connecting',
+  ringing: [],
+  call: null,
+  ended: null,
+  recoveredCallIds: [],
+  notices: [],
+};
+
+/** The agent's desk: who rings, the call, what came of the last one. */
+export function createDesk(options: DeskOptions): Desk {
+  const { bridge, parts } = options;
+  const store = createStore<DeskState>(() => emptyDesk);
+  const templates = createTemplates(bridge['templates.list']);
+  /** The call that the agent has answered and the hub has not confirmed yet. */
+  let answering: { readonly ringing: RingingCall; readonly begin: () => void } | null = null;
+  let ringScope: AbortController | null = null;
+  let trouble: Notice | null = null;
+
+  const addNotice = (notice: Notice): void => {
+    store.setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
+  };
+  const onTrouble = (code: IpcErrorCode | null): void => {
+    const others = store.getState().notices.filter((each) => each !== trouble);
+    trouble = code === null ? null : noticeOfTrouble(code);
+    store.setState({ notices: trouble === null ? others : withNotice(others, trouble) });
+  };
+  const tellMain = (active: boolean, customerName: string | null): void => {
+    void bridge['call.active']({ active, customerName }).catch(() => undefined);
+  };
+
+  const keeper = createCallKeeper({
+    bridge,
+    parts,
+    settings: options.settings,
+    hub: () => hub.link(),
+    onCall: (call) => store.setState({ call }),
+    onEnded: (ended) => {
+      const { call, ended: before } = store.getState();
+      // A call before the last one, still being saved, must not take over the screen.
+      if (call !== null && call.callId !== ended.callId) return;
+      if (call === null && before?.callId !== ended.callId) return;
+      store.setState({ call: null, ended });
+    },
+    onTrouble,
+  });
+
+  const followRing = (): void => {
+    const { ringing, call } = store.getState();
+    const wanted = ringing.length > 0 && call === null;
+    if (wanted === (ringScope !== null)) return;
+    ringScope?.abort();
+    ringScope = wanted ? new AbortController() : null;
+    if (ringScope !== null) {
+      options.startRinging(() => options.settings().ringerId, ringScope.signal);
+    }
+  };
+  const stopFollowing = store.subscribe(followRing);
+
+  const doorbell = createDoorbell({
+    clock: parts.clock,
+    onChange: (ringing) => {
+      const before = store.getState().ringing.length > 0;
+      store.setState({ ringing });
+      if (before !== ringing.length > 0) {
+        void bridge['window.ring']({ ringing: ringing.length > 0 }).catch(() => undefined);
+      }
+    },
+  });
+
+  const onCallState = (state: CallState): void => {
+    if (state.phase === 'ringing') return;
+    doorbell.stops(state.callId);
+    if (answering?.ringing.callId === state.callId) {
+      if (state.phase === 'live') answering.begin();
+      else giveUpAnswering();
+    }
+    if (state.phase === 'live' && keeper.runningId() !== state.callId) keeper.disown(state.callId);
+    else keeper.hubSays(state);
+  };
+  const giveUpAnswering = (): void => {
+    answering = null;
+    store.setState({ call: null });
+    tellMain(false, null);
+  };
+
+  const hub = createHubClient({
+    credentials: bridge['hub.credentials'],
+    openLink: options.openAgentLink,
+    clock: parts.clock,
+    clientId: options.clientId,
+    onConnection: (hubConnection) => {
+      store.setState({ hubConnection });
+      if (hubConnection === 'online') doorbell.recount();
+    },
+    heard: {
+      onRinging: (call) => {
+        const { callId } = call;
+        if (answering?.ringing.callId !== callId && keeper.runningId() !== callId) {
+          doorbell.rings(call);
+        }
+      },
+      onCallState,
+      onPresence: ({ callId, present }) => keeper.presence(callId, present),
+      onSignal: ({ callId, signal }) => keeper.receive(callId, signal),
+    },
+  });
+
+  /** @throws DeskError where the hub cannot be asked */
+  const link = (): AgentLink => {
+    const now = hub.link();
+    if (now === null) throw new DeskError('hubAway', 'The call server is away at the moment.');
+    return now;
+  };
+
+  const accept: DeskActions['accept'] = async (callId, { camera }) => {
+    if (store.getState().call !== null) throw new DeskError('inCall', 'There is a call already.');
+    const ringing = doorbell.find(callId);
+    if (ringing === null) throw new DeskError('gone', 'That customer does not ring any more.');
+    const to = link();
+    const locale = options.locale();
+    let known: readonly Template[] = [];
+    const mine = {
+      ringing,
+      begin: () => {
+        if (answering !== mine) return;
+        answering = null;
+        keeper.begin(ringing, { camera, locale }, known);
+      },
+    };
+    answering = mine;
+    store.setState({ call: newCall(ringing, Math.round(parts.clock.now())), ended: null });
+    tellMain(true, ringing.customerName);
+    known = await templates(locale);
+    if (answering !== mine) return;
+    const answer = await to.accept(callId);
+    if (answer.ok) {
+      doorbell.stops(callId);
+      mine.begin();
+      return;
+    }
+    if (answering === mine) giveUpAnswering();
+    if (answer.error.error !== 'noAnswer') doorbell.stops(callId);
+    if (keeper.runningId() !== callId) {
+      throw new DeskError(answer.error.error, answer.error.message);
+    }
+  };
+
+  const actions: DeskActions = {
+    accept,
+    async decline(callId) {
+      doorbell.stops(callId);
+      await hub.link()?.decline(callId);
+    },
+    async hangUp() {
+      if (answering !== null) {
+        const { callId } = answering.ringing;
+        giveUpAnswering();
+        await hub.link()?.end(callId, 'hungUp');
+      }
+      keeper.running()?.end('agent', 'hungUp');
+    },
+    setMuted: (muted) => keeper.running()?.setMuted(muted),
+    setCameraOn: async (on) => keeper.running()?.setCameraOn(on),
+    useMicrophone: async (deviceId) => keeper.running()?.useMicrophone(deviceId),
+    useCamera: async (deviceId) => keeper.running()?.useCamera(deviceId),
+    addFact: (text) => keeper.running()?.addFact(text),
+    removeFact: (factId) => keeper.running()?.removeFact(factId),
+    markSaid: (templateId) => keeper.running()?.markSaid(templateId),
+    notNow: (templateId) => keeper.running()?.notNow(templateId),
+    dismissCue: () => keeper.running()?.dismissCue(),
+    cueNotUseful: () => keeper.running()?.cueNotUseful(),
+    clearEnded: () => store.setState({ ended: null }),
+    retrySave: async () => {
+      const { ended } = store.getState();
+      if (ended !== null) await keeper.retrySave(ended.callId);
+    },
+  };
+
+  const quit = async (): Promise<void> => {
+    if (answering !== null) await actions.hangUp();
+    keeper.running()?.end('agent', 'appClosed');
+    await keeper.settled();
+    await bridge['quit.ready']();
+  };
+
+  const stopListening = [
+    bridge.on('hub.status', hub.follow),
+    bridge.on('notice', addNotice),
+    bridge.on('quit.requested', () => void quit().catch(() => undefined)),
+  ];
+  const start = async (): Promise<void> => {
+    hub.follow(await bridge['hub.status']());
+    const { notices } = await bridge['app.info']();
+    for (const notice of notices) addNotice(notice);
+    await templates(options.locale());
+  };
+  const recover = async (): Promise<void> => {
+    const recoveredCallIds = await recoverCalls(bridge);
+    if (recoveredCallIds.length === 0) return;
+    store.setState({ recoveredCallIds });
+    addNotice({ code: 'callsRecovered', detail: String(recoveredCallIds.length) });
+  };
+  void start().catch(() => store.setState({ hubConnection: 'offline' }));
+  void recover();
+
+  return {
+    store,
+    actions,
+    stats: async () => (await keeper.running()?.stats()) ?? null,
+    dispose() {
+      for (const stop of stopListening) stop();
+      stopFollowing();
+      ringScope?.abort();
+      doorbell.clear();
+      keeper.running()?.end('agent', 'appClosed');
+      hub.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/*
+ * All that the agent's window uses of this room, and of the contracts behind it.
+ */
+export type { RingingCall, Invite } from '#shared/contract/hub.ts';
+export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
+export type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+export { BridgeError } from './bridge.ts';
+export { DeskError } from './deskError.ts';
+export type { DeskErrorCode } from './deskError.ts';
+export type { CameraTest, DeviceChoice, DeviceList } from './devices.ts';
+export { setSpeaker } from './devices.ts';
+export { openSession } from './open.ts';
+export type { AppState, Session } from './open.ts';
+export type { Failure, Outcome } from './outcome.ts';
+export type {
+  ActiveCall,
+  Activity,
+  CallPhase,
+  DeskActions,
+  DeskState,
+  DeviceProblem,
+  EndedCall,
+  Fact,
+  HubConnection,
+  SensingState,
+  TalkState,
+} from './types.ts';

@@ -1,0 +1,120 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { AgentBridge, HubStatus, IpcArgs, IpcResult, Notice } from '#shared/contract/ipc.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
+import type { CallId } from '#shared/model/call.ts';
+import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
+import { noDevices } from '#renderer/rtc/media/deviceList.ts';
+import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
+import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { createBridge } from './bridge.ts';
+import { createDesk } from './desk.ts';
+import { testCamera, testMicrophone, testSpeaker, watchDevices } from './devices.ts';
+import { doneOf, outcomeOf } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { windowParts } from './parts.ts';
+import { startRinging } from './ringer.ts';
+import type { DeskActions, DeskState } from './types.ts';
+
+/** What lies around the desk. */
+export interface AppState {
+  readonly settings: Settings;
+  readonly hub: HubStatus;
+  readonly notices: readonly Notice[];
+  readonly devices: DeviceList;
+  readonly info: Omit<IpcResult<'app.info'>, 'notices'>;
+}
+
+/** Everything the agent's window stands on. Requests never reject: failures are values. */
+export interface Session {
+  readonly desk: StoreApi<DeskState>;
+  readonly actions: DeskActions;
+  readonly app: StoreApi<AppState>;
+  readonly now: () => EpochMs;
+  /** Media figures of the running call; null without one. */
+  readonly stats: () => Promise<LinkStats | null>;
+  readonly saveSettings: (patch: SettingsPatch) => Outcome<Settings>;
+  readonly retryHub: () => Promise<void>;
+  readonly createInvite: (draft: IpcArgs<'invites.create'>) => Outcome<IpcResult<'invites.create'>>;
+  readonly listInvites: () => Outcome<IpcResult<'invites.list'>>;
+  readonly revokeInvite: (inviteId: string) => Outcome<null>;
+  readonly startSimulatedCustomer: () => Outcome<null>;
+  /** Newest first. @param before only calls that started earlier; null for the newest */
+  readonly listCalls: (limit: number, before: EpochMs | null) => Outcome<readonly CallListItem[]>;
+  readonly getCall: (callId: CallId) => Outcome<CallSummary | null>;
+  readonly setNotes: (callId: CallId, notes: string) => Outcome<null>;
+  readonly copy: (text: string) => Outcome<null>;
+  readonly testMicrophone: typeof testMicrophone;
+  readonly testCamera: typeof testCamera;
+  readonly testSpeaker: typeof testSpeaker;
+  readonly dispose: () => void;
+}
+
+/**
+ * Opens the session of this window over what the preload offers.
+ * @throws BridgeError where not even the settings can be had
+ */
+export async function openSession(raw: AgentBridge): Promise<Session> {
+  const bridge = createBridge(raw);
+  const parts = windowParts();
+  const scope = new AbortController();
+  const [settings, hub, { notices, ...info }] = await Promise.all([
+    bridge['settings.get'](),
+    bridge['hub.status'](),
+    bridge['app.info'](),
+  ]);
+  const app = createStore<AppState>(() => ({ settings, hub, notices, devices: noDevices, info }));
+  const desk = createDesk({
+    bridge,
+    parts,
+    settings: () => app.getState().settings,
+    locale: () => app.getState().settings.locale ?? info.locale,
+    openAgentLink,
+    startRinging,
+    clientId: crypto.randomUUID(),
+  });
+  const lookAgain = watchDevices(scope.signal, (devices) => app.setState({ devices }));
+  const stopListening = [
+    bridge.on('hub.status', (status) => app.setState({ hub: status })),
+    desk.store.subscribe((now, before) => {
+      if (now.notices !== before.notices) app.setState({ notices: now.notices });
+      // Browsers hide the names of devices until one of them was opened.
+      if (now.call?.localStream !== before.call?.localStream) lookAgain();
+    }),
+  ];
+
+  return {
+    desk: desk.store,
+    actions: desk.actions,
+    app,
+    now: parts.clock.now,
+    stats: desk.stats,
+    saveSettings: async (patch) => {
+      const saved = await outcomeOf(bridge['settings.save'](patch));
+      if (saved.ok) app.setState({ settings: saved.value });
+      return saved;
+    },
+    retryHub: async () => {
+      const retried = await outcomeOf(bridge['hub.retry']());
+      if (retried.ok) app.setState({ hub: retried.value });
+    },
+    createInvite: (draft) => outcomeOf(bridge['invites.create'](draft)),
+    listInvites: () => outcomeOf(bridge['invites.list']()),
+    revokeInvite: (inviteId) => doneOf(bridge['invites.revoke']({ inviteId })),
+    startSimulatedCustomer: () => doneOf(bridge['simulated.start']()),
+    listCalls: (limit, before) => outcomeOf(bridge['calls.list']({ limit, before })),
+    getCall: (callId) => outcomeOf(bridge['calls.get']({ callId })),
+    setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
+    copy: (text) => doneOf(bridge['clipboard.write']({ text })),
+    testMicrophone,
+    testCamera,
+    testSpeaker,
+    dispose: () => {
+      scope.abort();
+      for (const stop of stopListening) stop();
+      desk.dispose();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
+import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
+import { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { CallParts } from './call/parts.ts';
+import { windowClock } from './clock.ts';
+
+/** Where the build puts the voice model and its engine: at the root of the window's origin. */
+function voiceAssets(base: string): VoiceAssets {
+  return {
+    modelUrl: new URL('/models/silero_vad_v5.onnx', base).href,
+    ortBaseUrl: new URL('/ort/', base).href,
+  };
+}
+
+/** The real engines of a call, in a window. */
+export function windowParts(): CallParts {
+  return {
+    clock: windowClock,
+    createPeerLink,
+    startVoiceSensing,
+    assets: voiceAssets(document.baseURI),
+    openMicrophone,
+    openCamera,
+    newStream: (tracks) => new MediaStream([...tracks]),
+    onDevicesChanged: (signal, act) => {
+      navigator.mediaDevices.addEventListener('devicechange', act, { signal });
+    },
+    newId: () => crypto.randomUUID(),
+  };
+}
