@@ -4,6 +4,7 @@ import type { HubAddress } from './address.ts';
 import { createBoard } from './call/board.ts';
 import type { CallSurroundings } from './call/board.ts';
 import { systemClock } from './clock.ts';
+import { briefly } from './log.ts';
 import { defaultLimits } from './options.ts';
 import type { HubOptions } from './options.ts';
 import type { Doors } from './parts.ts';
@@ -79,7 +80,14 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
 export async function startHub(options: HubOptions): Promise<Hub> {
   const undo: Undo = [];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).toReversed()) await step();
+    for (const step of undo.splice(0).toReversed()) {
+      try {
+        await step();
+      } catch (error) {
+        // The next steps matter too: above all, the database is closed.
+        options.log({ level: 'error', event: 'hub.notClosed', fields: { error: briefly(error) } });
+      }
+    }
   };
   try {
     const running = await start(options, undo);
