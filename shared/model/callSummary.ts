@@ -117,7 +117,7 @@ const spanSchema = z.readonly(z.tuple([ms, ms])) satisfies z.ZodType<Span>;
 const list = <S extends z.ZodType>(schema: S) => z.readonly(z.array(z.readonly(schema)));
 const count = z.number().int().nonnegative();
 
-const metricsSchema = z.readonly(
+export const callMetricsSchema = z.readonly(
   z.object({
     speechMs: perParty(ms),
     overlapMs: ms,
@@ -164,7 +164,7 @@ export const callSummarySchema = z.readonly(
     backchannels: list(z.object({ by: partySchema, startMs: ms, endMs: ms })),
     responses: list(z.object({ by: partySchema, gapMs: ms, atMs: ms })),
     longPauses: z.readonly(z.array(spanSchema)),
-    metrics: metricsSchema,
+    metrics: callMetricsSchema,
     cues: list(z.object({ cue: cueSchema, feedback: cueFeedbackSchema.nullable() })),
     prompts: list(
       z.object({

@@ -1,0 +1,35 @@
+import type { Session } from 'electron';
+import { BrowserWindow, session as sessions } from 'electron';
+import { APP_ORIGIN } from '../origin.ts';
+import { preloadFile } from '../paths.ts';
+import { guardPermissions } from '../permissions.ts';
+import { registerAppProtocol } from '../protocol.ts';
+
+export const ENGINE_PAGE = `${APP_ORIGIN}/engine/index.html`;
+
+/** A session of its own, in memory only: no hub to reach, every permission denied. */
+export function engineSession(): Session {
+  const session = sessions.fromPartition('engine');
+  registerAppProtocol(session);
+  guardPermissions(session, null);
+  return session;
+}
+
+/** Makes the hidden window that analyses recordings; the caller loads ENGINE_PAGE. */
+export function createEngineWindow(session: Session): BrowserWindow {
+  return new BrowserWindow({
+    title: 'Hearback engine',
+    show: false,
+    webPreferences: {
+      session,
+      preload: preloadFile('engine'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // Hidden windows are slowed down, and this one is never anything else.
+      backgroundThrottling: false,
+    },
+  });
+}

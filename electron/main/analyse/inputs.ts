@@ -1,0 +1,63 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { systemWords } from './words.ts';
+
+/** An input that could be opened. */
+export interface OpenInput {
+  readonly file: string;
+  readonly bytes: number;
+  /** Up to `length` bytes from `offset` on; fewer at the file's end. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** An input that could not be opened; the message is a whole sentence with the file's name. */
+export class UnusableInput extends Error {
+  override readonly name = 'UnusableInput';
+}
+
+/**
+ * Opens the inputs of one recording.
+ * @throws UnusableInput for the first that is missing, unreadable, not a file, or empty
+ */
+export async function openInputs(files: readonly string[]): Promise<readonly OpenInput[]> {
+  const opened: OpenInput[] = [];
+  try {
+    for (const file of files) opened.push(await openInput(file));
+    return opened;
+  } catch (error) {
+    await closeInputs(opened);
+    throw error;
+  }
+}
+
+export async function closeInputs(inputs: readonly OpenInput[]): Promise<void> {
+  for (const input of inputs) await input.close();
+}
+
+async function openInput(file: string): Promise<OpenInput> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'r');
+  } catch (error) {
+    throw new UnusableInput(`${file} ${systemWords(error)}`);
+  }
+  try {
+    const info = await handle.stat();
+    if (info.isDirectory()) throw new UnusableInput(`${file} is a folder, not a file.`);
+    if (!info.isFile()) throw new UnusableInput(`${file} is not an ordinary file.`);
+    if (info.size === 0) throw new UnusableInput(`${file} is empty.`);
+    return {
+      file,
+      bytes: info.size,
+      async read(offset, length) {
+        const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+        return buffer.subarray(0, bytesRead);
+      },
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { constants } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { analysisFileSchema } from '#shared/contract/engine.ts';
+import type { AnalysisFile } from '#shared/contract/engine.ts';
+
+/** The file at the output's place is somebody's, not an earlier result. */
+export class ForeignFile extends Error {
+  override readonly name = 'ForeignFile';
+}
+
+/**
+ * Makes sure that results can be written into a folder, and makes it where it is missing.
+ * @throws the system's error where they cannot
+ */
+export async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK | constants.X_OK);
+}
+
+/**
+ * Refuses to replace anything but an earlier result: a recording often has a JSON of its own
+ * beside it.
+ * @throws ForeignFile, or the system's error
+ */
+export async function checkReplaceable(file: string): Promise<void> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw error;
+  }
+  if (!isResult(text)) throw new ForeignFile(file);
+}
+
+function isResult(text: string): boolean {
+  try {
+    return analysisFileSchema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a result whole or not at all: a reader never sees half of one. */
+export async function writeResult(file: string, result: AnalysisFile): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  try {
+    const handle = await open(draft, 'w');
+    try {
+      await handle.writeFile(`${JSON.stringify(result)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
