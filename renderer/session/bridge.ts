@@ -34,14 +34,13 @@ export function asBridgeError(error: unknown): BridgeError {
 }
 
 async function unwrap(asked: () => Promise<IpcAnswer<unknown>>): Promise<unknown> {
-  let answer: IpcAnswer<unknown>;
   try {
-    answer = await asked();
+    const answer = await asked();
+    if (answer.ok) return answer.value;
+    throw new BridgeError(answer.failure.code, answer.failure.message);
   } catch (error) {
     throw asBridgeError(error);
   }
-  if (answer.ok) return answer.value;
-  throw new BridgeError(answer.failure.code, answer.failure.message);
 }
 
 /**

@@ -92,9 +92,9 @@ export function createCoach(options: CoachOptions): Coach {
     if (talk !== state.talk) change({ talk });
   };
   /** Frames go into the journal before whatever follows them, so that it reads in order. */
-  const recordFrames = (): void => {
+  const recordFrames = (urgent = false): void => {
     if (waiting.length === 0) return;
-    for (const batch of packBatches(waiting)) options.record(batch);
+    for (const batch of packBatches(waiting)) options.record(batch, urgent);
     waiting = [];
   };
   const note = (event: PlainEvent): void => {
@@ -113,7 +113,8 @@ export function createCoach(options: CoachOptions): Coach {
 
   step({ kind: 'tick', atMs: 0 });
   every(clock, TICK_MS, signal, () => {
-    recordFrames();
+    // At once: a crash costs the second since the last of these, and no more.
+    recordFrames(true);
     step({ kind: 'tick', atMs: mediaNow() });
     tellTalk();
   });

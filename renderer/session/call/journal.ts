@@ -17,7 +17,7 @@ export interface JournalOptions {
 
 /**
  * What happened in one call, written down as it goes. Events that could not be written stay here
- * and are tried again: nothing is lost while the window lives, and a crash loses a second at most.
+ * and are tried again: nothing is lost while the window lives.
  */
 export interface Journal {
   /** @param urgent writes at once; otherwise within WRITE_EVERY_MS */
@@ -35,7 +35,7 @@ export interface Journal {
   readonly close: () => void;
 }
 
-/** What a crash may cost, at most. */
+/** How long an event of no urgency may wait. */
 export const WRITE_EVERY_MS: Ms = 1000;
 /** Well below the contract's limit; a long backlog goes out in several pieces. */
 const MAX_BATCH = 500;

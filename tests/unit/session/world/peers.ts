@@ -1,0 +1,115 @@
+import type { SignalData } from '#shared/contract/signal.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { LinkState, PeerLink, PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
+import { Stream, Track } from './media.ts';
+
+/*
+ * Peer connections without a network: an offer carries the number of the connection that made it,
+ * the answer brings the two together. What is sent of a kind is the track itself.
+ */
+
+export interface MemoryLink extends PeerLink {
+  readonly options: PeerLinkOptions;
+  readonly sent: Map<'audio' | 'video', MediaStreamTrack | null>;
+  other: MemoryLink | null;
+  state: LinkState;
+  iceRestarts: number;
+  /** The network between the two breaks, mends, or stays broken. */
+  readonly become: (state: 'disconnected' | 'connected' | 'failed') => void;
+}
+
+export interface PeerNet {
+  readonly create: (options: PeerLinkOptions) => MemoryLink;
+  readonly links: MemoryLink[];
+  /** While false, no connection comes up. */
+  works: boolean;
+}
+
+export function createPeerNet(): PeerNet {
+  const net: PeerNet = {
+    works: true,
+    links: [],
+    create: (options) => {
+      const link = createLink(net, options);
+      net.links.push(link);
+      return link;
+    },
+  };
+  return net;
+}
+
+const sdpOf = (link: MemoryLink, net: PeerNet): string => String(net.links.indexOf(link));
+
+function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
+  let over = false;
+  const later = (act: () => void): void => {
+    queueMicrotask(() => {
+      if (!over) act();
+    });
+  };
+  const enter = (state: LinkState): void => {
+    if (over || link.state === state) return;
+    link.state = state;
+    if (state === 'failed' || state === 'closed') over = true;
+    options.onState(state);
+  };
+  const connect = (): void => {
+    enter('connected');
+    options.onConnected();
+    const tracks = [new Track('audio', 'far'), new Track('video', 'far')];
+    options.onRemoteStream(new Stream(tracks) as unknown as MediaStream);
+  };
+  const onSignal = (data: SignalData): void => {
+    if (data.type !== 'offer' && data.type !== 'answer') return;
+    const other = net.links[Number(data.sdp)];
+    if (other === undefined || !net.works) return;
+    link.other = other;
+    if (data.type === 'offer') {
+      options.onSignal({ type: 'answer', sdp: sdpOf(link, net) });
+      return;
+    }
+    other.other = link;
+    connect();
+    other.become('connected');
+  };
+  const link: MemoryLink = {
+    options,
+    sent: new Map(options.stream?.getTracks().map((t) => [t.kind as 'audio' | 'video', t]) ?? []),
+    other: null,
+    state: 'connecting',
+    iceRestarts: 0,
+    become: (state) =>
+      later(() => {
+        if (state === 'connected' && link.state === 'connecting') connect();
+        else enter(state);
+      }),
+    signal: (data) => later(() => onSignal(data)),
+    send: (message: PeerMessage) => {
+      if (over || link.state !== 'connected' || link.other === null) return false;
+      const { other } = link;
+      queueMicrotask(() => other.options.onMessage(message));
+      return true;
+    },
+    replaceTrack: async (kind, track) => {
+      link.sent.set(kind, track);
+    },
+    restartIce: () => {
+      link.iceRestarts += 1;
+    },
+    stats: async () => null,
+    farewell: async () => {
+      link.send({ type: 'bye' });
+      await Promise.resolve();
+      await Promise.resolve();
+      link.destroy();
+    },
+    destroy: () => {
+      if (over) return;
+      over = true;
+      const { other } = link;
+      queueMicrotask(() => other?.options.onState('closed'));
+    },
+  };
+  if (options.initiator) later(() => options.onSignal({ type: 'offer', sdp: sdpOf(link, net) }));
+  return link;
+}

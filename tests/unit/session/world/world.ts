@@ -1,0 +1,154 @@
+import type { RingingCall } from '#shared/contract/hub.ts';
+import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import { createBridge } from '#renderer/session/bridge.ts';
+import type { StartVoiceSensing } from '#renderer/session/call/listening.ts';
+import { createDesk } from '#renderer/session/desk.ts';
+import type { Desk } from '#renderer/session/desk.ts';
+import type { ActiveCall } from '#renderer/session/types.ts';
+import { createMemoryMain } from './bridge.ts';
+import type { MemoryMain } from './bridge.ts';
+import { createCustomer } from './customer.ts';
+import type { Customer } from './customer.ts';
+import { createMemoryHub } from './hub.ts';
+import type { MemoryHub } from './hub.ts';
+import { createDevices, newStream } from './media.ts';
+import type { Devices } from './media.ts';
+import { createPeerNet } from './peers.ts';
+import type { PeerNet } from './peers.ts';
+import { createVirtualClock, settle } from './virtualClock.ts';
+import type { VirtualClock } from './virtualClock.ts';
+
+/** Ears that hear what the test says. */
+export interface Ears {
+  readonly start: StartVoiceSensing;
+  readonly hear: (frames: readonly VadFrame[]) => void;
+  readonly sources: { agent: MediaStream | null; customer: MediaStream | null };
+  readonly fail: () => void;
+  broken: boolean;
+  options: VoiceSensingOptions | null;
+}
+
+function createEars(): Ears {
+  const ears: Ears = {
+    sources: { agent: null, customer: null },
+    broken: false,
+    options: null,
+    start: async (options) => {
+      await Promise.resolve();
+      if (ears.broken) throw new Error('the model could not be loaded');
+      ears.options = options;
+      ears.sources.agent = options.agent;
+      ears.sources.customer = options.customer;
+      return {
+        setSource: (party, stream) => {
+          ears.sources[party] = stream;
+        },
+        diagnostics: () => {
+          throw new Error('not in this test');
+        },
+      };
+    },
+    hear: (frames) => {
+      if (ears.options?.signal.aborted === false) ears.options.onFrames(frames);
+    },
+    fail: () => ears.options?.onFailure({ code: 'stalled', detail: 'no sound for 10 seconds' }),
+  };
+  return ears;
+}
+
+/** A desk with everything around it in memory and in virtual time. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly main: MemoryMain;
+  readonly hub: MemoryHub;
+  readonly net: PeerNet;
+  readonly customer: Customer;
+  readonly microphones: Devices;
+  readonly cameras: Devices;
+  readonly ears: Ears;
+  readonly desk: Desk;
+  readonly rings: AbortSignal[];
+  readonly plugIn: () => Promise<void>;
+  /** The running call's snapshot. */
+  readonly call: () => ActiveCall;
+  /** Rings and answers; the media is up when it is done. */
+  readonly answer: (options?: { readonly camera?: boolean }) => Promise<void>;
+}
+
+export const ringing: RingingCall = {
+  callId: 'call-0001',
+  inviteId: 'invite-1',
+  customerName: 'Maya Lindqvist',
+  issue: 'bill doubled',
+  ringingSince: 1,
+  video: true,
+  locale: 'en',
+  simulated: false,
+};
+
+export async function createWorld(
+  prepare: (world: Omit<World, 'desk'>) => void = () => undefined,
+): Promise<World> {
+  const clock = createVirtualClock();
+  const main = createMemoryMain();
+  const hub = createMemoryHub();
+  const net = createPeerNet();
+  const rings: AbortSignal[] = [];
+  let ids = 0;
+  let onPlug: () => void = () => undefined;
+  const parts = {
+    clock,
+    main,
+    hub,
+    net,
+    rings,
+    customer: createCustomer(hub, net),
+    microphones: createDevices('audio', ['headset']),
+    cameras: createDevices('video', ['camera']),
+    ears: createEars(),
+    plugIn: async () => {
+      onPlug();
+      await settle();
+    },
+    call: (): ActiveCall => {
+      const { call } = world.desk.store.getState();
+      if (call === null) throw new Error('no call is running');
+      return call;
+    },
+    answer: async ({ camera = false }: { readonly camera?: boolean } = {}) => {
+      world.customer.load();
+      hub.ring(ringing);
+      await world.desk.actions.accept(ringing.callId, { camera });
+      await settle();
+    },
+  };
+  prepare(parts);
+  const desk = createDesk({
+    bridge: createBridge(main.bridge),
+    settings: () => main.settings,
+    locale: () => 'en-GB',
+    clientId: 'client-0001',
+    openAgentLink: hub.openLink,
+    startRinging: (_deviceId, signal) => rings.push(signal),
+    parts: {
+      clock,
+      createPeerLink: net.create,
+      startVoiceSensing: parts.ears.start,
+      assets: { modelUrl: 'model', ortBaseUrl: 'ort' },
+      openMicrophone: (id) => parts.microphones.open(id),
+      openCamera: (id) => parts.cameras.open(id),
+      newStream,
+      onDevicesChanged: (_signal, act) => {
+        onPlug = act;
+      },
+      newId: () => {
+        ids += 1;
+        return `a${ids}`;
+      },
+    },
+  });
+  const world: World = { ...parts, desk };
+  await settle();
+  return world;
+}
