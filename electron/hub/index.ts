@@ -4,6 +4,7 @@ import type { HubAddress } from './address.ts';
 import { createBoard } from './call/board.ts';
 import type { CallSurroundings } from './call/board.ts';
 import { systemClock } from './clock.ts';
+import { keepForgetting } from './forget.ts';
 import { briefly } from './log.ts';
 import { defaultLimits } from './options.ts';
 import type { HubOptions } from './options.ts';
@@ -58,7 +59,7 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
     ids: options.ids ?? randomIds,
     iceServers: options.iceServers,
   };
-  await records.invites.forgetBefore(clock.now() - limits.forgetAfterMs);
+  undo.push(await keepForgetting(records, limits.forgetAfterMs, clock, log));
   const board = createBoard(around);
   let address: HubAddress | null = null;
   const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);

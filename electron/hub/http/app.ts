@@ -73,6 +73,11 @@ export function createApp(options: AppOptions): FastifyInstance {
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: options.maxBodyBytes,
     forceCloseConnections: true,
+    // Addresses that cannot even be read come here, before any hook.
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(securityHeaders);
+      void sendError(request, reply, 'badRequest');
+    },
     serverFactory: (handle) => serverOf(options.tls, handle),
   });
   // JSON is the only body; a form of a foreign page could send plain text without asking.

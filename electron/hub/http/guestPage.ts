@@ -11,7 +11,7 @@ import { guestPolicy } from './policy.ts';
 const policy = 'content-security-policy';
 
 /** Vite puts a hash of the content into these files' names. */
-const isHashed = (file: string): boolean => /-[\w-]{8}\.\w+$/.test(path.basename(file));
+const hashedName = /-[\w-]{8}\.\w+$/;
 
 /**
  * Serves the customer's page at /join and its files below /guest/ (the page is built for that).
@@ -28,27 +28,31 @@ export async function serveGuestPage(
       `The customer's page is missing in ${guestDir}. Build it with "npm run build".`,
     );
   }
-  await app.register(fastifyStatic, {
-    root: path.resolve(guestDir),
-    prefix: '/guest/',
-    index: false,
-    dotfiles: 'ignore',
-    cacheControl: false,
-    setHeaders(reply, file) {
-      const isPage = file.endsWith('.html');
+  app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
+  await app.register(async (files) => {
+    files.addHook('onSend', async (request, reply) => {
+      const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
       // Asked for by its file's name, past /join: a page that may do nothing.
       if (isPage && !reply.hasHeader(policy)) void reply.header(policy, plainPolicy);
-      const forEver = isHashed(file) && !isPage;
+      if (reply.hasHeader('cache-control')) return;
+      const [address = ''] = request.url.split('?');
+      const forEver = !isPage && reply.statusCode < 400 && hashedName.test(address);
       void reply.header(
         'cache-control',
         forEver ? 'public, max-age=31536000, immutable' : 'no-store',
       );
-    },
+    });
+    await files.register(fastifyStatic, {
+      root: path.resolve(guestDir),
+      prefix: '/guest/',
+      index: false,
+      dotfiles: 'ignore',
+      cacheControl: false,
+    });
+    files.get('/join', (request, reply) =>
+      reply
+        .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
+        .sendFile('index.html'),
+    );
   });
-  app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
-  app.get('/join', (request, reply) =>
-    reply
-      .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
-      .sendFile('index.html'),
-  );
 }

@@ -29,9 +29,10 @@ export function createBuckets(rate: Rate, clock: Clock): Buckets {
     for (const [key, bucket] of buckets) {
       if (level(bucket, now) >= rate.burst) buckets.delete(key);
     }
-    // Still too many: a flood from everywhere. The oldest go, so that memory stays bounded.
+    // Still too many: a flood from everywhere. Those longest unused go, half of them at once, so
+    // that tidying stays rare and memory bounded.
     for (const key of buckets.keys()) {
-      if (buckets.size <= tidyAbove) break;
+      if (buckets.size <= tidyAbove / 2) break;
       buckets.delete(key);
     }
   };
@@ -42,6 +43,8 @@ export function createBuckets(rate: Rate, clock: Clock): Buckets {
       const known = buckets.get(key);
       const tokens = known ? level(known, now) : rate.burst;
       const allowed = tokens >= 1;
+      // Last in the map: the one used last.
+      buckets.delete(key);
       buckets.set(key, { tokens: allowed ? tokens - 1 : tokens, at: now });
       if (buckets.size > tidyAbove) tidy(now);
       return allowed;
