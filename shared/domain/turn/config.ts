@@ -39,6 +39,10 @@ export interface TurnConfig {
 
   /** A frame this many dB below the other's recent level, while the other speaks, is leaked echo. */
   readonly echoBelowOtherDb: number;
+  /** A line that leaks more is believed to leak; but a frame less than this below the other is not. */
+  readonly echoAtLeastBelowDb: number;
+  /** While the other speaks, speech begins at most this many dB below one's own usual level. */
+  readonly underOtherDb: number;
   /** How long an echo trails its source: acoustic path plus jitter buffers. */
   readonly echoTailMs: Ms;
 
@@ -93,6 +97,8 @@ export const defaultTurnConfig: TurnConfig = {
   absoluteGateDbfs: -58,
   belowOwnSpeechDb: 28,
   echoBelowOtherDb: 28,
+  echoAtLeastBelowDb: 15,
+  underOtherDb: 12,
   echoTailMs: 192,
   simultaneousMs: 320,
   breathMs: 416,

@@ -3,12 +3,13 @@ import type { Party } from '#shared/model/party.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
+import { followLeak, isEcho, wasLoud } from './echo.ts';
 import type { LevelState } from './level.ts';
 import { followNoise, followRecent, followSpeech } from './level.ts';
 import type { Moment } from './moment.ts';
 import type { RunState } from './run.ts';
 import { isLoud } from './sound.ts';
-import { isEcho, isVoiced } from './voiced.ts';
+import { isVoiced } from './voiced.ts';
 
 /** What one moment's frames say: who is voiced, and what they teach about the levels. */
 export function hearMoment(
@@ -40,13 +41,16 @@ export function hearMoment(
   const learned = (party: Party): LevelState => {
     const frame = moment[party];
     if (!frame) return recent[party];
-    const sure = voiced[party] && runs[party].phase === 'on' && !voiced[otherParty(party)];
+    const other = recent[otherParty(party)];
+    const speaks = runs[party].phase === 'on';
+    const sure = voiced[party] && speaks && !wasLoud(moment.atMs, other, config);
     return {
       ...recent[party],
       noiseDbfs: followNoise(recent[party].noiseDbfs, frame.levelDbfs, config),
       speechDbfs: sure
         ? followSpeech(recent[party].speechDbfs, frame.levelDbfs)
         : recent[party].speechDbfs,
+      leakDb: speaks ? levels[party].leakDb : followLeak(frame, levels[party], other, config),
     };
   };
   return {
@@ -64,6 +68,6 @@ function withRecent(
   config: TurnConfig,
 ): LevelState {
   if (!frame || frame.speechProbability < config.exitProbability) return own;
-  if (isEcho(frame, other, config)) return own;
+  if (isEcho(frame, own, other, config)) return own;
   return { ...own, ...followRecent(own, frame.levelDbfs, frame.atMs, config) };
 }

@@ -11,6 +11,8 @@ export interface LevelState {
   /** Loudest of the recent frames, while the party spoke: what may come back as echo. */
   readonly recentDbfs: Dbfs | null;
   readonly recentMs: Ms;
+  /** How much quieter the other's voice leaks back on this party's line, in dB (negative). */
+  readonly leakDb: number | null;
 }
 
 export const unheardLevel: LevelState = {
@@ -18,6 +20,7 @@ export const unheardLevel: LevelState = {
   speechDbfs: null,
   recentDbfs: null,
   recentMs: 0,
+  leakDb: null,
 };
 
 /** Share of the way to a quieter level that the noise floor goes in one frame. */

@@ -1,48 +1,84 @@
 import type { Ms } from '#shared/lib/units.ts';
+import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { Monologue, TurnEvent } from '#shared/model/turnEvent.ts';
 import type { TurnConfig } from './config.ts';
 
-/** Speech of one party without the other's turn, and without a long pause. */
+/** A party's speech without a long pause of its own. */
 export interface Stretch {
-  readonly by: Party;
   readonly startMs: Ms;
+  /** End of its last run of speech that is over. */
   readonly endMs: Ms;
 }
 
+export type Stretches = PerParty<Stretch | null>;
+
+export const noStretches: Stretches = { agent: null, customer: null };
+
+type MonologueConfig = Pick<TurnConfig, 'monologueMs' | 'longPauseMs'>;
+
 /**
  * Finds monologues: one party's speech for `monologueMs` or more, with no turn of the other and no
- * long pause in it. Told when it is over.
+ * long pause in it. Told when it is over. The other's backchannels do not end it.
  */
 export function stepMonologue(
-  state: Stretch | null,
+  before: Stretches,
   event: TurnEvent,
-  config: Pick<TurnConfig, 'monologueMs' | 'longPauseMs'>,
-): { readonly state: Stretch | null; readonly events: readonly Monologue[] } {
-  if (event.type === 'turn') {
-    const mine = state?.by === event.party ? state : null;
-    return { state: null, events: told(mine, event.endMs, event.atMs, config) };
+  config: MonologueConfig,
+): { readonly stretches: Stretches; readonly events: readonly Monologue[] } {
+  switch (event.type) {
+    case 'speechStart': {
+      const { party, startMs, atMs } = event;
+      const stretch = before[party];
+      if (stretch && startMs - stretch.endMs < config.longPauseMs) {
+        return { stretches: before, events: [] };
+      }
+      return {
+        stretches: { ...before, [party]: { startMs, endMs: startMs } },
+        events: told(party, stretch, stretch?.endMs ?? 0, atMs, config),
+      };
+    }
+    case 'speech': {
+      const { party, startMs, endMs } = event;
+      const stretch = { startMs: before[party]?.startMs ?? startMs, endMs };
+      return { stretches: { ...before, [party]: stretch }, events: [] };
+    }
+    case 'turn': {
+      const { party, endMs, atMs } = event;
+      return {
+        stretches: { ...before, [party]: null },
+        events: told(party, before[party], endMs, atMs, config),
+      };
+    }
+    default:
+      return { stretches: before, events: [] };
   }
-  if (event.type !== 'speech') return { state, events: [] };
-  const { party, startMs, endMs, atMs } = event;
-  if (!state) return { state: { by: party, startMs, endMs }, events: [] };
-  // The other's sounds do not end it: only the other's turn does.
-  if (state.by !== party) return { state, events: [] };
-  if (startMs - state.endMs < config.longPauseMs) {
-    return { state: { ...state, endMs: Math.max(state.endMs, endMs) }, events: [] };
+}
+
+/** Takes events in their order, and adds the monologues that they end. */
+export function withMonologues(
+  before: Stretches,
+  events: readonly TurnEvent[],
+  config: MonologueConfig,
+): { readonly stretches: Stretches; readonly events: readonly TurnEvent[] } {
+  if (events.length === 0) return { stretches: before, events };
+  let stretches = before;
+  const out: TurnEvent[] = [];
+  for (const event of events) {
+    const step = stepMonologue(stretches, event, config);
+    stretches = step.stretches;
+    out.push(event, ...step.events);
   }
-  return {
-    state: { by: party, startMs, endMs },
-    events: told(state, state.endMs, atMs, config),
-  };
+  return { stretches, events: out };
 }
 
 function told(
+  by: Party,
   stretch: Stretch | null,
   endMs: Ms,
   atMs: Ms,
-  { monologueMs }: Pick<TurnConfig, 'monologueMs'>,
+  { monologueMs }: MonologueConfig,
 ): readonly Monologue[] {
   if (!stretch || endMs - stretch.startMs < monologueMs) return [];
-  return [{ type: 'monologue', by: stretch.by, startMs: stretch.startMs, endMs, atMs }];
+  return [{ type: 'monologue', by, startMs: stretch.startMs, endMs, atMs }];
 }

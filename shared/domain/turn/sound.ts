@@ -3,7 +3,7 @@ import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
 import type { LevelState } from './level.ts';
-import { isEcho } from './voiced.ts';
+import { isEcho } from './echo.ts';
 
 /** A stretch of sound that stands out of the noise, whether or not the model takes it for speech. */
 export interface Sound {
@@ -46,7 +46,7 @@ export function isLoud(
   config: TurnConfig,
 ): boolean {
   const level = frame.levelDbfs;
-  if (level < config.absoluteGateDbfs || isEcho(frame, other, config)) return false;
+  if (level < config.absoluteGateDbfs || isEcho(frame, own, other, config)) return false;
   if (own.noiseDbfs === null || level < own.noiseDbfs + config.soundAboveNoiseDb) return false;
   return own.speechDbfs === null || level >= own.speechDbfs - config.soundBelowOwnSpeechDb;
 }

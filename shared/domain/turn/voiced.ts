@@ -1,6 +1,7 @@
-import type { Dbfs, Ms } from '#shared/lib/units.ts';
+import type { Dbfs } from '#shared/lib/units.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
+import { isEcho, isFaintUnderOther } from './echo.ts';
 import type { LevelState } from './level.ts';
 
 /** What decides whether a frame holds its party's own speech. */
@@ -20,8 +21,9 @@ export interface VoicedInput {
 export function isVoiced({ frame, own, other, inRun, config }: VoicedInput): boolean {
   const threshold = inRun ? config.exitProbability : config.enterProbability;
   if (frame.speechProbability < threshold) return false;
-  if (isEcho(frame, other, config)) return false;
-  return inRun || passesGate(frame.levelDbfs, own, config);
+  if (isEcho(frame, own, other, config)) return false;
+  if (inRun) return true;
+  return passesGate(frame.levelDbfs, own, config) && !isFaintUnderOther(frame, own, other, config);
 }
 
 /** The level gate: above the absolute limit, the noise floor, and far below one's own usual voice. */
@@ -29,14 +31,4 @@ export function passesGate(level: Dbfs, own: LevelState, config: TurnConfig): bo
   if (level < config.absoluteGateDbfs) return false;
   if (own.noiseDbfs !== null && level < own.noiseDbfs + config.aboveNoiseDb) return false;
   return own.speechDbfs === null || level >= own.speechDbfs - config.belowOwnSpeechDb;
-}
-
-/** Leaked echo: the other was loud within the echo's tail, and this frame is far quieter. */
-export function isEcho(
-  frame: { readonly atMs: Ms; readonly levelDbfs: Dbfs },
-  other: LevelState,
-  config: Pick<TurnConfig, 'echoBelowOtherDb' | 'echoTailMs'>,
-): boolean {
-  if (other.recentDbfs === null || frame.atMs - other.recentMs > config.echoTailMs) return false;
-  return frame.levelDbfs < other.recentDbfs - config.echoBelowOtherDb;
 }
