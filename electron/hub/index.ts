@@ -17,9 +17,8 @@ import { openRecords } from './store.ts';
 import { readTls } from './tls.ts';
 
 export type { Clock } from './clock.ts';
-export type { Log, LogEntry } from './log.ts';
+export type { LogEntry } from './log.ts';
 export type { HubLimits, HubOptions, TlsFiles } from './options.ts';
-export type { HubStartErrorCode } from './startError.ts';
 export { HubStartError } from './startError.ts';
 
 /** A running hub. */

@@ -6,7 +6,7 @@ import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
  */
 
 /** One customer's link when it is made. Of the token only its SHA-256 (hex) is kept. */
-export interface NewInvite {
+interface NewInvite {
   readonly inviteId: string;
   readonly tokenHash: string;
   /** Which agent made it: derived from the agent's access token, which it does not reveal. */
@@ -32,7 +32,7 @@ export interface InviteRecord extends NewInvite {
 }
 
 /** A ring: the first one takes the invite's only seat. */
-export interface RingRecord {
+interface RingRecord {
   readonly inviteId: string;
   readonly seatHash: string;
   readonly callId: CallId;
@@ -42,7 +42,7 @@ export interface RingRecord {
 }
 
 /** One ring and what became of it. */
-export interface CallRecord {
+interface CallRecord {
   readonly callId: CallId;
   readonly inviteId: string;
   readonly video: boolean;
@@ -54,13 +54,13 @@ export interface CallRecord {
   readonly endReason: EndReason | null;
 }
 
-export interface Ending {
+interface Ending {
   readonly by: EndedBy;
   readonly reason: EndReason;
   readonly at: EpochMs;
 }
 
-export interface InviteRecords {
+interface InviteRecords {
   create(invite: NewInvite): Promise<void>;
   find(inviteId: string): Promise<InviteRecord | null>;
   findByTokenHash(tokenHash: string): Promise<InviteRecord | null>;
@@ -80,7 +80,7 @@ export interface InviteRecords {
   forgetBefore(expiredBefore: EpochMs): Promise<number>;
 }
 
-export interface CallRecords {
+interface CallRecords {
   find(callId: CallId): Promise<CallRecord | null>;
   /** What went on when the hub stopped. */
   unended(): Promise<readonly CallRecord[]>;

@@ -1,6 +1,6 @@
 import type { HubOptions } from './options.ts';
 
-export type HubStartErrorCode = 'portTaken' | 'tlsFiles' | 'dataDir' | 'other';
+type HubStartErrorCode = 'portTaken' | 'tlsFiles' | 'dataDir' | 'other';
 
 /** The hub could not start. The message is a plain sentence with the remedy. */
 export class HubStartError extends Error {

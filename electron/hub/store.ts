@@ -6,7 +6,7 @@ import type { HubRecords } from './records.ts';
 import { HubStartError } from './startError.ts';
 
 /** The hub's database below its data folder. */
-export const databaseName = 'hub.db';
+const databaseName = 'hub.db';
 
 /**
  * Opens the hub's memory.

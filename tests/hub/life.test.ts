@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endReasonSchema } from '#shared/model/call.ts';
 import type { CallInput, CallLife, CallRules } from '#electron/hub/call/life.ts';
@@ -171,12 +171,12 @@ describe('any course of events', () => {
         for (const each of inputs) {
           const result = step(life, each, rules);
           if (!result.ok) continue;
-          expect(order[result.life.phase]).toBeGreaterThanOrEqual(order[life.phase]);
-          if (life.phase === 'ringing' && result.life.phase === 'live') {
-            expect(each.type).toBe('accept');
-          }
-          if (life.phase === 'ended') expect(result.life).toBe(life);
-          life = result.life;
+          const { life: next } = result;
+          expect(order[next.phase]).toBeGreaterThanOrEqual(order[life.phase]);
+          const becameLive = life.phase === 'ringing' && next.phase === 'live';
+          expect(becameLive).toBe(each.type === 'accept' && life.phase === 'ringing');
+          expect(next === life || life.phase !== 'ended').toBe(true);
+          life = next;
         }
       }),
     );

@@ -76,7 +76,7 @@ describe('closing', () => {
     const hub = await testHub();
     await agent(hub);
     await Promise.all([hub.close(), hub.close()]);
-    await expect(fetch(hub.origin)).rejects.toThrow();
+    await expect(fetch(hub.origin)).rejects.toThrow('fetch failed');
     const again = await startHub({ ...hub.options, port: hub.port });
     await again.close();
   });

@@ -13,7 +13,7 @@ import type { GuestLink } from './links.ts';
 import type { Acknowledge } from './relay.ts';
 
 /** A ring that was let in. `announce` comes after the customer was given the seat. */
-export interface Rung {
+interface Rung {
   readonly seat: Seat;
   readonly announce: () => void;
 }

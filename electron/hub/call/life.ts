@@ -11,7 +11,7 @@ import type { HubErrorCode } from '#shared/contract/hub.ts';
  */
 
 /** Since when each side has been without a connection to the hub; null while it has one. */
-export interface Away {
+interface Away {
   readonly agent: EpochMs | null;
   readonly customer: EpochMs | null;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HubStartError } from '../startError.ts';
 
@@ -17,22 +18,28 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/**
- * Reads a file of secrets, or makes it with one. Only its owner may read it. Written in one go
- * under `wx`: of two hubs that start at once, the second reads what the first wrote.
- */
-async function secretsIn(file: string): Promise<readonly string[]> {
+/** Puts a file in its place whole and only where there is none: of two hubs that start, one does. */
+async function createOnce(file: string, content: string): Promise<void> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const handle = await open(file, 'wx', 0o600);
+    const handle = await open(draft, 'wx', 0o600);
     try {
-      await handle.writeFile(`${randomBytes(32).toString('base64url')}\n`);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
     }
+    await link(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
+}
+
+/** Reads a file of secrets, or makes it with one. Only its owner may read it. */
+async function secretsIn(file: string): Promise<readonly string[]> {
+  if (!existsSync(file)) await createOnce(file, `${randomBytes(32).toString('base64url')}\n`);
   return lines(await readFile(file, 'utf8'));
 }
 

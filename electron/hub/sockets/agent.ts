@@ -10,7 +10,7 @@ import type { AgentDesk } from '../call/agentDesk.ts';
 import type { AgentLink } from '../call/links.ts';
 import { Refusal } from '../refusal.ts';
 import type { AgentDirectory } from '../security/agents.ts';
-import type { SocketSurroundings } from './server.ts';
+import type { SocketSurroundings } from './surroundings.ts';
 import { readAck } from './readAck.ts';
 import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
 

@@ -11,7 +11,7 @@ import type { GuestLink } from '../call/links.ts';
 import type { InviteDesk } from '../invites/desk.ts';
 import { Refusal } from '../refusal.ts';
 import { readAck } from './readAck.ts';
-import type { SocketSurroundings } from './server.ts';
+import type { SocketSurroundings } from './surroundings.ts';
 import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
 
 interface GuestData {

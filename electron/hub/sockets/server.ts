@@ -15,23 +15,8 @@ import type { AgentNamespace } from './agent.ts';
 import { serveAgents } from './agent.ts';
 import type { GuestNamespace } from './guest.ts';
 import { serveGuests } from './guest.ts';
+import type { Handshake, SocketSurroundings } from './surroundings.ts';
 import { connectError } from './wire.ts';
-
-interface Handshake {
-  readonly headers: IncomingHttpHeaders;
-  readonly address: string;
-}
-
-/** What both kinds of socket need besides their desk. */
-export interface SocketSurroundings {
-  readonly log: Log;
-  readonly messages: Buckets;
-  readonly lookups: Buckets;
-  readonly failedAuth: Buckets;
-  readonly networkOfSocket: (handshake: Handshake) => string;
-  /** Whether the connection was made by a page (whose origin has been checked by then). */
-  readonly isFromPage: (handshake: Handshake) => boolean;
-}
 
 export interface SocketParts {
   readonly desk: AgentDesk;

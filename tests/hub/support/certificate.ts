@@ -8,6 +8,9 @@ export interface TestCertificate extends TlsFiles {
   readonly pem: string;
 }
 
+/** On every development machine; the tests' set-up installs it where it is missing. */
+const openssl = 'openssl';
+
 /** Makes a certificate for 127.0.0.1 and calls.example.com. */
 export function certificate(folder: string, name = 'hub'): TestCertificate {
   const certFile = path.join(folder, `${name}.pem`);
@@ -17,6 +20,6 @@ export function certificate(folder: string, name = 'hub'): TestCertificate {
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
   const files = ['-keyout', keyFile, '-out', certFile];
   const args = ['req', '-x509', ...curve, '-nodes', '-days', '2', ...subject, ...names, ...files];
-  execFileSync('openssl', args, { stdio: 'pipe' });
+  execFileSync(openssl, args, { stdio: 'pipe' });
   return { certFile, keyFile, pem: readFileSync(certFile, 'utf8') };
 }

@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readArgs } from '#electron/hub/cli/args.ts';
+import { openDataFolder } from '#electron/hub/cli/dataFolder.ts';
+import { certificate } from './support/certificate.ts';
+import { ask, guestPageIn, tempFolder } from './support/hub.ts';
+
+const entry = path.resolve(import.meta.dirname, '../../electron/hub/cli.ts');
+
+interface Run {
+  /** The exit status. */
+  readonly done: Promise<number | null>;
+  readonly said: { out: string; err: string };
+  /** Resolves once stdout holds this. */
+  heard(pattern: RegExp): Promise<RegExpExecArray>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+function cli(...args: string[]): Run {
+  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { out: '', err: '' };
+  const done = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const looks = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+    for (const look of looks) look();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  return {
+    done,
+    said,
+    kill: (signal) => void child.kill(signal),
+    heard: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = pattern.exec(said.out);
+          if (found) resolve(found);
+        };
+        looks.add(look);
+        look();
+        void done.then(() => reject(new Error(`it ended: ${said.err}`)));
+      }),
+  };
+}
+
+describe('the command line', () => {
+  it('has defaults for everything', () => {
+    expect(readArgs([])).toMatchObject({
+      host: '127.0.0.1',
+      port: 4610,
+      tls: null,
+      publicUrl: null,
+      trustProxy: false,
+      iceServers: [],
+    });
+    expect(readArgs(['--help'])).toBeNull();
+  });
+
+  it('is read whole', () => {
+    const args = '--port 0 --host 0.0.0.0 --data /srv/hub --tls-cert c.pem --tls-key k.pem';
+    const more = '--public-url https://calls.example.com/ --trust-proxy --guest-dir /srv/page';
+    const ice = '--ice stun:a.example:3478 --ice turns:user:p:w@b.example:5349?transport=tcp';
+    expect(readArgs(`${args} ${more} ${ice}`.split(' '))).toEqual({
+      host: '0.0.0.0',
+      port: 0,
+      dataDir: path.resolve('/srv/hub'),
+      guestDir: path.resolve('/srv/page'),
+      tls: { certFile: 'c.pem', keyFile: 'k.pem' },
+      publicUrl: 'https://calls.example.com',
+      trustProxy: true,
+      iceServers: [
+        { urls: 'stun:a.example:3478' },
+        { urls: 'turns:b.example:5349?transport=tcp', username: 'user', credential: 'p:w' },
+      ],
+    });
+  });
+
+  it.each([
+    ['--port 65536', /--port 65536 is not a port/],
+    ['--port -1', /--port/],
+    ['--port 1e3', /--port 1e3 is not a port/],
+    ['--port', /--port <value>' argument missing/],
+    ['--prot 1', /Unknown option '--prot'/],
+    ['4610', /Unexpected argument '4610'/],
+    ['--help=yes', /--help/],
+    ['--host=', /--host is empty/],
+    ['--data=', /--data is empty/],
+    ['--tls-cert c.pem', /belong together/],
+    ['--tls-key k.pem', /belong together/],
+    ['--tls-cert= --tls-key=', /belong together/],
+    ['--public-url calls.example.com', /not a web address/],
+    ['--public-url ws://calls.example.com', /not a web address/],
+    ['--public-url https://example.com/calls', /has a path.*give https:\/\/example\.com/],
+    ['--ice http://a.example', /--ice .* is not understood/],
+    ['--ice turn:a.example:3478', /turn:user:password@host/],
+    ['--ice stun:user:password@a.example', /is not understood/],
+  ])('%s is refused with a sentence', (args, sentence) => {
+    expect(() => readArgs(args.split(' '))).toThrow(sentence);
+  });
+});
+
+describe('the data folder', () => {
+  it('keeps key and tokens, and takes tokens that were added', async () => {
+    const folder = path.join(tempFolder(), 'new/hub');
+    const first = await openDataFolder(folder);
+    expect(first.agentTokens).toHaveLength(1);
+    expect(first.agentTokens[0]).toMatch(/^[\w-]{43}$/);
+    writeFileSync(
+      first.agentTokenFile,
+      `# Sam\n${first.agentTokens[0]}\r\n\nanother-agents-token\n`,
+    );
+    const second = await openDataFolder(folder);
+    expect(second.databaseKey).toBe(first.databaseKey);
+    expect(second.agentTokens).toEqual([...first.agentTokens, 'another-agents-token']);
+  });
+
+  it.runIf(process.platform !== 'win32')('is for its owner only', async () => {
+    const folder = path.join(tempFolder(), 'hub');
+    await openDataFolder(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const file of ['database-key', 'agent-token']) {
+      expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('is made once by two that start together', async () => {
+    const folder = path.join(tempFolder(), 'hub');
+    const all = await Promise.all(Array.from({ length: 8 }, () => openDataFolder(folder)));
+    expect(new Set(all.map(({ databaseKey }) => databaseKey)).size).toBe(1);
+    expect(new Set(all.map(({ agentTokens }) => agentTokens.join())).size).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual(['agent-token', 'database-key']);
+  });
+
+  it('says what is wrong with it', async () => {
+    const folder = tempFolder();
+    writeFileSync(path.join(folder, 'database-key'), '');
+    await expect(openDataFolder(folder)).rejects.toThrow(/database-key is empty/);
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(openDataFolder(path.join(file, 'data'))).rejects.toMatchObject({
+      code: 'dataDir',
+      message: expect.stringContaining('--data'),
+    });
+  });
+});
+
+describe('the command', () => {
+  it('starts, says where it is, serves, and stops when asked', async () => {
+    const folder = tempFolder();
+    const guestDir = guestPageIn(folder);
+    const data = path.join(folder, 'data');
+    const run = cli('--port', '0', '--data', data, '--guest-dir', guestDir);
+    const [, origin = ''] = await run.heard(/Hearback hub at (http:\/\/127\.0\.0\.1:\d+)\n/);
+    await run.heard(/customers can call from this machine only/);
+    const tokenFile = path.join(data, 'agent-token');
+    expect(run.said.out).toContain(tokenFile);
+    const token = readFileSync(tokenFile, 'utf8').trim();
+    const answer = await ask({ origin }, 'GET', '/api/agent/invites', { token });
+    expect([answer.status, answer.body]).toEqual([200, []]);
+    run.kill('SIGTERM');
+    expect(await run.done).toBe(0);
+    const log = run.said.err
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(log.map(({ event }) => event)).toEqual(['hub.started', 'hub.stopping']);
+    expect(run.said.out + run.said.err).not.toContain(token);
+  });
+
+  it('ends with 2 on bad input and 0 on --help', async () => {
+    const wrong = cli('--port', 'many');
+    expect(await wrong.done).toBe(2);
+    expect(wrong.said.err).toBe(
+      'hearback-hub: --port many is not a port: give a whole number from 0 to 65535.\n',
+    );
+    const help = cli('--help');
+    expect(await help.done).toBe(0);
+    expect(help.said.out).toContain('Usage: npm run hub');
+  });
+
+  it('ends with 1 and a sentence when it cannot start', async () => {
+    const folder = tempFolder();
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const port = String((server.address() as AddressInfo).port);
+    const place = ['--data', folder, '--guest-dir', guestPageIn(folder)];
+    const taken = cli('--port', port, ...place);
+    expect(await taken.done).toBe(1);
+    expect(taken.said.err).toMatch(/^hearback-hub: Port \d+ on 127\.0\.0\.1 is in use.*\n$/);
+    const { certFile } = certificate(folder);
+    const tls = cli('--port', '0', ...place, '--tls-cert', certFile, '--tls-key', certFile);
+    expect(await tls.done).toBe(1);
+    expect(tls.said.err).toMatch(/^hearback-hub: .*is not a private key/);
+  });
+});
