@@ -6,7 +6,6 @@ import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import { playTestTone } from '#renderer/rtc/media/tones.ts';
 
 export type { DeviceChoice, DeviceList } from '#renderer/rtc/media/deviceList.ts';
-export { listDevices, watchDevices } from '#renderer/rtc/media/deviceList.ts';
 export { setSpeaker } from '#renderer/rtc/media/speaker.ts';
 
 /** A camera opened for a look at oneself; `stop` gives it back. */

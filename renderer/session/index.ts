@@ -4,9 +4,6 @@
 export type { RingingCall, Invite } from '#shared/contract/hub.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
 export type { LinkStats } from '#renderer/rtc/peer/stats.ts';
-export { BridgeError } from './bridge.ts';
-export { DeskError } from './deskError.ts';
-export type { DeskErrorCode } from './deskError.ts';
 export type { CameraTest, DeviceChoice, DeviceList } from './devices.ts';
 export { setSpeaker } from './devices.ts';
 export { openSession } from './open.ts';

@@ -34,7 +34,7 @@ export function sortDevices(
 }
 
 /** The devices of this machine; empty lists where the browser does not tell. */
-export async function listDevices(): Promise<DeviceList> {
+async function listDevices(): Promise<DeviceList> {
   try {
     return sortDevices(await navigator.mediaDevices.enumerateDevices());
   } catch {

@@ -3,7 +3,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { deviceProblemOf } from './deviceProblem.ts';
 import type { DeviceProblem } from './deviceProblem.ts';
 
-export interface OpenedDevice {
+interface OpenedDevice {
   readonly track: MediaStreamTrack;
   /** The device in use; null where the browser does not say. */
   readonly deviceId: string | null;

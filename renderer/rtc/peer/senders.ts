@@ -1,4 +1,4 @@
-import type { MediaKind } from './types.ts';
+import type { MediaKind } from './mediaKind.ts';
 
 const kinds: readonly MediaKind[] = ['audio', 'video'];
 

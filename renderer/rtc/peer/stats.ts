@@ -1,8 +1,8 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { MediaKind } from './types.ts';
+import type { MediaKind } from './mediaKind.ts';
 
 /** Totals of one kind of media since the link began. Null: this browser does not tell. */
-export interface KindStats {
+interface KindStats {
   readonly packetsSent: number;
   readonly bytesSent: number;
   readonly packetsReceived: number;

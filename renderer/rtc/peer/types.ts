@@ -1,10 +1,10 @@
 import type { IceServer } from '#shared/contract/hub.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
+import type { MediaKind } from './mediaKind.ts';
 import type { LinkStats } from './stats.ts';
 
-/** What a link carries, one sender of each. */
-export type MediaKind = 'audio' | 'video';
+export type { MediaKind };
 
 export type LinkState =
   | 'connecting'

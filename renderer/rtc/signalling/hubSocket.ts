@@ -10,7 +10,7 @@ import { createSeenIds } from './seenIds.ts';
 import type { LinkResult, OnHubConnection } from './types.ts';
 
 /** A schema of the contract, as far as this room needs it. */
-export interface Reader<T> {
+interface Reader<T> {
   readonly safeParse: (
     value: unknown,
   ) => { readonly success: true; readonly data: T } | { readonly success: false };

@@ -48,7 +48,7 @@ export interface Coach {
 /** How long a cue stays before it fades by itself. */
 export const CUE_ON_SCREEN_MS: Ms = 8000;
 /** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
-export const TALK_EVERY_MS: Ms = 125;
+const TALK_EVERY_MS: Ms = 125;
 const TICK_MS: Ms = 1000;
 /** The journal's limit for one fact. */
 const MAX_FACT_CHARS = 500;

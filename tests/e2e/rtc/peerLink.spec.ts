@@ -5,6 +5,7 @@ import { chromium, expect, test } from 'playwright/test';
 import type { Browser, Page } from 'playwright/test';
 import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
+import type { Bench } from './page/main.ts';
 
 /*
  * Two links in two pages of a real browser: simple-peer cannot run in Node, and what matters here
@@ -72,7 +73,7 @@ async function connect(): Promise<Pair> {
   return { agent, guest };
 }
 
-const stats = async (page: Page) => {
+const stats = async (page: Page): Promise<NonNullable<Awaited<ReturnType<Bench['stats']>>>> => {
   const found = await page.evaluate(() => window.bench.stats());
   if (found === null) throw new Error('the link is over');
   return found;

@@ -9,9 +9,11 @@ declare global {
   interface Window {
     /** Given by the test: carries a signal to the other page. */
     carry: (data: SignalData) => Promise<void>;
-    bench: typeof bench;
+    bench: Bench;
   }
 }
+
+export type Bench = typeof bench;
 
 const connections: RTCPeerConnection[] = [];
 window.RTCPeerConnection = class extends window.RTCPeerConnection {

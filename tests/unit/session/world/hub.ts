@@ -10,7 +10,7 @@ import type {
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 
 /** The other end of a call as the hub knows it: the customer's page, or none. */
-export interface Page {
+interface Page {
   readonly pageId: string;
   readonly onSignal: (signal: SignalMessage) => void;
 }

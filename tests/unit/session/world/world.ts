@@ -20,7 +20,7 @@ import { createVirtualClock, settle } from './virtualClock.ts';
 import type { VirtualClock } from './virtualClock.ts';
 
 /** Ears that hear what the test says. */
-export interface Ears {
+interface Ears {
   readonly start: StartVoiceSensing;
   readonly hear: (frames: readonly VadFrame[]) => void;
   readonly sources: { agent: MediaStream | null; customer: MediaStream | null };
