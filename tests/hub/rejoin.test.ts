@@ -41,6 +41,13 @@ describe('a customer who comes back', () => {
     await sam.settle();
     const again = await guest(hub, { token, seat, pageId });
     expect(await Promise.all(acks)).toEqual(['ok', 'ok']);
+    // First where the call stands, then what belongs to it.
+    expect(again.heard.map(({ event }) => event)).toEqual([
+      'call.state',
+      'peer.presence',
+      'signal',
+      'signal',
+    ]);
     expect((await again.take('signal')).signal.id).toBe('first');
     expect((await again.take('signal')).signal.id).toBe('second');
   });
@@ -74,8 +81,10 @@ describe('a customer who comes back', () => {
     const hub = await testHub();
     const { sam, maya, callId, seat, token, pageId } = await liveCall(hub);
     const closed = maya.closed();
-    const second = await guest(hub, { token, seat });
+    const secondPage = newId();
+    const second = await guest(hub, { token, seat, pageId: secondPage });
     await second.phase('live');
+    expect(await maya.phase('live')).toMatchObject({ callId, pageId: secondPage });
     expect(await closed).toBe('io server disconnect');
     expect(await refusal(guest(hub, { token, seat, pageId }))).toBe('used');
     expect(await outcome(sam.signal(callId, aSignal()))).toBe('ok');

@@ -72,6 +72,5 @@ export function attachAgent(entry: CallEntry, link: AgentLink): void {
 /** From now on the customer's signals go over this connection, first those that wait. */
 export function attachGuest(entry: CallEntry, link: GuestLink): void {
   const { callId } = entry;
-  entry.guest = link;
   entry.toCustomer.resume((signal, acknowledge) => link.signal({ callId, signal }, acknowledge));
 }

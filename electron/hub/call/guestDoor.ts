@@ -61,15 +61,21 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     }
     link.seat ??= entry.seat;
     entry.pageId = link.pageId;
-    attachGuest(entry, link);
-    if (before !== link) before?.drop();
+    entry.guest = link;
     board.move(entry, { type: 'arrived', at: clock.now(), party: 'customer' });
     const agent = board.agents.get(entry.invite.ownerId);
     const state = stateOf(entry, iceServers);
+    if (before && before !== link) {
+      // It learns which page takes part now, and so that it does not.
+      before.state(state);
+      before.drop();
+    }
     link.state(state);
     link.presence({ callId, present: agent !== undefined });
     if (state.phase === 'live') agent?.state(state);
     agent?.presence({ callId, present: true });
+    // Last: a page that knows where the call stands can tell what to do with a signal.
+    attachGuest(entry, link);
   };
 
   const begin = async (
