@@ -13,7 +13,8 @@ import { runAnalyse } from './analyse/index.ts';
 
 const argv = process.argv.slice(1);
 
-app.enableSandbox();
+// Root has no sandbox on Linux and must say so; insisting then would stop every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setName('Hearback');
 declareAppScheme();
 guardNavigation();

@@ -25,7 +25,7 @@ export interface AppUnderTest {
   /** What pages and main wrote that looks like trouble: console errors, page errors. */
   readonly trouble: string[];
   /** Quits; the profile is deleted unless it was given or is to be kept. */
-  close(options?: { readonly keepProfile?: boolean }): Promise<void>;
+  close(options?: { readonly keepProfile?: boolean; readonly midCall?: boolean }): Promise<void>;
 }
 
 /** Starts the app in the real runtime with its own profile, and waits for its window. */
@@ -49,8 +49,13 @@ export async function launchApp(options: AppOptions = {}): Promise<AppUnderTest>
     page,
     profile,
     trouble,
-    close: async ({ keepProfile = false } = {}) => {
-      await app.close();
+    close: async ({ keepProfile = false, midCall = false } = {}) => {
+      // In mid-call a polite close would ask a person; a test that is over has nobody to answer.
+      if (midCall) {
+        const gone = app.waitForEvent('close');
+        app.process().kill('SIGKILL');
+        await gone;
+      } else await app.close();
       if (!keepProfile && options.profile === undefined) await removeProfile(profile);
     },
   };

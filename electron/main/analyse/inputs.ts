@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { systemWords } from './words.ts';
 
 /** An input that could be opened. */
@@ -36,28 +35,23 @@ export async function closeInputs(inputs: readonly OpenInput[]): Promise<void> {
 }
 
 async function openInput(file: string): Promise<OpenInput> {
-  let handle: FileHandle;
-  try {
-    handle = await open(file, 'r');
-  } catch (error) {
+  const info = await stat(file).catch((error: unknown) => {
     throw new UnusableInput(`${file} ${systemWords(error)}`);
-  }
-  try {
-    const info = await handle.stat();
-    if (info.isDirectory()) throw new UnusableInput(`${file} is a folder, not a file.`);
-    if (!info.isFile()) throw new UnusableInput(`${file} is not an ordinary file.`);
-    if (info.size === 0) throw new UnusableInput(`${file} is empty.`);
-    return {
-      file,
-      bytes: info.size,
-      async read(offset, length) {
-        const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
-        return buffer.subarray(0, bytesRead);
-      },
-      close: () => handle.close(),
-    };
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+  });
+  // Asked before opening: opening a pipe waits for somebody to write into it.
+  if (info.isDirectory()) throw new UnusableInput(`${file} is a folder, not a file.`);
+  if (!info.isFile()) throw new UnusableInput(`${file} is not an ordinary file.`);
+  if (info.size === 0) throw new UnusableInput(`${file} is empty.`);
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw new UnusableInput(`${file} ${systemWords(error)}`);
+  });
+  return {
+    file,
+    bytes: info.size,
+    async read(offset, length) {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => handle.close(),
+  };
 }

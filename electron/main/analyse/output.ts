@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { analysisFileSchema } from '#shared/contract/engine.ts';
 import type { AnalysisFile } from '#shared/contract/engine.ts';
@@ -24,14 +24,12 @@ export async function prepareFolder(folder: string): Promise<void> {
  * @throws ForeignFile, or the system's error
  */
 export async function checkReplaceable(file: string): Promise<void> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+  const info = await stat(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
-  }
-  if (!isResult(text)) throw new ForeignFile(file);
+  });
+  if (info === null) return;
+  if (!info.isFile() || !isResult(await readFile(file, 'utf8'))) throw new ForeignFile(file);
 }
 
 function isResult(text: string): boolean {
