@@ -20,13 +20,21 @@ const nothing: Promised = { cutOff: false, durationMs: null };
 /** An Ogg page is at most 65 307 bytes. */
 const LARGEST_OGG_PAGE = 65_307;
 
-/** Reads what FLAC, Ogg, MP4 and MP3 headers say; anything else promises nothing. */
+/** Reads what the headers of the common kinds say; anything else promises nothing. */
 export async function promisedBy(file: FileBytes): Promise<Promised> {
   const head = await file.read(0, 4096);
   if (hasText(head, 0, 'fLaC')) return flac(head);
+  if (hasText(head, 0, 'RIFF')) return riff(file, head);
   if (hasText(head, 0, 'OggS')) return ogg(file);
   if (hasText(head, 4, 'ftyp')) return mp4(file);
   return mp3(file, head);
+}
+
+/** The length of everything after itself; writers that do not know it yet leave 0 or the largest. */
+function riff(file: FileBytes, head: Uint8Array): Promised {
+  const size = head.length < 8 ? 0 : viewOf(head).getUint32(4, true);
+  const known = size !== 0 && size !== 0xffff_ffff;
+  return { cutOff: known && size + 8 > file.size, durationMs: null };
 }
 
 /** STREAMINFO is always the first block: rate in 20 bits, samples in 36 (0 = unknown). */
