@@ -24,17 +24,23 @@ export function hasHole(state: TurnState, mutes: PerParty<MuteState>, atMs: Ms):
   });
 }
 
+/** A party's sound was lost: a long pause before that was one, and everything open is ended. */
+export function loseSound(state: TurnState, atMs: Ms): TurnStep {
+  const measuredTo = Math.min(...parties.map((party) => state.heardMs[party] ?? 0));
+  const pauses = longPause(state.quietSince, measuredTo, atMs, state.config);
+  const closed = closeAll(state, atMs);
+  return { state: closed.state, events: [...closed.events, ...pauses] };
+}
+
 /**
  * Ends all that is open, where it was last heard: the call is over, or a party's sound was lost, so
  * that nothing can be said about what spans the hole. Levels and totals stay.
  */
 export function closeAll(state: TurnState, atMs: Ms): TurnStep {
   const open = each((party) => (state.runs[party].phase === 'on' ? state.runs[party] : null));
-  const measuredTo = Math.min(...parties.map((party) => state.heardMs[party] ?? 0));
   const events: TurnEvent[] = [
     ...parties.flatMap((party) => speechOf(party, open[party], atMs)),
     ...closeExchange(state.exchange, atMs),
-    ...longPause(state.quietSince, measuredTo, atMs, state.config),
   ];
   return {
     state: {

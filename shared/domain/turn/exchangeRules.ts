@@ -1,4 +1,5 @@
 import type { Ms } from '#shared/lib/units.ts';
+import type { Party } from '#shared/model/party.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { Bid } from './bid.ts';
@@ -11,6 +12,12 @@ import { confirm, giveFloor, lendFloor, turnOf } from './floor.ts';
 
 /** One rule: what it makes of a moment, or null where it does not apply. */
 type Rule = (state: ExchangeState, heard: Heard, config: TurnConfig) => ExchangeStep | null;
+
+/** How long a party has been quiet; a run that is not believed yet may have ended the quiet. */
+function quietMs({ atMs, runs }: Heard, party: Party, lastMs: Ms): Ms {
+  const run = runs[party];
+  return (run.phase === 'perhaps' ? run.startMs : atMs) - lastMs;
+}
 
 /** Speaking over the holder in mid-turn, for long enough, is a talk-over. Live. */
 const talkOverStarts: Rule = (state, { atMs }, config) => {
@@ -41,21 +48,23 @@ const gapIsTaken: Rule = (state, _heard, config) => {
 };
 
 /** A holder that falls quiet while the other goes on has passed the floor. */
-const holderYields: Rule = (state, { atMs }, config) => {
+const holderYields: Rule = (state, heard, config) => {
   const { floor, bid } = state;
   if (!floor || !bid || bid.lastMs <= floor.lastMs) return null;
   const flagged = bid.talkOverAtMs !== null;
   // Long enough over the other to become a talk-over: that is decided first.
   if (!flagged && bid.kind === 'over' && isOverlapLong(bid, floor, config)) return null;
-  if (atMs - floor.lastMs < (flagged ? config.contestedYieldMs : config.yieldMs)) return null;
-  return passFloor(state, floor, bid, atMs);
+  const limitMs = flagged ? config.contestedYieldMs : config.yieldMs;
+  if (quietMs(heard, floor.holder, floor.lastMs) < limitMs) return null;
+  return passFloor(state, floor, bid, heard.atMs);
 };
 
 /** A bid that fell quiet is over: an interruption's end, a backchannel, a last word, or nothing. */
-const bidEnds: Rule = (state, { atMs }, config) => {
+const bidEnds: Rule = (state, heard, config) => {
   const { floor, bid } = state;
-  if (!floor || !bid || atMs - bid.lastMs < config.linkMs) return null;
-  if (bid.lastMs >= floor.lastMs) return lastWord(state, floor, bid, atMs, config);
+  if (!floor || !bid || quietMs(heard, bid.by, bid.lastMs) < config.linkMs) return null;
+  if (bid.lastMs >= floor.lastMs) return lastWord(state, floor, bid, heard, config);
+  const { atMs } = heard;
   const { by, startMs, lastMs } = bid;
   const events: TurnEvent[] = isBackchannel(bid, floor, config)
     ? [{ type: 'backchannel', by, startMs, endMs: lastMs, atMs }]
@@ -68,21 +77,28 @@ function lastWord(
   state: ExchangeState,
   floor: Floor,
   bid: Bid,
-  atMs: Ms,
+  heard: Heard,
   config: TurnConfig,
 ): ExchangeStep | null {
-  const short = bid.voicedMs < config.turnMinMs;
-  if (short && atMs - bid.lastMs < config.lastWordMs) return null;
-  return passFloor(state, floor, bid, atMs);
+  const bothQuietMs = Math.min(
+    quietMs(heard, bid.by, bid.lastMs),
+    quietMs(heard, floor.holder, bid.lastMs),
+  );
+  if (bid.voicedMs < config.turnMinMs && bothQuietMs < config.lastWordMs) return null;
+  return passFloor(state, floor, bid, heard.atMs);
 }
 
 /** A lent floor becomes a turn once enough was said, or once both fell quiet after it. */
-const lentFloorIsKept: Rule = (state, { atMs }, config) => {
+const lentFloorIsKept: Rule = (state, heard, config) => {
   const { floor, bid } = state;
   if (!floor?.tentative) return null;
-  const quietAfter = bid === null && atMs - floor.lastMs >= config.lastWordMs;
+  const bothQuietMs = Math.min(
+    quietMs(heard, floor.holder, floor.lastMs),
+    quietMs(heard, otherParty(floor.holder), floor.lastMs),
+  );
+  const quietAfter = bid === null && bothQuietMs >= config.lastWordMs;
   if (floor.voicedMs < config.turnMinMs && !quietAfter) return null;
-  const confirmed = confirm(floor, atMs);
+  const confirmed = confirm(floor, heard.atMs);
   return { state: { ...state, floor: confirmed.floor }, events: confirmed.events };
 };
 
@@ -106,10 +122,10 @@ const lentFloorReturns: Rule = (state, { atMs }, config) => {
 };
 
 /** A talk-over whose speaker has been quiet for a while is complete. */
-const talkOverEnds: Rule = (state, { atMs }, config) => {
+const talkOverEnds: Rule = (state, heard, config) => {
   const open = state.talkOver;
-  if (!open || atMs - open.lastMs < config.linkMs) return null;
-  return { state: { ...state, talkOver: null }, events: endTalkOver(open, atMs) };
+  if (!open || quietMs(heard, open.by, open.lastMs) < config.linkMs) return null;
+  return { state: { ...state, talkOver: null }, events: endTalkOver(open, heard.atMs) };
 };
 
 /** In this order: a talk-over is looked for before its bid may pass the floor or end. */

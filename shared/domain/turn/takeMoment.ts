@@ -1,7 +1,7 @@
 import type { PerParty } from '#shared/model/callSummary.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
-import { closeAll, hasHole } from './closing.ts';
+import { hasHole, loseSound } from './closing.ts';
 import { stepExchange } from './exchange.ts';
 import type { Heard } from './exchangeState.ts';
 import { hearMoment } from './hear.ts';
@@ -24,7 +24,7 @@ import { each, lengthOf, parties, speechOf } from './state.ts';
 export function takeMoment(before: TurnState, moment: Moment): TurnStep {
   const { atMs } = moment;
   const mutes = each((party) => muteAt(before.mutes[party], atMs));
-  const hole = hasHole(before, mutes, atMs) ? closeAll(before, atMs) : null;
+  const hole = hasHole(before, mutes, atMs) ? loseSound(before, atMs) : null;
   const state = hole?.state ?? before;
   const { config } = state;
 
