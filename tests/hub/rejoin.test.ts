@@ -188,6 +188,8 @@ describe('an agent who comes back', () => {
     expect(await refusal(agent(hub, { clientId }))).toBe('used');
     expect(await outcome(maya.signal(callId, aSignal()))).toBe('ok');
     await second.take('signal');
+    await maya.ask('call.end', { callId, reason: 'hungUp' });
+    expect(await second.phase('ended')).toMatchObject({ callId, by: 'customer' });
   });
 });
 
@@ -211,10 +213,11 @@ describe('a live call that is left', () => {
     const clock = testClock();
     const hub = await testHub({ clock });
     const { sam, maya, callId, token, seat } = await liveCall(hub);
+    clock.advance(10 * REJOIN_GRACE_MS);
     maya.leave();
     await sam.take('peer.presence');
+    clock.advance(REJOIN_GRACE_MS / 2);
     sam.leave();
-    // The hub has noticed once another client's arrival, which it sees later, is answered.
     const left = () => hub.entries.some(({ event }) => event === 'agent.left');
     while (!left()) await new Promise((resolve) => setImmediate(resolve));
     clock.advance(REJOIN_GRACE_MS - 1);

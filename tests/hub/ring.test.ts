@@ -137,9 +137,13 @@ describe('a ring that is not answered', () => {
     const clock = testClock();
     const hub = await testHub({ clock });
     const { sam, maya, callId } = await ringingCall(hub);
+    clock.advance(1000);
     maya.leave();
     expect(await sam.take('peer.presence')).toEqual({ callId, present: false });
-    clock.advance(REJOIN_GRACE_MS);
+    clock.advance(REJOIN_GRACE_MS - 1);
+    await sam.settle();
+    expect(sam.heard).toEqual([]);
+    clock.advance(1);
     expect(await sam.phase('ended')).toMatchObject({ by: 'system', reason: 'customerLeft' });
   });
 
