@@ -110,7 +110,7 @@ export const en = {
   'call.controls': 'Call controls',
   'call.mute': 'Mute',
   'call.unmute': 'Unmute',
-  'call.microphoneOn': 'Mic on',
+  'call.microphoneOn': 'Start mic',
   'call.cameraOn': 'Start camera',
   'call.cameraOff': 'Stop camera',
   'call.devices': 'Devices',

@@ -124,6 +124,8 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
 
   const ring = async (): Promise<void> => {
     const { step } = store.api.getState().page;
+    // What did not work before the ring is not brought up again in the call.
+    if (store.api.getState().media.camera.state === 'problem') own.close('camera');
     const again = step.name === 'after' ? driver.lastMedia() : null;
     store.page({ type: 'ringWanted' });
     if (again !== null) {

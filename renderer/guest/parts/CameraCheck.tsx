@@ -37,6 +37,7 @@ export function CameraCheck(): ReactNode {
       {on && devices.cameras.length > 1 && (
         <DeviceChoice
           label={t('check.camera')}
+          labelHidden
           devices={devices.cameras}
           chosenId={camera.chosenId}
           onChoose={(deviceId) => actions.openDevice('camera', deviceId)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { DeviceChoice as Device } from '#renderer/rtc/media/deviceList.ts';
+import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import styles from './DeviceChoice.module.css';
 
@@ -12,6 +13,8 @@ const SYSTEM = '';
  */
 export function DeviceChoice(props: {
   readonly label: string;
+  /** Where the heading above already says it to those who see it. */
+  readonly labelHidden?: boolean;
   readonly devices: readonly Device[];
   /** Null is the system's default. */
   readonly chosenId: string | null;
@@ -23,7 +26,7 @@ export function DeviceChoice(props: {
   return (
     <div className={styles['choice']}>
       <label htmlFor={id} className={styles['label']}>
-        {props.label}
+        {props.labelHidden === true ? <Hidden>{props.label}</Hidden> : props.label}
       </label>
       <select
         id={id}

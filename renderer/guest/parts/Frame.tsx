@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { cx } from '#renderer/ui/theme/cx.ts';
 import styles from './Frame.module.css';
 
 /** The page around every screen but the call: one column, one heading, one thing to do. */
@@ -7,12 +8,14 @@ export function Frame(props: {
   readonly title: string;
   /** A picture above the heading that says the same without words. */
   readonly sign?: ReactNode;
+  /** Something is on its way: the sign breathes. */
+  readonly waiting?: boolean;
   readonly children?: ReactNode;
 }): ReactNode {
   return (
     <main className={styles['frame']}>
       {props.sign !== undefined && (
-        <div className={styles['sign']} aria-hidden="true">
+        <div className={cx(styles, 'sign', props.waiting === true && 'waiting')} aria-hidden="true">
           {props.sign}
         </div>
       )}

@@ -41,6 +41,7 @@ export function MicrophoneCheck(): ReactNode {
       {microphone.state === 'on' && devices.microphones.length > 1 && (
         <DeviceChoice
           label={t('check.microphone')}
+          labelHidden
           devices={devices.microphones}
           chosenId={microphone.chosenId}
           onChoose={(deviceId) => actions.openDevice('microphone', deviceId)}

@@ -28,7 +28,7 @@ export function SpeakerCheck(): ReactNode {
         {t('check.speaker.play')}
       </Button>
       <p className={styles['hint']}>{t('check.speaker.hint')}</p>
-      <SpeakerChoice />
+      <SpeakerChoice labelHidden />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { usePage, useShown } from '../page/context.ts';
 import { DeviceChoice } from './DeviceChoice.tsx';
 
 /** The loudspeakers, where there are several and the browser lets a page choose. */
-export function SpeakerChoice(): ReactNode {
+export function SpeakerChoice(props: { readonly labelHidden?: boolean }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
   const { devices, speakerId } = useShown(({ media }) => media);
@@ -13,6 +13,7 @@ export function SpeakerChoice(): ReactNode {
   return (
     <DeviceChoice
       label={t('check.speaker')}
+      labelHidden={props.labelHidden === true}
       devices={devices.speakers}
       chosenId={speakerId}
       onChoose={actions.chooseSpeaker}

@@ -79,7 +79,10 @@ function Notes(props: { readonly call: LiveCall }): ReactNode {
       )}
       {props.call.line === 'interrupted' && <Note title={t('call.interrupted')} />}
       {microphone.problem !== null && !listenOnly && <DeviceProblemNote kind="microphone" />}
-      <DeviceProblemNote kind="camera" />
+      <DeviceProblemNote
+        kind="camera"
+        otherwise={<Button onPress={actions.closeCamera}>{t('check.camera.without')}</Button>}
+      />
       {notice === 'microphoneReplaced' && (
         <Note
           title={t('notice.microphoneReplaced')}

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { playNotes } from '#renderer/rtc/media/tones.ts';
 import type { Note as Tone } from '#renderer/rtc/media/tones.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { RingingIcon } from '#renderer/ui/icons/icons.tsx';
+import { PhoneIcon } from '#renderer/ui/icons/icons.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { usePage, useShown } from '../page/context.ts';
 import type { People } from '../page/state.ts';
@@ -23,7 +23,7 @@ export function Ringing(props: { readonly people: People }): ReactNode {
   const agent = props.people.agentName;
   useRingback();
   return (
-    <Frame title={t('ringing.title', { agent })} sign={<RingingIcon size={24} />}>
+    <Frame title={t('ringing.title', { agent })} waiting sign={<PhoneIcon size={24} />}>
       <Words>{t('ringing.body', { agent })}</Words>
       <HubAway />
       <Actions>
@@ -41,7 +41,8 @@ export function Returning(props: { readonly people: People }): ReactNode {
   return (
     <Frame
       title={t('returning.title', { agent: props.people.agentName })}
-      sign={<RingingIcon size={24} />}
+      waiting
+      sign={<PhoneIcon size={24} />}
     >
       <Words>{t('returning.body')}</Words>
       <HubAway />

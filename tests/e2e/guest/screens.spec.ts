@@ -1,0 +1,155 @@
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { CustomerUnderTest } from '#tests/helpers/customer.ts';
+import { launchCustomer } from '#tests/helpers/customer.ts';
+import { look } from './look.ts';
+import { openStage, ringAtDesk } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+/* Every screen of the customer's page as a person meets it. */
+
+const media = path.resolve(import.meta.dirname, '../../../resources');
+const speech = {
+  microphone: path.join(media, 'speech/demo-customer.wav'),
+  camera: path.join(media, 'faces/demo-customer.mjpeg'),
+  loop: true,
+};
+
+let stage: Stage;
+let customer: CustomerUnderTest | null = null;
+
+test.beforeAll(async () => {
+  stage = await openStage();
+});
+
+test.afterEach(async () => {
+  await customer?.close();
+  customer = null;
+});
+
+test.afterAll(async () => {
+  await stage.close();
+});
+
+const enter = async (options: Parameters<typeof launchCustomer>[0]) => {
+  customer = await launchCustomer(options);
+  const { page } = customer;
+  return {
+    page,
+    button: (name: string) => page.getByRole('button', { name, exact: true }),
+    title: (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible(),
+  };
+};
+
+test('from the link to the end of a call', async () => {
+  test.slow();
+  const { page, button, title } = await enter(speech);
+  await page.goto((await stage.invite()).url);
+  await title('Maya, you are about to talk with Sam from Northwind.');
+  await look(page, 'welcome');
+
+  await button('Check my sound').click();
+  await expect(page.getByText('That works, we can hear you.').first()).toBeVisible();
+  await look(page, 'check');
+  await button('Turn camera on').click();
+  await expect(page.getByLabel('Your own picture')).toBeVisible();
+  await look(page, 'check-camera');
+
+  await button('Ring Sam').click();
+  const callId = await ringAtDesk(stage);
+  await look(page, 'ringing');
+
+  await stage.desk.evaluate((id) => window.desk.accept(id, true), callId);
+  await title('Call with Sam');
+  await expect(page.getByText('Good connection')).toBeVisible();
+  await look(page, 'call-video');
+  await button('Mute').click();
+  await button('Devices').click();
+  await look(page, 'call-devices');
+
+  await stage.desk.evaluate((id) => window.desk.bye(id), callId);
+  await title('Sam ended the call.');
+  await look(page, 'after');
+});
+
+test('a voice call', async () => {
+  const { page, button, title } = await enter(speech);
+  const before = await stage.desk.evaluate(() => window.desk.ringing.length);
+  await page.goto((await stage.invite({ customerName: 'Maya-Kristina Lindqvist-Oyelaran' })).url);
+  await button('Check my sound').click();
+  await button('Ring Sam').click();
+  const callId = await ringAtDesk(stage, before + 1);
+  await stage.desk.evaluate((id) => window.desk.accept(id, false), callId);
+  await title('Call with Sam');
+  await expect(page.getByText('Sam’s camera is off')).toBeVisible();
+  await look(page, 'call-voice');
+  await stage.desk.evaluate((id) => window.desk.end(id), callId);
+  await title('Sam ended the call.');
+});
+
+test('a microphone that is refused, and going on to listen', async () => {
+  const { page, button, title } = await enter({
+    args: ['--use-fake-ui-for-media-stream=deny'],
+  });
+  await page.goto((await stage.invite()).url);
+  await button('Check my sound').click();
+  await expect(page.getByText('The microphone is blocked')).toBeVisible();
+  await expect(page.getByText('Click the sign to the left of the address')).toBeVisible();
+  await look(page, 'denied');
+  await expect(button('Ring Sam')).toBeDisabled();
+  await button('Only listen').click();
+  await button('Turn camera on').click();
+  await expect(page.getByText('The camera is blocked')).toBeVisible();
+  const before = await stage.desk.evaluate(() => window.desk.ringing.length);
+  await button('Ring Sam').click();
+  const callId = await ringAtDesk(stage, before + 1);
+  await stage.desk.evaluate((id) => window.desk.accept(id, false), callId);
+  await title('Call with Sam');
+  await expect(page.getByText('Sam cannot hear you')).toBeVisible();
+  await expect(page.getByText('Good connection')).toBeVisible();
+  await look(page, 'call-listening');
+  await button('End call').click();
+});
+
+test('no microphone at all', async () => {
+  const { page, button } = await enter({ noDevices: true });
+  await page.goto((await stage.invite()).url);
+  await button('Check my sound').click();
+  await expect(page.getByText('No microphone was found')).toBeVisible();
+  await look(page, 'no-microphone');
+});
+
+test('a ring that is declined rings again', async () => {
+  const { page, button, title } = await enter(speech);
+  const before = await stage.desk.evaluate(() => window.desk.ringing.length);
+  await page.goto((await stage.invite()).url);
+  await button('Check my sound').click();
+  await button('Ring Sam').click();
+  const first = await ringAtDesk(stage, before + 1);
+  await stage.desk.evaluate((id) => window.desk.decline(id), first);
+  await title('Sam cannot talk right now.');
+  await look(page, 'declined');
+  await button('Ring Sam again').click();
+  const second = await ringAtDesk(stage, before + 2);
+  expect(second).not.toBe(first);
+  await button('Stop ringing').click();
+  await title('You stopped ringing.');
+  await expect
+    .poll(() => stage.desk.evaluate(() => window.desk.states.at(-1)))
+    .toMatchObject({ phase: 'ended', by: 'customer', reason: 'cancelled' });
+});
+
+test('links that lead nowhere', async () => {
+  const { page, title } = await enter({});
+  await page.goto(`${stage.origin}/join`);
+  await title('This link is not complete');
+  await look(page, 'link-missing');
+  await page.goto(`${stage.origin}/join#abcdefghijklmnopqrstuvwx`);
+  await title('We don’t know this link');
+  await look(page, 'link-unknown');
+
+  const short = await stage.invite({ expiresInMs: 1000 });
+  await expect.poll(async () => (await stage.lookUp(short.url)).state).toBe('expired');
+  await page.goto(short.url);
+  await title('This link has expired');
+});
