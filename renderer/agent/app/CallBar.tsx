@@ -23,11 +23,7 @@ export function CallBar(): ReactNode {
       <LineState />
       <span className={styles['gap']} />
       <Tooltip words={t('call.back')} keys="Ctrl+1">
-        <Button
-          kind="primary"
-          icon={<BackIcon size={16} />}
-          onPress={() => go({ name: 'call' })}
-        >
+        <Button kind="primary" icon={<BackIcon size={16} />} onPress={() => go({ name: 'call' })}>
           {t('call.back')}
         </Button>
       </Tooltip>

@@ -5,14 +5,14 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp, useDesk } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
-import type { Notice } from '../desk/services.ts';
+import type { Notice } from '#renderer/session/index.ts';
 import styles from './Notices.module.css';
 import { useDismissed } from './dismissed.ts';
 
 /** What the agent should know about the app, in words, until it is dismissed or over. */
 export function Notices(): ReactNode {
   const t = useText();
-  const notices = useApp((app) => app.notices);
+  const notices = useDesk((desk) => desk.notices);
   const { isDismissed, dismiss } = useDismissed();
   const open = notices.filter((notice) => !isDismissed(keyOf(notice)));
   return (

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../desk/hooks.ts';
+import { useServices } from '../desk/services.ts';
 
 /**
  * Plays the customer's voice. It lives in the shell, not in the call's screen, so that the sound
  * goes on wherever the agent looks meanwhile.
  */
 export function RemoteSound(): ReactNode {
+  const { setSpeaker } = useServices();
   const audio = useRef<HTMLAudioElement>(null);
   const stream = useDesk((desk) => desk.call?.remoteStream ?? null);
   const speakerId = useApp((app) => app.settings.speakerId);
@@ -19,9 +21,8 @@ export function RemoteSound(): ReactNode {
     };
   }, [stream]);
   useEffect(() => {
-    // A speaker that is gone leaves the sound where it was: better there than nowhere.
-    void audio.current?.setSinkId(speakerId ?? '').catch(() => undefined);
-  }, [speakerId]);
+    if (audio.current !== null) void setSpeaker(audio.current, speakerId);
+  }, [speakerId, setSpeaker]);
   // Captions of live speech would need its words, which are not made here.
   // oxlint-disable-next-line jsx-a11y/media-has-caption
   return <audio ref={audio} autoPlay hidden data-testid="customer-sound" />;

@@ -3,9 +3,11 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useDismissed } from '../app/dismissed.ts';
-import { useApp, useCall, useDesk } from '../desk/hooks.ts';
+import { useCall, useDesk } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import styles from './CallNotices.module.css';
+
+const SHOWN_NOTICES = 2;
 
 /** Troubles in the call, over the picture, so that nothing else moves. */
 export function CallNotices(): ReactNode {
@@ -19,59 +21,65 @@ export function CallNotices(): ReactNode {
   const callId = useCall((call) => call.callId);
   const ringing = useDesk((desk) => desk.ringing);
   const hubAway = useDesk((desk) => desk.hubConnection !== 'online');
-  const diskFull = useApp((app) => app.notices.some((notice) => notice.code === 'diskFull'));
+  const diskFull = useDesk((desk) => desk.notices.some((notice) => notice.code === 'diskFull'));
   const useDefault = (choose: () => Promise<void>): ReactNode => (
     <Button size="small" onPress={() => void choose()}>
       {t('device.useDefault')}
     </Button>
   );
-  const once = (what: string): { readonly onDismiss: () => void; readonly dismissLabel: string } => ({
+  const once = (
+    what: string,
+  ): { readonly onDismiss: () => void; readonly dismissLabel: string } => ({
     onDismiss: () => dismiss(`${callId} ${what}`),
     dismissLabel: t('common.dismiss'),
   });
   const open = (what: string): boolean => !isDismissed(`${callId} ${what}`);
-  return (
-    <div className={styles['notices']}>
-      {microphone !== null && (
-        <Banner
-          tone="attention"
-          announce="alert"
-          title={t(`device.microphone.${microphone}`)}
-          actions={useDefault(() => actions.useMicrophone(null))}
-        >
-          {t(`device.microphone.${microphone}Body`, { name })}
-        </Banner>
-      )}
-      {camera !== null && open(`camera ${camera}`) && (
-        <Banner
-          tone="attention"
-          title={t(`device.camera.${camera}`)}
-          actions={useDefault(() => actions.useCamera(null))}
-          {...once(`camera ${camera}`)}
-        >
-          {t(`device.camera.${camera}Body`)}
-        </Banner>
-      )}
-      {diskFull && open('diskFull') && (
-        <Banner tone="attention" title={t('notice.diskFull')} {...once('diskFull')}>
-          {t('notice.diskFullBody')}
-        </Banner>
-      )}
-      {sensing === 'failed' && open('sensing') && (
-        <Banner tone="attention" title={t('talk.failed')} {...once('sensing')}>
-          {t('talk.failedBody')}
-        </Banner>
-      )}
-      {hubAway && open('hub') && <Banner title={t('hub.offlineInCall')} {...once('hub')} />}
-      {ringing
-        .filter((waiting) => open(`ring ${waiting.callId}`))
-        .map((waiting) => (
+  // Most pressing first. More than two at once would cover the customer's face; the rest follow as
+  // these are settled or put away.
+  const banners = [
+    microphone !== null && (
+      <Banner
+        key="microphone"
+        tone="attention"
+        announce="alert"
+        title={t(`device.microphone.${microphone}`)}
+        actions={useDefault(() => actions.useMicrophone(null))}
+      >
+        {t(`device.microphone.${microphone}Body`, { name })}
+      </Banner>
+    ),
+    ...ringing.map(
+      (waiting) =>
+        open(`ring ${waiting.callId}`) && (
           <Banner
             key={waiting.callId}
             title={t('ring.duringCall', { name: waiting.customerName })}
             {...once(`ring ${waiting.callId}`)}
           />
-        ))}
-    </div>
-  );
+        ),
+    ),
+    camera !== null && open(`camera ${camera}`) && (
+      <Banner
+        key="camera"
+        tone="attention"
+        title={t(`device.camera.${camera}`)}
+        actions={useDefault(() => actions.useCamera(null))}
+        {...once(`camera ${camera}`)}
+      >
+        {t(`device.camera.${camera}Body`)}
+      </Banner>
+    ),
+    diskFull && open('diskFull') && (
+      <Banner key="disk" tone="attention" title={t('notice.diskFull')} {...once('diskFull')}>
+        {t('notice.diskFullBody')}
+      </Banner>
+    ),
+    sensing === 'failed' && open('sensing') && (
+      <Banner key="sensing" tone="attention" title={t('sensing.failed')} {...once('sensing')}>
+        {t('sensing.failedBody')}
+      </Banner>
+    ),
+    hubAway && open('hub') && <Banner key="hub" title={t('hub.offlineInCall')} {...once('hub')} />,
+  ].filter((banner) => banner !== false);
+  return <div className={styles['notices']}>{banners.slice(0, SHOWN_NOTICES)}</div>;
 }

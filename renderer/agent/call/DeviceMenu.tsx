@@ -6,6 +6,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import { chosenDevice, deviceOptions, optionToDevice } from '../settings/deviceOptions.ts';
+import { useDeviceWords } from '../settings/useDeviceWords.ts';
 
 /** Another microphone or camera in the middle of the call. */
 export function DeviceMenu(): ReactNode {
@@ -13,7 +14,7 @@ export function DeviceMenu(): ReactNode {
   const { actions, saveSettings } = useServices();
   const devices = useApp((app) => app.devices);
   const settings = useApp((app) => app.settings);
-  const words = { systemDefault: t('control.systemDefault'), gone: t('settings.deviceGone') };
+  const words = useDeviceWords();
   return (
     <ChoiceMenu
       label={t('control.devices')}

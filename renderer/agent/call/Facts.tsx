@@ -32,7 +32,12 @@ export function FactInput(): ReactNode {
     <div className={styles['input']}>
       <p className={styles['recent']} aria-live="polite">
         {facts.length > 0 &&
-          t('facts.recent', { facts: facts.map((fact) => fact.text).toReversed().join(' · ') })}
+          t('facts.recent', {
+            facts: facts
+              .map((fact) => fact.text)
+              .toReversed()
+              .join(' · '),
+          })}
       </p>
       <div className={styles['inputRow']}>
         <TextField

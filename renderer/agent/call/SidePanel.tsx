@@ -15,20 +15,22 @@ export function SidePanel(): ReactNode {
   const factCount = useCall((call) => call.facts.length);
   return (
     <aside className={styles['panel']} aria-label={t('prompts.panel')}>
-      <Tabs
-        label={t('prompts.panel')}
-        selected={tab}
-        onSelect={setTab}
-        items={[
-          { id: 'prompts', label: t('prompts.tab'), content: <PromptList /> },
-          {
-            id: 'facts',
-            label: factCount === 0 ? t('facts.tab') : t('facts.tabCount', { count: factCount }),
-            content: <FactList />,
-          },
-          { id: 'customer', label: t('customer.tab'), content: <CustomerPanel /> },
-        ]}
-      />
+      <div className={styles['tabs']}>
+        <Tabs
+          label={t('prompts.panel')}
+          selected={tab}
+          onSelect={setTab}
+          items={[
+            { id: 'prompts', label: t('prompts.tab'), content: <PromptList /> },
+            {
+              id: 'facts',
+              label: factCount === 0 ? t('facts.tab') : t('facts.tabCount', { count: factCount }),
+              content: <FactList />,
+            },
+            { id: 'customer', label: t('customer.tab'), content: <CustomerPanel /> },
+          ]}
+        />
+      </div>
       <FactInput />
     </aside>
   );

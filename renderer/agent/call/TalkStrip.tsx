@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { TalkBar } from '#renderer/ui/call/TalkBar.tsx';
+import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useCall } from '../desk/hooks.ts';
 
 /** The only part of the screen that follows the voices as they go. */
 export function TalkStrip(): ReactNode {
+  const t = useText();
+  const sensing = useCall((call) => call.sensing.state);
   const name = useCall((call) => call.customerName);
   const activity = useCall((call) => call.talk.activity);
   const share = useCall((call) => call.talk.shareOfSpeech);
@@ -14,6 +17,7 @@ export function TalkStrip(): ReactNode {
       agent={activity.agent}
       customer={activity.customer}
       share={share}
+      note={sensing === 'on' ? undefined : t(`talk.${sensing}`)}
     />
   );
 }

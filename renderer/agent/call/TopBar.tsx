@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
-import type { CallPhase } from '#renderer/session/types.ts';
+import type { CallPhase } from '#renderer/session/index.ts';
 import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
-import { CheckIcon, ClockIcon, ProblemIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import {
+  CheckIcon,
+  ClockIcon,
+  ProblemIcon,
+  VideoIcon,
+  VideoOffIcon,
+} from '#renderer/ui/icons/icons.tsx';
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { cx } from '#renderer/ui/theme/cx.ts';

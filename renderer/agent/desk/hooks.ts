@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
-import type { ActiveCall, DeskState } from '#renderer/session/types.ts';
+import type { ActiveCall, AppState, DeskState } from '#renderer/session/index.ts';
 import { useServices } from './services.ts';
-import type { AppState } from './services.ts';
 
 /*
  * Slices of the stores. A selector must return a primitive or something that lies in the state as

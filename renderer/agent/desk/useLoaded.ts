@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Failure, Outcome } from './services.ts';
+import type { Failure, Outcome } from '#renderer/session/index.ts';
 
 export type Loaded<T> =
   | { readonly state: 'loading' }

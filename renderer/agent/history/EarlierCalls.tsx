@@ -5,7 +5,7 @@ import { ok } from '#shared/lib/result.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
-import type { Outcome } from '../desk/services.ts';
+import type { Outcome } from '#renderer/session/index.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
 import styles from './EarlierCalls.module.css';
 
@@ -38,7 +38,7 @@ export function EarlierCalls(props: {
         <p className={styles['first']}>{t('ring.noPrevious', { name })}</p>
       ) : (
         <>
-          <h3 className={styles['title']}>{t('ring.previous', { name })}</h3>
+          <p className={styles['title']}>{t('ring.previous', { name })}</p>
           <ul>
             {loaded.value.map((call) => (
               <li key={call.callId}>

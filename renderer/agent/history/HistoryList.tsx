@@ -3,16 +3,15 @@ import type { ReactNode } from 'react';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallListItem } from '#shared/model/callSummary.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { RowButton } from '#renderer/ui/controls/RowButton.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx';
-import { HistoryIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
-import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
+import { HistoryIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '../desk/services.ts';
+import type { Failure } from '#renderer/session/index.ts';
+import { CallRow } from './CallRow.tsx';
 import styles from './History.module.css';
 
 const PAGE_CALLS = 50;
@@ -81,7 +80,7 @@ export function HistoryList(): ReactNode {
         <ul className={styles['list']} aria-label={t('history.list')}>
           {calls.map((call) => (
             <li key={call.callId}>
-              <Row call={call} onOpen={() => go({ name: 'history', callId: call.callId })} />
+              <CallRow call={call} onOpen={() => go({ name: 'history', callId: call.callId })} />
             </li>
           ))}
         </ul>
@@ -92,44 +91,5 @@ export function HistoryList(): ReactNode {
         </div>
       )}
     </div>
-  );
-}
-
-function Row(props: { readonly call: CallListItem; readonly onOpen: () => void }): ReactNode {
-  const t = useText();
-  const format = useFormat();
-  const { call } = props;
-  return (
-    <RowButton onPress={props.onOpen}>
-      <span className={styles['kind']}>
-        {call.video ? (
-          <VideoIcon size={18} aria-label={t('call.video')} />
-        ) : (
-          <VideoOffIcon size={18} aria-label={t('call.voice')} />
-        )}
-      </span>
-      <span className={styles['who']}>
-        <span className={styles['name']}>
-          <span className={styles['nameText']}>{call.customerName}</span>
-          {call.simulated && <span className={styles['badge']}>{t('common.simulated')}</span>}
-          {call.recovered && <span className={styles['badge']}>{t('common.recovered')}</span>}
-        </span>
-        {call.issue !== null && <span className={styles['issue']}>{call.issue}</span>}
-      </span>
-      <span className={styles['figures']}>
-        <span>
-          {call.agentShareOfSpeech === null
-            ? t('talk.none')
-            : t('history.share', { share: format.percent(call.agentShareOfSpeech) })}
-        </span>
-        <span>{t('history.spokeOver', { count: call.agentInterruptions })}</span>
-      </span>
-      <span className={styles['when']}>
-        <span>
-          {format.date(call.startedAt)}, {format.time(call.startedAt)}
-        </span>
-        <span className={styles['issue']}>{format.duration(call.durationMs)}</span>
-      </span>
-    </RowButton>
   );
 }

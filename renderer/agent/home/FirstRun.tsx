@@ -7,7 +7,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useApp } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '../desk/services.ts';
+import type { Failure } from '#renderer/session/index.ts';
 import { nameProblem } from './names.ts';
 import type { NameProblem } from './names.ts';
 import styles from './FirstRun.module.css';

@@ -4,6 +4,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
+import { LastCalls } from './LastCalls.tsx';
 import { NewLink } from './NewLink.tsx';
 import { OpenLinks } from './OpenLinks.tsx';
 import { Practice } from './Practice.tsx';
@@ -33,6 +34,7 @@ export function Home(): ReactNode {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <NewLink onCreated={onCreated} />
+          <LastCalls />
         </div>
         <div className={styles['column']}>
           <Waiting />

@@ -6,7 +6,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { AddIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp } from '../desk/hooks.ts';
-import type { Invite } from '../desk/services.ts';
+import type { Invite } from '#renderer/session/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useExpiry } from './useExpiry.ts';
 import styles from './Home.module.css';
@@ -37,7 +37,11 @@ export function LinkReady(props: {
           {t('home.another')}
         </Button>
       </div>
-      {localOnly && <Banner announce="off" title={t('home.localOnlyTitle')}>{t('home.localOnly')}</Banner>}
+      {localOnly && (
+        <Banner announce="off" title={t('home.localOnlyTitle')}>
+          {t('home.localOnly')}
+        </Banner>
+      )}
     </section>
   );
 }

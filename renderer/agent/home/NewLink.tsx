@@ -6,7 +6,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { LinkIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure, Invite } from '../desk/services.ts';
+import type { Failure, Invite } from '#renderer/session/index.ts';
 import { LinkReady } from './LinkReady.tsx';
 import { nameProblem } from './names.ts';
 import type { NameProblem } from './names.ts';
@@ -78,12 +78,7 @@ export function NewLink(props: {
           autoComplete="off"
         />
         <div>
-          <Button
-            type="submit"
-            kind="primary"
-            icon={<LinkIcon size={16} />}
-            isPending={making}
-          >
+          <Button type="submit" kind="primary" icon={<LinkIcon size={16} />} isPending={making}>
             {t(making ? 'home.creating' : 'home.create')}
           </Button>
         </div>

@@ -5,7 +5,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { ConfirmDialog } from '#renderer/ui/feedback/ConfirmDialog.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure, Invite } from '../desk/services.ts';
+import type { Failure, Invite } from '#renderer/session/index.ts';
 import type { Loaded } from '../desk/useLoaded.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useExpiry } from './useExpiry.ts';

@@ -5,7 +5,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { PersonIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '../desk/services.ts';
+import type { Failure } from '#renderer/session/index.ts';
 import styles from './Home.module.css';
 
 /** The same call without a second person. */
@@ -30,11 +30,7 @@ export function Practice(): ReactNode {
         </Banner>
       )}
       <div>
-        <Button
-          icon={<PersonIcon size={16} />}
-          isPending={starting}
-          onPress={() => void start()}
-        >
+        <Button icon={<PersonIcon size={16} />} isPending={starting} onPress={() => void start()}>
           {t(starting ? 'home.simulating' : 'home.simulate')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { CallId } from '#shared/model/call.ts';
-import type { DeskState } from '#renderer/session/types.ts';
+import type { DeskState } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
 import { Kbd } from '#renderer/ui/controls/Kbd.tsx';
@@ -48,8 +48,6 @@ export function RingCard(props: {
   }, []);
 
   const title = t('ring.title', { name });
-  const label = (camera: boolean): string =>
-    t(camera ? 'ring.answerVideo' : 'ring.answerVoice');
   const icon = (camera: boolean): ReactNode =>
     camera ? <VideoIcon size={18} /> : <PhoneIcon size={18} />;
   return (
@@ -86,7 +84,7 @@ export function RingCard(props: {
           isPending={answering}
           onPress={() => answer(cameraFirst)}
         >
-          {label(cameraFirst)}
+          {t(cameraFirst ? 'ring.answerVideo' : 'ring.answerVoice')}
           <KeyHint keys="Enter" />
         </Button>
         <Button
@@ -95,8 +93,9 @@ export function RingCard(props: {
           isDisabled={answering}
           onPress={() => answer(!cameraFirst)}
         >
-          {label(!cameraFirst)}
+          {t(cameraFirst ? 'ring.orVoice' : 'ring.orVideo')}
         </Button>
+        <span className={styles['gap']} />
         <Button
           size="large"
           kind="quiet"

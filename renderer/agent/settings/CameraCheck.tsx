@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DeviceProblem } from '#renderer/session/types.ts';
+import type { CameraTest, DeviceProblem } from '#renderer/session/index.ts';
 import { MediaView } from '#renderer/ui/call/MediaView.tsx';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
-import type { CameraTest } from '../desk/services.ts';
 import styles from './Settings.module.css';
 
 /** The agent's own picture, while the test is on. */

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '#shared/model/settings.ts';
 import { Select } from '#renderer/ui/controls/Select.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp, useDesk } from '../desk/hooks.ts';
-import type { Device } from '../desk/services.ts';
+import type { DeviceChoice } from '#renderer/session/index.ts';
 import { CameraCheck } from './CameraCheck.tsx';
 import { chosenDevice, deviceOptions, optionToDevice } from './deviceOptions.ts';
+import { useDeviceWords } from './useDeviceWords.ts';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
 import { Section } from './Section.tsx';
 import styles from './Settings.module.css';
+import { SpeakerCheck } from './SpeakerCheck.tsx';
 import { useSave } from './useSave.tsx';
 
 type DeviceSetting = 'microphoneId' | 'cameraId' | 'speakerId' | 'ringerId';
@@ -18,6 +19,8 @@ export function DeviceSettings(): ReactNode {
   const t = useText();
   const devices = useApp((app) => app.devices);
   const microphoneId = useApp((app) => app.settings.microphoneId);
+  const speakerId = useApp((app) => app.settings.speakerId);
+  const ringerId = useApp((app) => app.settings.ringerId);
   const cameraId = useApp((app) => app.settings.cameraId);
   const inCall = useDesk((desk) => desk.call !== null);
   return (
@@ -30,17 +33,15 @@ export function DeviceSettings(): ReactNode {
         isDisabled={inCall}
       />
       {!inCall && <MicrophoneCheck key={microphoneId} deviceId={microphoneId} />}
-      <DeviceSelect
-        setting="speakerId"
-        label={t('settings.speaker')}
-        devices={devices.speakers}
-      />
+      <DeviceSelect setting="speakerId" label={t('settings.speaker')} devices={devices.speakers} />
+      <SpeakerCheck deviceId={speakerId} label={t('settings.speaker')} />
       <DeviceSelect
         setting="ringerId"
         label={t('settings.ringer')}
         hint={t('settings.ringerHint')}
         devices={devices.speakers}
       />
+      <SpeakerCheck deviceId={ringerId} label={t('settings.ringer')} />
       <DeviceSelect
         setting="cameraId"
         label={t('settings.camera')}
@@ -53,17 +54,16 @@ export function DeviceSettings(): ReactNode {
 }
 
 function DeviceSelect(props: {
-  readonly setting: DeviceSetting & keyof Settings;
+  readonly setting: DeviceSetting;
   readonly label: string;
   readonly hint?: string;
-  readonly devices: readonly Device[];
+  readonly devices: readonly DeviceChoice[];
   readonly isDisabled?: boolean;
 }): ReactNode {
-  const t = useText();
   const save = useSave();
   const { setting } = props;
   const chosen = useApp((app) => app.settings[setting]);
-  const words = { systemDefault: t('settings.deviceDefault'), gone: t('settings.deviceGone') };
+  const words = useDeviceWords();
   return (
     <Select
       label={props.label}

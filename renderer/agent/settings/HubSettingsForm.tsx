@@ -7,7 +7,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp, useDesk } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '../desk/services.ts';
+import type { Failure } from '#renderer/session/index.ts';
 import { draftOf, hubProblems, settingsOf } from './hubDraft.ts';
 import type { HubDraft, HubProblems } from './hubDraft.ts';
 import { Section } from './Section.tsx';
@@ -56,12 +56,7 @@ export function HubSettingsForm(): ReactNode {
           </Banner>
         )}
         <div className={styles['row']}>
-          <Button
-            type="submit"
-            kind="primary"
-            isDisabled={inCall}
-            isPending={outcome === 'saving'}
-          >
+          <Button type="submit" kind="primary" isDisabled={inCall} isPending={outcome === 'saving'}>
             {t('settings.hubSave')}
           </Button>
           <span role="status">

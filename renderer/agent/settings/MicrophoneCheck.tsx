@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DeviceProblem } from '#renderer/session/types.ts';
+import type { DeviceProblem } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Meter } from '#renderer/ui/feedback/Meter.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';

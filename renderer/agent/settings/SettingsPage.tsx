@@ -5,7 +5,7 @@ import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '../desk/services.ts';
+import type { Failure } from '#renderer/session/index.ts';
 import { CallSettings } from './CallSettings.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { HubSettingsForm } from './HubSettingsForm.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EndedCall } from '#renderer/session/types.ts';
+import type { EndedCall } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { CheckIcon } from '#renderer/ui/icons/icons.tsx';
@@ -50,9 +50,13 @@ function Ended(props: { readonly ended: EndedCall }): ReactNode {
           {t('ended.failedBody')}
         </Banner>
       )}
-      {ended.save === 'saved' && (
-        <StoredSummary key={ended.callId} callId={ended.callId} titled={false} />
-      )}
+      <StoredSummary
+        key={ended.callId}
+        callId={ended.callId}
+        stored={ended.save === 'saved'}
+        fresh={ended.summary}
+        titled={false}
+      />
     </>
   );
 }

@@ -42,42 +42,47 @@ function figuresOf(
     {
       name: t('figure.share'),
       value: format.percent(metrics.shareOfSpeech.agent),
-      detail: t('figure.share.detail', {
-        name,
-        them: format.percent(metrics.shareOfSpeech.customer),
-        youCall: format.percent(metrics.shareOfCall.agent),
-        themCall: format.percent(metrics.shareOfCall.customer),
-      }),
+      details: [
+        t('figure.share.detail', { name, them: format.percent(metrics.shareOfSpeech.customer) }),
+        t('figure.share.ofCall', {
+          you: format.percent(metrics.shareOfCall.agent),
+          them: format.percent(metrics.shareOfCall.customer),
+        }),
+      ],
       explanation: explain('share', {}),
     },
     {
       name: t('figure.interruptions', { name }),
       value: t('figure.interruptions.value', { count: metrics.interruptions.agent }),
-      detail: t('figure.interruptions.detail', { name, count: metrics.interruptions.customer }),
+      details: [t('figure.interruptions.detail', { name, count: metrics.interruptions.customer })],
       explanation: explain('interruptions', { turns }),
     },
     {
       name: t('figure.listening'),
       value: t('figure.listening.value', { count: metrics.backchannels.agent }),
-      detail: t('figure.listening.detail', { name, count: metrics.backchannels.customer }),
+      details: [t('figure.listening.detail', { name, count: metrics.backchannels.customer })],
       explanation: explain('listening', { turns }),
     },
     {
       name: t('figure.monologue'),
       value: format.duration(metrics.longestMonologueMs.agent),
-      detail: t('figure.monologue.detail', {
-        name,
-        them: format.duration(metrics.longestMonologueMs.customer),
-      }),
+      details: [
+        t('figure.monologue.detail', {
+          name,
+          them: format.duration(metrics.longestMonologueMs.customer),
+        }),
+      ],
       explanation: explain('monologue', { turns: metrics.turns.agent }),
     },
     {
       name: t('figure.response'),
       value: format.gap(metrics.medianResponseGapMs.agent),
-      detail: t('figure.response.detail', {
-        name,
-        them: format.gap(metrics.medianResponseGapMs.customer),
-      }),
+      details: [
+        t('figure.response.detail', {
+          name,
+          them: format.gap(metrics.medianResponseGapMs.customer),
+        }),
+      ],
       explanation: explain('response', {
         count: summary.responses.filter(({ by }) => by === 'agent').length,
       }),
@@ -85,12 +90,14 @@ function figuresOf(
     {
       name: t('figure.pauses'),
       value: t('figure.pauses.value', { count: metrics.longPauses }),
-      detail: t('figure.pauses.detail', {
-        silence: format.duration(metrics.silenceMs),
-        share: format.percent(
-          summary.durationMs > 0 ? metrics.silenceMs / summary.durationMs : null,
-        ),
-      }),
+      details: [
+        t('figure.pauses.detail', {
+          silence: format.duration(metrics.silenceMs),
+          share: format.percent(
+            summary.durationMs > 0 ? metrics.silenceMs / summary.durationMs : null,
+          ),
+        }),
+      ],
       explanation: explain('pauses', {}),
     },
   ];

@@ -17,6 +17,8 @@ import styles from './Summary.module.css';
 export function SummaryPage(props: {
   readonly summary: CallSummary;
   readonly titled: boolean;
+  /** Notes need a stored record. */
+  readonly withNotes: boolean;
 }): ReactNode {
   const t = useText();
   const format = useFormat();
@@ -69,7 +71,9 @@ export function SummaryPage(props: {
         <Facts summary={summary} />
         <PromptsSaid summary={summary} />
         <Cues summary={summary} />
-        <Notes key={summary.callId} callId={summary.callId} saved={summary.notes} />
+        {props.withNotes && (
+          <Notes key={summary.callId} callId={summary.callId} saved={summary.notes} />
+        )}
       </div>
       <p className={styles['note']}>{t('summary.yours')}</p>
     </div>
@@ -92,9 +96,7 @@ function Head(props: {
       </h2>
       <p>{t(highlight.code, { name, value: highlight.value ?? 0 })}</p>
       {highlight.atMs !== null && (
-        <p className={styles['moment']}>
-          {t('summary.atMoment', { time: clock(highlight.atMs) })}
-        </p>
+        <p className={styles['moment']}>{t('summary.atMoment', { time: clock(highlight.atMs) })}</p>
       )}
     </section>
   );

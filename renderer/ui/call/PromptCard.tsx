@@ -23,7 +23,7 @@ export function PromptCard(props: {
   return (
     <article className={cx(styles, 'card', place === 1 && 'first')} aria-label={title}>
       <header className={styles['head']}>
-        <h3 className={styles['title']}>{title}</h3>
+        <h2 className={styles['title']}>{title}</h2>
         <Kbd keys={String(place)} />
       </header>
       <p className={styles['text']}>{prompt.text}</p>

@@ -14,6 +14,8 @@ export interface TalkBarProps {
   readonly customer: readonly number[];
   /** Share of all speech so far, 0..1; null until somebody spoke. */
   readonly share: PerParty<number | null>;
+  /** Stands where the balance would, while there is none to trust. */
+  readonly note?: string | undefined;
 }
 
 /** Who spoke lately, in two lanes, and the balance so far. Drawing and words say the same. */
@@ -40,13 +42,18 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
       </div>
       <span className={styles['window']}>{t('talk.window', { seconds })}</span>
       <span className={styles['balance']} title={t('talk.balanceLabel')}>
-        {share.agent === null || share.customer === null
-          ? t('talk.none')
-          : t('talk.balance', {
-              you: format.percent(share.agent),
-              them: format.percent(share.customer),
-              name,
-            })}
+        {props.note ??
+          (share.agent === null || share.customer === null
+            ? t('talk.none')
+            : t.rich('talk.balance', {
+                you: format.percent(share.agent),
+                them: format.percent(share.customer),
+                name: (
+                  <span key="name" className={styles['shortName']}>
+                    {name}
+                  </span>
+                ),
+              }))}
       </span>
     </div>
   );

@@ -6,7 +6,10 @@ import styles from './VoiceRing.module.css';
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return picked.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return picked
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 /** A calm ring that follows a voice, with what it shows in words below. */

@@ -28,7 +28,10 @@ export function useFormat(): Format {
       if (Math.abs(ms) < 59_950) return t('unit.seconds', { value: ms / 1000 });
       const seconds = Math.round(ms / 1000);
       if (seconds < 3600) {
-        return t('unit.minutesSeconds', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+        return t('unit.minutesSeconds', {
+          minutes: Math.floor(seconds / 60),
+          seconds: seconds % 60,
+        });
       }
       const minutes = Math.round(seconds / 60);
       return t('unit.hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });

@@ -18,8 +18,8 @@ export interface StatFigureProps {
   readonly name: string;
   /** The figure with its unit, or the words for "could not be measured". */
   readonly value: string;
-  /** The same for the other person, or the other denominator. */
-  readonly detail: string;
+  /** The same for the other person, the other denominator: a line each. */
+  readonly details: readonly string[];
   readonly explanation: FigureExplanation;
 }
 
@@ -57,7 +57,11 @@ export function StatFigure(props: StatFigureProps): ReactNode {
         </DialogTrigger>
       </div>
       <p className={styles['value']}>{props.value}</p>
-      <p className={styles['detail']}>{props.detail}</p>
+      {props.details.map((detail) => (
+        <p key={detail} className={styles['detail']}>
+          {detail}
+        </p>
+      ))}
     </div>
   );
 }

@@ -28,7 +28,12 @@ export function TimelineTable(props: {
   };
   return (
     // A region that scrolls must be reachable by keyboard.
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('timeline.tableLabel')}>
+    <div
+      className={styles['scroll']}
+      tabIndex={0}
+      role="region"
+      aria-label={t('timeline.tableLabel')}
+    >
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -8,16 +8,20 @@ export const call = {
   'ring.waiting': 'Waiting for {time}',
   'ring.previous': 'Earlier calls with {name}',
   'ring.noPrevious': 'This is your first call with {name}.',
-  'ring.answer': 'Answer',
   'ring.answerVideo': 'Answer with camera',
   'ring.answerVoice': 'Answer without camera',
+  'ring.orVideo': 'With camera',
+  'ring.orVoice': 'Without camera',
   'ring.decline': 'Decline',
   'ring.others':
     '{count, plural, one {One more customer is waiting: {names}.} other {# more customers are waiting: {names}.}}',
   'ring.duringCall': '{name} is waiting. You can answer after this call.',
   'ring.answerFailed': 'The call could not be answered.',
-  'ring.answerFailedBody':
-    'The customer may have left, or the microphone could not be opened. Nothing was recorded.',
+  'ring.failed.gone': 'The customer stopped ringing. Their link may still be open for another try.',
+  'ring.failed.hubAway':
+    'The hub cannot be reached. The customer still rings; try again in a moment.',
+  'ring.failed.inCall': 'You are in a call already.',
+  'ring.failed.other': 'Nothing was lost. If they still ring, try again.',
 
   'call.with': 'Call with {name}',
   'call.elapsed': 'Time in call',
@@ -48,14 +52,13 @@ export const call = {
 
   'control.mute': 'Mute',
   'control.unmute': 'Unmute',
-  'control.cameraOn': 'Turn camera on',
-  'control.cameraOff': 'Turn camera off',
+  'control.cameraOn': 'Start camera',
+  'control.cameraOff': 'Stop camera',
   'control.devices': 'Devices',
   'control.end': 'End call',
   'control.group': 'Call controls',
   'control.microphone': 'Microphone',
   'control.camera': 'Camera',
-  'control.systemDefault': 'System default',
   'control.mutedNote': 'You are muted.',
 
   'end.title': 'End the call with {name}?',
@@ -69,8 +72,9 @@ export const call = {
   'talk.balanceLabel': 'Share of all speech so far:',
   'talk.none': 'Nobody has spoken yet',
   'talk.starting': 'Listening is starting…',
-  'talk.failed': 'Cues and figures are off for this call',
-  'talk.failedBody':
+  'talk.failed': 'Not listening',
+  'sensing.failed': 'Cues and figures are off for this call.',
+  'sensing.failedBody':
     'The voices could not be listened to, so there are no cues and no figures for this part. The call itself goes on as usual.',
 
   'cue.region': 'Cue',
@@ -84,7 +88,8 @@ export const call = {
   'prompts.notNow': 'Not now',
   'prompts.list': 'Things you could say',
   'prompts.about': ': {title}',
-  'prompts.saidCount': '{count, plural, =0 {} one {You said one prompt.} other {You said # prompts.}}',
+  'prompts.saidCount':
+    '{count, plural, =0 {} one {You said one prompt.} other {You said # prompts.}}',
   'prompts.panel': 'Prompts, facts and customer',
 
   'facts.tab': 'Facts',

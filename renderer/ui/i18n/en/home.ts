@@ -14,7 +14,7 @@ export const home = {
   'name.tooLong': 'Please use 80 characters or fewer.',
   'name.unreadable': 'Please leave out characters that cannot be shown.',
 
-  'home.title': 'Ready for a call',
+  'home.title': 'Your desk',
   'home.newLink': 'New call link',
   'home.newLinkIntro': 'Send it to one customer. It rings here when they open it.',
   'home.customerName': 'Customer’s name',
@@ -49,9 +49,12 @@ export const home = {
   'home.waiting': 'Who is waiting',
   'home.nobody': 'Nobody is waiting.',
   'home.waitingFor': '{name}, for {time}',
+  'home.lastCalls': 'Last calls',
+  'home.noLastCalls': 'Your calls and their summaries will stand here.',
+  'home.allCalls': 'All past calls',
   'home.practice': 'Practise on your own',
   'home.practiceBody': 'A simulated customer rings you, like a person would.',
-  'home.simulate': 'Call the simulated customer',
-  'home.simulating': 'Calling…',
+  'home.simulate': 'Start the simulated customer',
+  'home.simulating': 'Starting…',
   'home.simulateFailed': 'The simulated customer could not be started.',
 } as const;

@@ -1,5 +1,10 @@
 /** What the agent should know about: the store, the hub, calls put together again. */
 export const notices = {
+  'start.title': 'Hearback',
+  'start.failed': 'Hearback could not read its settings.',
+  'start.failedBody':
+    'Nothing was changed or deleted. Try again; if it happens again, restart Hearback or tell your administrator.',
+
   'notice.databaseKeptAside': 'Your call records could not be read, so a fresh file was started.',
   'notice.databaseKeptAsideBody':
     'The old file was kept, untouched{file, select, none {} other {, as {file}}}. Please show it to your administrator.',
@@ -38,7 +43,7 @@ export const notices = {
   'hub.offlineBody': 'New calls cannot ring meanwhile. Past calls are all here.',
   'hub.offlineInCall': 'The hub is away. Your call goes on.',
   'hub.refused': 'The hub refused this app.',
-  'hub.state.online': 'Ready',
+  'hub.state.online': 'Ready for calls',
   'hub.state.connecting': 'Connecting…',
   'hub.state.offline': 'Hub away',
   'hub.state.refused': 'Refused',

@@ -13,6 +13,8 @@ export const settings = {
   'settings.camera': 'Camera',
   'settings.deviceDefault': 'System default',
   'settings.deviceGone': 'A device that is not plugged in',
+  'settings.deviceUnnamed': 'Device {place, number}',
+  'settings.testSpeaker': 'Play a short sound',
   'settings.testMicrophone': 'Test the microphone',
   'settings.stopTest': 'Stop the test',
   'settings.level': 'Level',
@@ -39,13 +41,13 @@ export const settings = {
   'settings.theme.dark': 'Dark',
 
   'settings.hub': 'Hub',
-  'settings.hubIntro': 'The hub makes the links and brings customers to you. Sound and picture go directly between you and the customer.',
+  'settings.hubIntro':
+    'The hub makes the links and brings customers to you. Sound and picture go directly between you and the customer.',
   'settings.hubMode': 'Where the hub runs',
   'settings.hubMode.embedded': 'In this app',
   'settings.hubMode.remote': 'On a server',
   'settings.host': 'Host',
-  'settings.hostHint':
-    '127.0.0.1 is this computer alone. 0.0.0.0 lets other machines reach it.',
+  'settings.hostHint': '127.0.0.1 is this computer alone. 0.0.0.0 lets other machines reach it.',
   'settings.port': 'Port',
   'settings.portHint': '0 lets the system choose.',
   'settings.portBad': 'Please enter a whole number from 0 to 65535.',
@@ -56,7 +58,8 @@ export const settings = {
     'Browsers open a microphone only on secure pages. For customers on other machines, give a certificate here, or put a proxy with one in front.',
   'settings.tlsBoth': 'Please give both files, or neither.',
   'settings.publicUrl': 'Public address',
-  'settings.publicUrlHint': 'The address customers see, when a proxy stands in front. It starts with https://.',
+  'settings.publicUrlHint':
+    'The address customers see, when a proxy stands in front. It starts with https://.',
   'settings.urlBad': 'Please enter an address that starts with https:// or http://.',
   'settings.remoteUrl': 'Address of the hub',
   'settings.token': 'Access token',
@@ -90,7 +93,8 @@ export const settings = {
   'about.privateBody':
     'A voice detector notes when each of you speaks. No sound, picture or words leave this computer for analysis, and none are kept.',
   'about.yours': 'You see it first',
-  'about.yoursBody': 'Figures are for you to learn from. They are not for automated employment decisions.',
+  'about.yoursBody':
+    'Figures are for you to learn from. They are not for automated employment decisions.',
   'about.version': 'Version',
   'about.runtime': 'Runtime',
   'about.platform': 'System',

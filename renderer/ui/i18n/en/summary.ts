@@ -22,7 +22,8 @@ export const summary = {
   'summary.notesHint': 'Only you see them. They are saved as you type.',
   'summary.notesSaved': 'Notes saved',
   'summary.notesSaving': 'Saving notes…',
-  'summary.notesFailed': 'The notes could not be saved. They are still here; keep typing or try again.',
+  'summary.notesFailed':
+    'The notes could not be saved. They are still here; keep typing or try again.',
   'summary.yours': 'This page is yours first.',
   'summary.done': 'Done',
   'summary.missing': 'This call could not be opened.',
@@ -62,7 +63,8 @@ export const summary = {
     '{value, plural, =0 {Let {name} finish before you answer.} one {You both spoke once while {name} held the floor. A short breath before answering can help.} other {You both spoke # times while {name} held the floor. A short breath before answering can help.}}',
   'tryNext.reflectBack':
     'Try reflecting back once: “Let me see if I have this right … Did I miss anything?”',
-  'tryNext.noteFacts': 'Try jotting down two or three facts while you listen. They fill the prompts.',
+  'tryNext.noteFacts':
+    'Try jotting down two or three facts while you listen. They fill the prompts.',
   'tryNext.shorterTurns': 'Try shorter turns, and check in between that {name} is with you.',
   'tryNext.giveRoom': 'Try leaving {name} a little more room to talk.',
   'tryNext.keepIt': 'Nothing to change. Keep doing this.',
@@ -91,15 +93,18 @@ export const summary = {
     'A voice detector on this computer heard when each of you spoke. No words were recorded.',
 
   'figure.share': 'Your share of talk',
-  'figure.share.detail': '{name} {them} · of call time: you {youCall}, {name} {themCall}',
+  'figure.share.detail': '{name}: {them}',
+  'figure.share.ofCall': 'Of call time: you {you}, they {them}',
   'figure.share.definition': 'How much of the talking was yours.',
   'figure.share.outOf':
     'The large figure: your speech out of all speech, yours plus {name}’s. Of call time: your speech out of the whole call, silence included.',
-  'figure.share.caution': 'There is no right share. A story needs room, an explanation needs words.',
+  'figure.share.caution':
+    'There is no right share. A story needs room, an explanation needs words.',
 
   'figure.interruptions': 'You spoke over {name}',
   'figure.interruptions.value': '{count, plural, one {# time} other {# times}}',
-  'figure.interruptions.detail': '{name} spoke over you: {count, plural, one {# time} other {# times}}',
+  'figure.interruptions.detail':
+    '{name} spoke over you: {count, plural, one {# time} other {# times}}',
   'figure.interruptions.definition':
     'Starting while the other holds the floor in mid-turn, and keeping on.',
   'figure.interruptions.outOf':
@@ -114,11 +119,13 @@ export const summary = {
     'A short “mm-hm” or “yes” while the other keeps the floor: active listening.',
   'figure.listening.outOf':
     'A count for the whole call of {duration}, with {turns, plural, one {# turn} other {# turns}} of {name}.',
-  'figure.listening.caution': 'Nods and looks do not show here. Few sounds do not mean little listening.',
+  'figure.listening.caution':
+    'Nods and looks do not show here. Few sounds do not mean little listening.',
 
   'figure.monologue': 'Your longest stretch',
   'figure.monologue.detail': '{name}: {them}',
-  'figure.monologue.definition': 'The longest time one person held the floor without the other’s turn.',
+  'figure.monologue.definition':
+    'The longest time one person held the floor without the other’s turn.',
   'figure.monologue.outOf': 'One turn out of your {turns, number}, in a call of {duration}.',
   'figure.monologue.caution': 'Sometimes a long answer is the right one.',
 
@@ -142,8 +149,10 @@ export const summary = {
   'history.empty': 'Your calls will be listed here, each with its summary.',
   'history.emptyAction': 'Make a call link',
   'history.list': 'Past calls, newest first',
-  'history.spokeOver': '{count, plural, =0 {no interruptions} one {# interruption} other {# interruptions}}',
+  'history.spokeOver':
+    '{count, plural, =0 {no interruptions} one {# interruption} other {# interruptions}}',
   'history.share': 'you {share} of talk',
+  'history.noTalk': 'talk not measured',
   'history.more': 'Show earlier calls',
   'history.loadFailed': 'The list of past calls could not be read.',
   'history.loadFailedBody': 'Nothing was deleted. Try again in a moment.',

@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
+import { chromium } from 'playwright';
+import { sceneNames } from '#tests/ui/gallery/names.ts';
+import type { SceneName } from '#tests/ui/gallery/names.ts';
+import { serveGallery } from '#tests/ui/gallery/serve.ts';
+import type { Gallery } from '#tests/ui/gallery/serve.ts';
+
+/*
+ * Every screen of the agent's window, in both sizes it must hold and in both themes: no page
+ * scroll, no violation of the Content-Security-Policy, nothing for axe to find. With GALLERY_SHOTS
+ * set to a folder, a picture of each is left there for a person to look at.
+ */
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+const themes = ['light', 'dark'] as const;
+const shots = process.env['GALLERY_SHOTS'];
+
+let gallery: Gallery;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars=false'],
+  });
+  if (shots !== undefined) await mkdir(shots, { recursive: true });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+/** What a person does before looking, for scenes that need it. */
+const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
+  'home-link': async (page) => {
+    await page.getByLabel('Customer’s name').fill('Maya Lindqvist');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  },
+  'home-name-missing': async (page) => {
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await expect(page.getByText('Please enter a name.')).toBeVisible();
+  },
+  'home-revoke': async (page) => {
+    await page.getByRole('button', { name: 'Revoke the link for Maya Lindqvist' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
+  shortcuts: async (page) => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  },
+  'call-devices': async (page) => {
+    await page.getByRole('button', { name: 'Devices' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+  },
+  'call-facts': async (page) => {
+    await page.getByRole('tab', { name: /Facts/ }).click();
+  },
+  'call-customer': async (page) => {
+    await page.getByRole('tab', { name: 'Customer' }).click();
+    await expect(page.getByText('Moving house')).toBeVisible();
+  },
+  'call-end-asked': async (page) => {
+    await page.keyboard.press('Control+e');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
+  'call-elsewhere': async (page) => {
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('heading', { name: 'Past calls' })).toBeVisible();
+  },
+  'summary-what-is-this': async (page) => {
+    await page.getByRole('button', { name: 'What is this: Your share of talk' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  'summary-table': async (page) => {
+    await page.getByRole('button', { name: 'Show the same as a table' }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+  },
+  'summary-foot': async (page) => {
+    await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
+  },
+  history: async (page) => {
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('list', { name: /Past calls/ })).toBeVisible();
+  },
+  'history-empty': async (page) => {
+    await page.keyboard.press('Control+2');
+    await expect(page.getByText('Your calls will be listed here')).toBeVisible();
+  },
+  'history-detail': async (page) => {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('button', { name: /Maya Lindqvist.*October/ }).click();
+    await expect(page.getByText('The call at a glance')).toBeVisible();
+  },
+  settings: async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Test the microphone' }).click();
+    await expect(page.getByRole('meter')).toBeVisible();
+  },
+  'settings-hub': async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByLabel('Port').fill('99999');
+    await page.getByRole('button', { name: 'Save and reconnect' }).click();
+    await expect(page.getByText('from 0 to 65535')).toBeVisible();
+  },
+  'settings-remote': async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByLabel('Access token').scrollIntoViewIfNeeded();
+  },
+  about: async (page) => {
+    await page.getByRole('button', { name: 'About' }).click();
+  },
+};
+
+for (const name of sceneNames) {
+  for (const theme of themes) {
+    test(`${name}, ${theme}`, async () => {
+      const context = await browser.newContext({ viewport: sizes[0], reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const trouble: string[] = [];
+      page.on('pageerror', (error) => trouble.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') trouble.push(message.text());
+      });
+      await page.goto(`${gallery.origin}/?scene=${name}&theme=${theme}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await steps[name]?.(page);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        const label = `${name}-${theme}-${size.width}`;
+        if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${label}.png`) });
+        expect.soft(await overflow(page), `${label} scrolls as a page`).toEqual({ x: 0, y: 0 });
+        expect.soft(await cutOff(page), `${label} cuts controls off`).toEqual([]);
+        const found = await new AxeBuilder({ page }).analyze();
+        const told = found.violations.map((each) => ({
+          rule: each.id,
+          at: each.nodes.map((node) => node.html.slice(0, 160)),
+        }));
+        expect.soft(told, label).toEqual([]);
+      }
+      expect.soft(trouble).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+/** How far the page itself scrolls; inner parts may. */
+async function overflow(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    return { x: root.scrollWidth - root.clientWidth, y: root.scrollHeight - root.clientHeight };
+  });
+}
+
+/** Buttons and fields whose words do not fit sideways, or that stick out of the window sideways. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, input, [role=tab]')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width <= 1) return false;
+        const wordsCut =
+          element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1;
+        return wordsCut || box.right > innerWidth + 1 || box.left < -1;
+      })
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+}

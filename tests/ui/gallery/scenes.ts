@@ -1,0 +1,215 @@
+import { err } from '#shared/lib/result.ts';
+import type { ActiveCall } from '#renderer/session/index.ts';
+import {
+  NOW,
+  activeCall,
+  appState,
+  callListItem,
+  deskState,
+  invite,
+  ringing,
+  services,
+  settings,
+  summary,
+} from '../snapshots.ts';
+import type { TestServices } from '../snapshots.ts';
+import type { SceneName } from './names.ts';
+import { drawnPerson } from './pictures.ts';
+
+const DAY = 24 * 3_600_000;
+const longName = 'Wilhelmina-Charlotte Featherstonehaugh-Papadopoulos';
+const facts = [
+  { factId: 1, text: 'bill doubled in October', atMs: 31_000 },
+  { factId: 2, text: 'moved house in the same week', atMs: 52_000 },
+];
+const cue = { id: 1, kind: 'talkOver', atMs: 121_900, aboutMs: 121_000 } as const;
+const calls = [
+  callListItem(),
+  callListItem({
+    callId: 'call-0000002',
+    customerName: longName,
+    issue:
+      'Cannot sign in on the new phone after the number was moved, and the reset mail never comes',
+    startedAt: NOW - DAY,
+    durationMs: 1_940_000,
+    agentInterruptions: 0,
+    video: false,
+  }),
+  callListItem({
+    callId: 'call-0000003',
+    customerName: 'Simulated customer',
+    issue: null,
+    simulated: true,
+    startedAt: NOW - 2 * DAY,
+    agentInterruptions: 3,
+  }),
+  callListItem({
+    callId: 'call-0000004',
+    customerName: 'Maya Lindqvist',
+    issue: 'Moving house',
+    recovered: true,
+    startedAt: NOW - 9 * DAY,
+    durationMs: 41_000,
+    agentShareOfSpeech: null,
+    agentInterruptions: 0,
+  }),
+];
+
+function inCall(overrides: Partial<ActiveCall> = {}): TestServices {
+  return services({ calls, deskState: deskState({ call: activeCall(overrides) }) });
+}
+
+const busyHome = {
+  calls,
+  invites: [
+    invite({ inviteId: 'a', expiresAt: NOW + 2 * 3_600_000 }),
+    invite({ inviteId: 'b', customerName: longName, issue: null, expiresAt: NOW + 3 * DAY }),
+  ],
+};
+
+const afterCall = (): TestServices =>
+  services({
+    summaries: [summary({ notes: 'Ask for the meter number next time.' })],
+    deskState: deskState({
+      ended: {
+        callId: 'call-maya-0001',
+        customerName: 'Maya Lindqvist',
+        by: 'customer',
+        reason: 'hungUp',
+        save: 'saved',
+        summary: summary(),
+      },
+    }),
+  });
+
+/** Every screen in every state worth looking at; null is the window that could not start. */
+export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = {
+  'cannot-start': null,
+  'first-run': () => services({ appState: appState({ settings: settings({ agentName: null }) }) }),
+  'home-empty': () => services(),
+  'home-busy': () => services(busyHome),
+  'home-link': () => services(),
+  'home-name-missing': () => services(),
+  'home-revoke': () => services(busyHome),
+  shortcuts: () => services(),
+  'home-hub-failed': () =>
+    services({
+      deskState: deskState({ hubConnection: 'offline' }),
+      appState: appState({
+        hub: {
+          state: 'failed',
+          code: 'portTaken',
+          detail: 'Port 4610 is in use by another program on this computer.',
+        },
+      }),
+      listInvites: async () => err({ code: 'hubUnreachable', message: 'The hub is away.' }),
+    }),
+  'home-hub-away': () =>
+    services({ ...busyHome, deskState: deskState({ hubConnection: 'offline' }) }),
+  'home-notices': () =>
+    services({
+      deskState: deskState({
+        notices: [
+          { code: 'databaseKeptAside', detail: 'calls-2026-11-21.kept.db' },
+          { code: 'databaseNewer', detail: null },
+          { code: 'databaseUnreadable', detail: null },
+          { code: 'diskFull', detail: null },
+          { code: 'keyNotProtected', detail: null },
+          { code: 'callsRecovered', detail: '2' },
+        ],
+      }),
+    }),
+  ringing: () => services({ ...busyHome, deskState: deskState({ ringing: [ringing()] }) }),
+  'ringing-voice-two': () =>
+    services({
+      deskState: deskState({
+        ringing: [
+          ringing({ video: false, issue: null, customerName: longName }),
+          ringing({ callId: 'call-0000009', customerName: 'Noor Haddad' }),
+        ],
+      }),
+    }),
+  'call-voice': () => inCall(),
+  'call-video': () =>
+    inCall({
+      customerCameraOn: true,
+      cameraOn: true,
+      remoteStream: drawnPerson('#4d6b8a'),
+      localStream: drawnPerson('#6b5b8a'),
+      facts,
+    }),
+  'call-cue': () => inCall({ cue, facts, saidTemplateIds: ['greeting.hello'] }),
+  'call-facts': () => inCall({ facts }),
+  'call-customer': () => inCall(),
+  'call-devices': () => inCall(),
+  'call-end-asked': () => inCall({ startedAt: NOW - 4000 }),
+  'call-elsewhere': () => inCall(),
+  'call-muted': () => inCall({ muted: true, customerMuted: true, simulated: true }),
+  'call-connecting': () =>
+    inCall({
+      phase: 'connecting',
+      startedAt: NOW,
+      prompts: [],
+      talk: {
+        speaking: { agent: false, customer: false },
+        shareOfSpeech: { agent: null, customer: null },
+        activity: { slotMs: 500, agent: Array(60).fill(0), customer: Array(60).fill(0) },
+      },
+    }),
+  'call-reconnecting': () => inCall({ phase: 'reconnecting' }),
+  'call-away': () => inCall({ phase: 'customerAway', awayUntil: NOW + 42_000 }),
+  'call-ending': () => inCall({ phase: 'ending' }),
+  'call-microphone-lost': () => inCall({ microphoneProblem: 'lost', facts }),
+  'call-many-troubles': () =>
+    services({
+      deskState: deskState({
+        hubConnection: 'offline',
+        notices: [{ code: 'diskFull', detail: null }],
+        ringing: [ringing({ callId: 'call-0000009', customerName: 'Noor Haddad' })],
+        call: activeCall({
+          customerName: longName,
+          microphoneProblem: 'denied',
+          cameraProblem: 'busy',
+          sensing: { state: 'failed', detail: 'The model could not be loaded.' },
+        }),
+      }),
+    }),
+  'summary-after-call': afterCall,
+  'summary-what-is-this': afterCall,
+  'summary-table': afterCall,
+  'summary-foot': afterCall,
+  'summary-not-saved': () =>
+    services({
+      deskState: deskState({
+        ended: {
+          callId: 'call-maya-0001',
+          customerName: 'Maya Lindqvist',
+          by: 'system',
+          reason: 'connectionLost',
+          save: 'failed',
+          summary: summary({
+            prompts: [],
+            facts: [],
+            cues: [],
+            wentWell: { code: 'wentWell.tookTheCall', value: null, atMs: null },
+            tryNext: { code: 'tryNext.noteFacts', value: null, atMs: null },
+          }),
+        },
+      }),
+    }),
+  history: () => services({ calls }),
+  'history-detail': () =>
+    services({ calls, summaries: [summary({ recovered: true, simulated: true })] }),
+  'history-empty': () => services(),
+  settings: () => services(),
+  'settings-hub': () => services(),
+  'settings-remote': () =>
+    services({
+      appState: appState({
+        settings: settings({
+          hub: { mode: 'remote', url: 'https://hub.example', token: 'a-token-of-24-characters' },
+        }),
+      }),
+    }),
+  about: () => services(),
+};
