@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ask, guestPageIn, tempFolder, testHub } from './support/hub.ts';
 
@@ -27,6 +28,34 @@ describe('the customer’s page', () => {
     expect(hashed.headers.get('content-type')).toMatch(/javascript/);
     const plain = await ask(hub, 'GET', '/guest/assets/plain.js');
     expect(plain.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('comes compressed to those who can read that, and plain to others', async () => {
+    const hub = await testHub();
+    const file = '/guest/assets/index-Ab3_x9Qz.js';
+    const get = (encoding: string, method = 'GET') =>
+      new Promise<readonly [string, unknown, unknown]>((resolve, reject) => {
+        const headers = { 'accept-encoding': encoding };
+        const asked = request(`${hub.origin}${file}`, { headers, method }, (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () => {
+            const body = Buffer.concat(chunks);
+            const isBrotli = answer.headers['content-encoding'] === 'br' && body.length > 0;
+            const text = (isBrotli ? brotliDecompressSync(body) : body).toString();
+            resolve([text, answer.headers['content-encoding'], answer.headers['content-type']]);
+          });
+        });
+        asked.on('error', reject).end();
+      });
+    const type = expect.stringMatching(/javascript; charset=utf-8$/);
+    expect(await get('gzip, br')).toEqual(['export {};', 'br', type]);
+    expect(await get('gzip, br')).toEqual(['export {};', 'br', type]);
+    expect(await get('gzip')).toEqual(['export {};', undefined, type]);
+    expect(await get('br', 'HEAD')).toEqual(['', 'br', type]);
+    const { headers } = await ask(hub, 'GET', file);
+    expect(headers.get('vary')).toContain('Accept-Encoding');
+    expect(headers.get('cache-control')).toContain('immutable');
   });
 
   it('may do nothing when it is asked for by its file’s name', async () => {

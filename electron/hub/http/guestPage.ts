@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OriginRules } from '../security/origins.ts';
 import { HubStartError } from '../startError.ts';
 import { sendPage } from './app.ts';
+import { compressedFiles } from './compressed.ts';
 import { homePage, plainPolicy } from './pages.ts';
 import { guestPolicy } from './policy.ts';
 
@@ -28,6 +29,7 @@ export async function serveGuestPage(
       `The customer's page is missing in ${guestDir}. Build it with "npm run build".`,
     );
   }
+  const compressed = compressedFiles(path.join(guestDir, 'assets'));
   app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
   await app.register(async (files) => {
     files.addHook('onSend', async (request, reply) => {
@@ -41,6 +43,15 @@ export async function serveGuestPage(
         'cache-control',
         forEver ? 'public, max-age=31536000, immutable' : 'no-store',
       );
+    });
+    files.addHook<{ Params: { '*'?: string } }>('preHandler', async (request, reply) => {
+      const [folder, name, ...deeper] = (request.params['*'] ?? '').split('/');
+      if (folder !== 'assets' || name === undefined || deeper.length > 0) return;
+      void reply.header('vary', 'Accept-Encoding');
+      if (!/\bbr\b/.test(String(request.headers['accept-encoding']))) return;
+      const file = await compressed.get(name);
+      if (!file) return;
+      return reply.header('content-encoding', 'br').type(file.type).send(file.content);
     });
     await files.register(fastifyStatic, {
       root: path.resolve(guestDir),
