@@ -138,6 +138,8 @@ describe('TLS', () => {
     expect(await start(text, good.keyFile)).toMatch(/^tlsFiles: .*text\.pem is not a certificate/);
     expect(await start(good.certFile, text)).toMatch(/^tlsFiles: .*text\.pem is not a private key/);
     expect(await start(good.certFile, other.keyFile)).toMatch(/^tlsFiles: .* does not belong to/);
+    const old = certificate(folder, 'old', new Date('2021-01-01T00:00:00Z'));
+    expect(await start(old.certFile, old.keyFile)).toMatch(/^tlsFiles: .* expired on Jan .* 2021/);
   });
 
   it('says that a file may not be read', async (context) => {
