@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 /** Nearly as small as the best, at a tenth of the time. */
 const quality = 9;
 
-export interface CompressedFile {
+interface CompressedFile {
   readonly content: Buffer;
   readonly type: string;
 }
