@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useDismissed } from '../app/dismissed.ts';
+import { chooseCamera, chooseMicrophone } from '../desk/chooseDevice.ts';
 import { useCall, useDesk } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import styles from './CallNotices.module.css';
@@ -22,8 +23,8 @@ export function CallNotices(): ReactNode {
   const ringing = useDesk((desk) => desk.ringing);
   const hubAway = useDesk((desk) => desk.hubConnection !== 'online');
   const diskFull = useDesk((desk) => desk.notices.some((notice) => notice.code === 'diskFull'));
-  const useDefault = (choose: () => Promise<void>): ReactNode => (
-    <Button size="small" onPress={() => void choose()}>
+  const defaultButton = (choose: () => void): ReactNode => (
+    <Button size="small" onPress={choose}>
       {t('device.useDefault')}
     </Button>
   );
@@ -43,7 +44,7 @@ export function CallNotices(): ReactNode {
         tone="attention"
         announce="alert"
         title={t(`device.microphone.${microphone}`)}
-        actions={useDefault(() => actions.useMicrophone(null))}
+        actions={defaultButton(() => chooseMicrophone(actions, null))}
       >
         {t(`device.microphone.${microphone}Body`, { name })}
       </Banner>
@@ -63,7 +64,7 @@ export function CallNotices(): ReactNode {
         key="camera"
         tone="attention"
         title={t(`device.camera.${camera}`)}
-        actions={useDefault(() => actions.useCamera(null))}
+        actions={defaultButton(() => chooseCamera(actions, null))}
         {...once(`camera ${camera}`)}
       >
         {t(`device.camera.${camera}Body`)}

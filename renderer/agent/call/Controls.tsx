@@ -18,13 +18,13 @@ import styles from './Controls.module.css';
 export function Controls(): ReactNode {
   const t = useText();
   return (
-    <div className={styles['controls']} role="group" aria-label={t('control.group')}>
+    <fieldset className={styles['controls']} aria-label={t('control.group')}>
       <MuteButton />
       <CameraButton />
       <DeviceMenu />
       <span className={styles['gap']} />
       <EndButton />
-    </div>
+    </fieldset>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { ChoiceMenu } from '#renderer/ui/controls/Menu.tsx';
 import { DevicesIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { chooseCamera, chooseMicrophone } from '../desk/chooseDevice.ts';
 import { useApp } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import { chosenDevice, deviceOptions, optionToDevice } from '../settings/deviceOptions.ts';
@@ -25,7 +26,7 @@ export function DeviceMenu(): ReactNode {
           heading: t('control.microphone'),
           options: deviceOptions(devices.microphones, settings.microphoneId, words),
           selected: chosenDevice(settings.microphoneId),
-          onSelect: (id) => void actions.useMicrophone(optionToDevice(id)),
+          onSelect: (id) => chooseMicrophone(actions, optionToDevice(id)),
         },
         {
           id: 'speaker',
@@ -39,7 +40,7 @@ export function DeviceMenu(): ReactNode {
           heading: t('control.camera'),
           options: deviceOptions(devices.cameras, settings.cameraId, words),
           selected: chosenDevice(settings.cameraId),
-          onSelect: (id) => void actions.useCamera(optionToDevice(id)),
+          onSelect: (id) => chooseCamera(actions, optionToDevice(id)),
         },
       ]}
     />

@@ -82,7 +82,7 @@ function Pills(): ReactNode {
   const muted = useCall((call) => call.muted);
   const customerMuted = useCall((call) => call.customerMuted);
   return (
-    <div className={styles['pills']} role="status">
+    <output className={styles['pills']}>
       {muted && (
         <span className={styles['pill']}>
           <MicrophoneOffIcon size={14} />
@@ -95,7 +95,7 @@ function Pills(): ReactNode {
           {t('stage.muted', { name })}
         </span>
       )}
-    </div>
+    </output>
   );
 }
 

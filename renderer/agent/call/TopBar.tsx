@@ -65,9 +65,9 @@ export function LineState(): ReactNode {
   const Icon = icons[phase];
   const trouble = phase === 'reconnecting' || phase === 'customerAway';
   return (
-    <span className={cx(styles, 'line', trouble && 'trouble')} role="status">
+    <output className={cx(styles, 'line', trouble && 'trouble')}>
       <Icon size={16} />
       {t(`call.state.${phase}`, { name })}
-    </span>
+    </output>
   );
 }

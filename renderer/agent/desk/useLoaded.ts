@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome } from '#renderer/session/index.ts';
 
 export type Loaded<T> =
@@ -16,21 +16,24 @@ export function useLoaded<T>(load: () => Outcome<T>): {
   readonly reload: () => void;
 } {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    let current = true;
+  const latest = useRef(0);
+  const reload = useCallback(() => {
+    latest.current += 1;
+    const question = latest.current;
     void load().then((result) => {
-      if (!current) return;
+      if (question !== latest.current) return;
       setLoaded(
         result.ok
           ? { state: 'ready', value: result.value }
           : { state: 'failed', failure: result.error },
       );
     });
+  }, [load]);
+  useEffect(() => {
+    reload();
     return () => {
-      current = false;
+      latest.current += 1;
     };
-  }, [load, round]);
-  const reload = useCallback(() => setRound((count) => count + 1), []);
+  }, [reload]);
   return { loaded, reload };
 }

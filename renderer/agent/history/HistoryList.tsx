@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallListItem } from '#shared/model/callSummary.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
@@ -10,52 +9,42 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
-import type { Failure } from '#renderer/session/index.ts';
+import { useLoaded } from '../desk/useLoaded.ts';
 import { CallRow } from './CallRow.tsx';
 import styles from './History.module.css';
 
 const PAGE_CALLS = 50;
-
-interface Pages {
-  readonly calls: readonly CallListItem[];
-  readonly more: boolean;
-}
 
 /** Past calls, newest first, more on request. */
 export function HistoryList(): ReactNode {
   const t = useText();
   const { listCalls } = useServices();
   const { go } = useNav();
-  const [pages, setPages] = useState<Pages | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const load = useCallback(() => listCalls(PAGE_CALLS, null), [listCalls]);
+  const { loaded, reload } = useLoaded(load);
+  const [older, setOlder] = useState<readonly CallListItem[]>([]);
+  const [lastPage, setLastPage] = useState(PAGE_CALLS);
+  const [moreFailed, setMoreFailed] = useState(false);
 
-  const loadMore = useCallback(
-    async (before: EpochMs | null): Promise<void> => {
-      const result = await listCalls(PAGE_CALLS, before);
-      setFailure(result.ok ? null : result.error);
-      if (!result.ok) return;
-      setPages((known) => ({
-        calls: before === null ? result.value : [...(known?.calls ?? []), ...result.value],
-        more: result.value.length === PAGE_CALLS,
-      }));
-    },
-    [listCalls],
-  );
-  useEffect(() => {
-    void loadMore(null);
-  }, [loadMore]);
-
-  const calls = pages?.calls ?? [];
-  const last = calls.at(-1)?.startedAt ?? null;
+  const newest = loaded.state === 'ready' ? loaded.value : [];
+  const calls = [...newest, ...older];
+  const more = newest.length === PAGE_CALLS && lastPage === PAGE_CALLS;
+  const loadMore = async (): Promise<void> => {
+    const result = await listCalls(PAGE_CALLS, calls.at(-1)?.startedAt ?? null);
+    setMoreFailed(!result.ok);
+    if (!result.ok) return;
+    setOlder([...older, ...result.value]);
+    setLastPage(result.value.length);
+  };
   return (
     <div className={styles['history']}>
       <ScreenTitle>{t('history.title')}</ScreenTitle>
-      {failure !== null && (
+      {(loaded.state === 'failed' || moreFailed) && (
         <Banner
           tone="attention"
           title={t('history.loadFailed')}
           actions={
-            <Button size="small" onPress={() => void loadMore(pages === null ? null : last)}>
+            <Button size="small" onPress={moreFailed ? () => void loadMore() : reload}>
               {t('common.tryAgain')}
             </Button>
           }
@@ -63,8 +52,8 @@ export function HistoryList(): ReactNode {
           {t('history.loadFailedBody')}
         </Banner>
       )}
-      {pages === null && failure === null && <p role="status">{t('common.loading')}</p>}
-      {pages !== null && calls.length === 0 && (
+      {loaded.state === 'loading' && <output>{t('common.loading')}</output>}
+      {loaded.state === 'ready' && calls.length === 0 && (
         <EmptyState
           icon={<HistoryIcon size={32} />}
           action={
@@ -85,9 +74,9 @@ export function HistoryList(): ReactNode {
           ))}
         </ul>
       )}
-      {pages?.more === true && (
+      {more && (
         <div>
-          <Button onPress={() => void loadMore(last)}>{t('history.more')}</Button>
+          <Button onPress={() => void loadMore()}>{t('history.more')}</Button>
         </div>
       )}
     </div>

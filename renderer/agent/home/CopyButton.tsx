@@ -44,10 +44,10 @@ export function CopyButton(props: {
           {t(copied ? 'home.copied' : 'home.copy')}
         </Button>
       </span>
-      <span role="status">
+      <output>
         {copied && <Hidden>{t('home.copied')}</Hidden>}
         {state === 'failed' && t('home.copyFailed')}
-      </span>
+      </output>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { TextField } from '#renderer/ui/controls/TextField.tsx';
@@ -21,6 +21,8 @@ export function FirstRun(): ReactNode {
   const [problem, setProblem] = useState<NameProblem>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
+  const nameInput = useRef<HTMLInputElement>(null);
+  useEffect(() => nameInput.current?.focus(), []);
   const start = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const wrong = nameProblem(name);
@@ -51,7 +53,7 @@ export function FirstRun(): ReactNode {
             setProblem(null);
           }}
           autoComplete="name"
-          autoFocus
+          inputRef={nameInput}
           isRequired
         />
         <TextField

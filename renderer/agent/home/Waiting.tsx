@@ -44,9 +44,9 @@ export function HubState(): ReactNode {
   const connection = useDesk((desk) => desk.hubConnection);
   const Icon = icons[connection];
   return (
-    <span className={styles['hub']} role="status">
+    <output className={styles['hub']}>
       <Icon size={16} />
       {t(`hub.state.${connection}`)}
-    </span>
+    </output>
   );
 }

@@ -52,7 +52,7 @@ export function CameraCheck(props: { readonly deviceId: string | null }): ReactN
           <MediaView stream={test.stream} label={t('settings.selfView')} mirrored fit="cover" />
         </div>
       )}
-      <p role="status">{problem !== null && t(`settings.testFailed.${problem}`)}</p>
+      <output>{problem !== null && t(`settings.testFailed.${problem}`)}</output>
     </div>
   );
 }

@@ -59,10 +59,10 @@ export function HubSettingsForm(): ReactNode {
           <Button type="submit" kind="primary" isDisabled={inCall} isPending={outcome === 'saving'}>
             {t('settings.hubSave')}
           </Button>
-          <span role="status">
+          <output>
             {outcome === 'saved' && t('settings.hubSaved')}
             {inCall && t('settings.hubInCall')}
-          </span>
+          </output>
         </div>
       </form>
     </Section>

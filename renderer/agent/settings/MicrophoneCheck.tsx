@@ -62,7 +62,7 @@ export function MicrophoneCheck(props: { readonly deviceId: string | null }): Re
           words={t(heard ? 'settings.level.heard' : 'settings.level.quiet')}
         />
       )}
-      <p role="status">{problem !== null && t(`settings.testFailed.${problem}`)}</p>
+      <output>{problem !== null && t(`settings.testFailed.${problem}`)}</output>
     </div>
   );
 }

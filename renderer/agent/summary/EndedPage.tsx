@@ -29,7 +29,7 @@ function Ended(props: { readonly ended: EndedCall }): ReactNode {
           <ScreenTitle>{t('summary.title', { name })}</ScreenTitle>
           <p className={styles['why']}>
             {t(endedWords(ended), { name })}{' '}
-            <span role="status">{ended.save !== 'failed' && t(`ended.${ended.save}`)}</span>
+            <output>{ended.save !== 'failed' && t(`ended.${ended.save}`)}</output>
           </p>
         </div>
         <Button kind="primary" icon={<CheckIcon size={16} />} onPress={() => actions.clearEnded()}>

@@ -23,6 +23,7 @@ export function Notes(props: { readonly callId: CallId; readonly saved: string }
   const [text, setText] = useState(props.saved);
   const [saving, setSaving] = useState<Saving>('clean');
   const unsaved = useRef<string | null>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const save = useCallback(async (): Promise<void> => {
     const notes = unsaved.current;
@@ -34,13 +35,9 @@ export function Notes(props: { readonly callId: CallId; readonly saved: string }
     setSaving(result.ok ? 'saved' : 'failed');
   }, [setNotes, callId]);
 
-  useEffect(() => {
-    if (unsaved.current === null) return;
-    const timer = setTimeout(() => void save(), NOTES_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, save]);
   useEffect(
     () => () => {
+      clearTimeout(pause.current);
       void save();
     },
     [save],
@@ -58,14 +55,16 @@ export function Notes(props: { readonly callId: CallId; readonly saved: string }
           unsaved.current = next;
           setText(next);
           setSaving('waiting');
+          clearTimeout(pause.current);
+          pause.current = setTimeout(() => void save(), NOTES_PAUSE_MS);
         }}
         onBlur={() => void save()}
       />
-      <p className={styles['saving']} role="status">
+      <output className={styles['saving']}>
         {saving === 'waiting' && t('summary.notesSaving')}
         {saving === 'saved' && t('summary.notesSaved')}
         {saving === 'failed' && t('summary.notesFailed')}
-      </p>
+      </output>
       {saving === 'failed' && (
         <div>
           <Button size="small" onPress={() => void save()}>

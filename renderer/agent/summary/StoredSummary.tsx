@@ -36,7 +36,7 @@ export function StoredSummary(props: {
     return <SummaryPage summary={shown} titled={titled} withNotes={kept !== null} />;
   }
   if (!stored) return null;
-  if (loaded.state === 'loading') return <p role="status">{t('common.loading')}</p>;
+  if (loaded.state === 'loading') return <output>{t('common.loading')}</output>;
   return (
     <Banner
       tone="attention"

@@ -36,10 +36,10 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
       <span className={styles['other']} title={name}>
         {name}
       </span>
-      <div className={styles['lanes']} role="img" aria-label={words}>
-        <Lane values={agent} kind="laneYou" />
-        <Lane values={customer} kind="laneOther" />
-      </div>
+      <svg className={styles['lanes']} role="img" aria-label={words}>
+        <Lane values={agent} kind="laneYou" top={0} />
+        <Lane values={customer} kind="laneOther" top={LANE_HEIGHT + LANE_GAP} />
+      </svg>
       <span className={styles['window']}>{t('talk.window', { seconds })}</span>
       <span className={styles['balance']} title={t('talk.balanceLabel')}>
         {props.note ??
@@ -59,17 +59,24 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
   );
 });
 
+const LANE_HEIGHT = 22;
+const LANE_GAP = 2;
+
 function Lane(props: {
   readonly values: readonly number[];
   readonly kind: 'laneYou' | 'laneOther';
+  readonly top: number;
 }): ReactNode {
   return (
     <svg
       className={styles[props.kind]}
+      y={props.top}
+      width="100%"
+      height={LANE_HEIGHT}
       viewBox={`0 0 ${Math.max(1, props.values.length)} 1`}
       preserveAspectRatio="none"
-      aria-hidden="true"
     >
+      <rect width="100%" height="100%" />
       <path d={lanePath(props.values)} />
     </svg>
   );

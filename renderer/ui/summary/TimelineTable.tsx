@@ -27,33 +27,25 @@ export function TimelineTable(props: {
     return by === 'agent' ? t('common.you') : props.customerName;
   };
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <div
-      className={styles['scroll']}
-      tabIndex={0}
-      role="region"
-      aria-label={t('timeline.tableLabel')}
-    >
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('timeline.time')}</th>
-            <th scope="col">{t('timeline.who')}</th>
-            <th scope="col">{t('timeline.what')}</th>
-            <th scope="col">{t('timeline.length')}</th>
+    <table className={styles['table']} aria-label={t('timeline.tableLabel')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('timeline.time')}</th>
+          <th scope="col">{t('timeline.who')}</th>
+          <th scope="col">{t('timeline.what')}</th>
+          <th scope="col">{t('timeline.length')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {moments.map((moment) => (
+          <tr key={`${moment.kind}${moment.by ?? ''}${moment.startMs}`}>
+            <td>{clock(moment.startMs)}</td>
+            <td>{who(moment.by)}</td>
+            <td>{t(kindWords[moment.kind])}</td>
+            <td>{format.duration(moment.endMs - moment.startMs)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {moments.map((moment) => (
-            <tr key={`${moment.kind}${moment.by ?? ''}${moment.startMs}`}>
-              <td>{clock(moment.startMs)}</td>
-              <td>{who(moment.by)}</td>
-              <td>{t(kindWords[moment.kind])}</td>
-              <td>{format.duration(moment.endMs - moment.startMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -4,7 +4,7 @@ import { App } from '#renderer/agent/app/App.tsx';
 import { CannotStart } from '#renderer/agent/app/CannotStart.tsx';
 import { english } from '#renderer/ui/i18n/en/index.ts';
 import { TextProvider } from '#renderer/ui/i18n/text.tsx';
-import { settings } from '../snapshots.ts';
+import { settings } from '../snapshots/services.ts';
 import { sceneNames } from './names.ts';
 import { scenes } from './scenes.ts';
 

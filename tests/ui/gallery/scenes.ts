@@ -1,18 +1,10 @@
 import { err } from '#shared/lib/result.ts';
 import type { ActiveCall } from '#renderer/session/index.ts';
-import {
-  NOW,
-  activeCall,
-  appState,
-  callListItem,
-  deskState,
-  invite,
-  ringing,
-  services,
-  settings,
-  summary,
-} from '../snapshots.ts';
-import type { TestServices } from '../snapshots.ts';
+import { activeCall, deskState, ringing } from '../snapshots/desk.ts';
+import { appState, services, settings } from '../snapshots/services.ts';
+import type { TestServices } from '../snapshots/services.ts';
+import { callListItem, invite, summary } from '../snapshots/stored.ts';
+import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
 import { drawnPerson } from './pictures.ts';
 

@@ -1,0 +1,96 @@
+import type { Prompt } from '#shared/model/template.ts';
+import type { Activity, ActiveCall, DeskState } from '#renderer/session/index.ts';
+import { NOW } from './time.ts';
+
+/*
+ * One builder a snapshot, each with overrides: what a test says is what differs.
+ */
+
+export const reflectBack: Prompt = {
+  templateId: 'paraphrase.right',
+  situation: 'paraphrase',
+  text: 'Let me see if I have this right, Maya: the bill doubled in October, and you moved house in the same week. Did I miss anything?',
+  why: 'Steers the issue and lets the customer feel heard.',
+};
+
+export const prompts: readonly Prompt[] = [
+  reflectBack,
+  {
+    templateId: 'acknowledge.understand',
+    situation: 'acknowledge',
+    text: 'I can completely understand why that makes you angry, Maya.',
+    why: 'Names the feeling without taking it on.',
+  },
+  {
+    templateId: 'openQuestion.happened',
+    situation: 'openQuestion',
+    text: 'What happened right after you moved?',
+    why: 'Open questions bring out the story.',
+  },
+];
+
+/** A conversation of the last 30 s in slots of 500 ms. */
+export const activity: Activity = {
+  slotMs: 500,
+  agent: Array.from({ length: 60 }, (_, at) => (at > 20 && at < 34 ? 0.8 : at === 44 ? 0.4 : 0)),
+  customer: Array.from({ length: 60 }, (_, at) => (at <= 20 || at > 36 ? 0.5 + (at % 3) / 5 : 0)),
+};
+
+export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
+  return {
+    callId: 'call-maya-0001',
+    customerName: 'Maya Lindqvist',
+    issue: 'The October bill is twice as high as usual',
+    simulated: false,
+    phase: 'live',
+    startedAt: NOW - 252_000,
+    awayUntil: null,
+    muted: false,
+    cameraOn: false,
+    microphoneProblem: null,
+    cameraProblem: null,
+    customerMuted: false,
+    customerCameraOn: false,
+    localStream: null,
+    remoteStream: null,
+    sensing: { state: 'on' },
+    talk: {
+      speaking: { agent: false, customer: true },
+      shareOfSpeech: { agent: 0.384, customer: 0.616 },
+      activity,
+    },
+    cue: null,
+    prompts,
+    saidTemplateIds: [],
+    facts: [],
+    ...overrides,
+  };
+}
+
+export function deskState(overrides: Partial<DeskState> = {}): DeskState {
+  return {
+    hubConnection: 'online',
+    ringing: [],
+    call: null,
+    ended: null,
+    recoveredCallIds: [],
+    notices: [],
+    ...overrides,
+  };
+}
+
+export type Ringing = DeskState['ringing'][number];
+
+export function ringing(overrides: Partial<Ringing> = {}): Ringing {
+  return {
+    callId: 'call-maya-0001',
+    inviteId: 'invite-1',
+    customerName: 'Maya Lindqvist',
+    issue: 'The October bill is twice as high as usual',
+    ringingSince: NOW - 8000,
+    video: true,
+    locale: 'en',
+    simulated: false,
+    ...overrides,
+  };
+}

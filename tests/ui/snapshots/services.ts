@@ -1,0 +1,143 @@
+import { err, ok } from '#shared/lib/result.ts';
+import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import { defaultSettings } from '#shared/model/settings.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import type { AppState, DeskActions, DeskState, Invite } from '#renderer/session/index.ts';
+import type { Readable, Services } from '#renderer/agent/desk/services.ts';
+import { deskState } from './desk.ts';
+import { invite } from './stored.ts';
+import { NOW } from './time.ts';
+
+export function settings(overrides: Partial<Settings> = {}): Settings {
+  return { ...defaultSettings, agentName: 'Sam Rivera', company: 'Northwind', ...overrides };
+}
+
+export function appState(overrides: Partial<AppState> = {}): AppState {
+  return {
+    settings: settings(),
+    hub: {
+      state: 'running',
+      mode: 'embedded',
+      origin: 'http://127.0.0.1:4610',
+      publicOrigin: 'http://127.0.0.1:4610',
+      localOnly: true,
+    },
+    devices: {
+      microphones: [
+        { deviceId: 'mic-headset', label: 'Headset microphone' },
+        { deviceId: 'mic-webcam', label: 'Webcam microphone' },
+      ],
+      cameras: [{ deviceId: 'cam-1', label: 'Webcam' }],
+      speakers: [
+        { deviceId: 'out-headset', label: 'Headset' },
+        { deviceId: 'out-desk', label: 'Desk loudspeaker' },
+      ],
+    },
+    notices: [],
+    info: { version: '0.1.0', runtime: 'Electron 45.4.1', platform: 'Linux x64', locale: 'en-GB' },
+    ...overrides,
+  };
+}
+
+/** A store that a test turns to its next snapshot by hand. */
+export interface Snapshots<T> extends Readable<T> {
+  readonly set: (next: T) => void;
+}
+
+export function snapshots<T>(first: T): Snapshots<T> {
+  let state = first;
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (next) => {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+/** Actions that do nothing; a test overrides those it watches. */
+export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
+  return {
+    accept: nothing,
+    decline: nothing,
+    hangUp: nothing,
+    setMuted: () => undefined,
+    setCameraOn: nothing,
+    useMicrophone: nothing,
+    useCamera: nothing,
+    addFact: () => undefined,
+    removeFact: () => undefined,
+    markSaid: () => undefined,
+    notNow: () => undefined,
+    dismissCue: () => undefined,
+    cueNotUseful: () => undefined,
+    clearEnded: () => undefined,
+    retrySave: nothing,
+    ...overrides,
+  };
+}
+
+export interface TestServices extends Services {
+  readonly desk: Snapshots<DeskState>;
+  readonly app: Snapshots<AppState>;
+}
+
+/** A whole desk in memory: snapshots for state, plain lists for what is stored. */
+export function services(
+  overrides: Partial<Services> & {
+    readonly deskState?: DeskState;
+    readonly appState?: AppState;
+    readonly calls?: readonly CallListItem[];
+    readonly invites?: readonly Invite[];
+    readonly summaries?: readonly CallSummary[];
+  } = {},
+): TestServices {
+  const {
+    deskState: first,
+    appState: app,
+    calls = [],
+    invites = [],
+    summaries = [],
+    ...rest
+  } = overrides;
+  const appStore = snapshots(app ?? appState());
+  return {
+    actions: deskActions(),
+    now: () => NOW,
+    saveSettings: async (patch) => {
+      const next = { ...appStore.getState().settings, ...patch };
+      appStore.set({ ...appStore.getState(), settings: next });
+      return ok(next);
+    },
+    retryHub: nothing,
+    createInvite: async (draft) =>
+      ok(
+        invite({ ...draft, inviteId: 'invite-new', url: 'http://127.0.0.1:4610/join#k7Qz-4mVtR' }),
+      ),
+    listInvites: async () => ok(invites),
+    revokeInvite: async () => ok(null),
+    startSimulatedCustomer: async () => ok(null),
+    listCalls: async (limit, before) =>
+      ok(calls.filter((call) => before === null || call.startedAt < before).slice(0, limit)),
+    getCall: async (callId) => ok(summaries.find((each) => each.callId === callId) ?? null),
+    setNotes: async () => ok(null),
+    copy: async () => ok(null),
+    testMicrophone: async (_deviceId, onLevel) => {
+      onLevel(0.5);
+      return ok(() => undefined);
+    },
+    testCamera: async () => err('missing'),
+    testSpeaker: () => () => undefined,
+    setSpeaker: async () => true,
+    ...rest,
+    desk: snapshots(first ?? deskState()),
+    app: appStore,
+  };
+}
