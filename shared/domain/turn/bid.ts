@@ -1,8 +1,10 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
+import type { Backchannel } from '#shared/model/turnEvent.ts';
 import type { TurnConfig } from './config.ts';
 import type { Floor } from './floor.ts';
 import type { RunState } from './run.ts';
+import { lengthOf } from './run.ts';
 
 /**
  * An attempt to speak by the party that does not hold the floor. It may last over several runs of
@@ -14,7 +16,8 @@ export interface Bid {
   readonly by: Party;
   readonly kind: 'over' | 'gap' | 'together';
   readonly startMs: Ms;
-  readonly voicedMs: Ms;
+  /** Length of its runs so far, without the pauses between them. */
+  readonly spokenMs: Ms;
   readonly overlapMs: Ms;
   /** End of its last voiced frame. */
   readonly lastMs: Ms;
@@ -28,7 +31,7 @@ export function openBid(by: Party, run: RunState, holder: RunState, config: Turn
     by,
     kind: kindOf(run, holder, config),
     startMs: run.startMs,
-    voicedMs: run.voicedMs,
+    spokenMs: lengthOf(run),
     overlapMs: run.overlapMs,
     lastMs: run.voicedEndMs,
     talkOverAtMs: null,
@@ -45,7 +48,7 @@ function kindOf(run: RunState, holder: RunState, config: TurnConfig): Bid['kind'
  * Both began within a breath of each other. Where the holder only drew breath in its turn, the
  * other could know that it would go on, and nothing but a really common start counts.
  */
-function startedTogether(run: RunState, holder: RunState, config: TurnConfig): boolean {
+export function startedTogether(run: RunState, holder: RunState, config: TurnConfig): boolean {
   const midTurn = holder.startMs - holder.barMs < config.breathMs;
   const limitMs = midTurn ? config.unknowingMs : config.simultaneousMs;
   return Math.abs(holder.startMs - run.startMs) < limitMs;
@@ -58,7 +61,7 @@ function startedTogether(run: RunState, holder: RunState, config: TurnConfig): b
 export function isTalkOver(bid: Bid, floor: Floor, config: TurnConfig): boolean {
   return (
     bid.kind === 'over' &&
-    bid.voicedMs >= config.talkOverSpeechMs &&
+    bid.spokenMs >= config.talkOverSpeechMs &&
     isOverlapLong(bid, floor, config)
   );
 }
@@ -70,12 +73,15 @@ export function isOverlapLong(bid: Bid, floor: Floor, config: TurnConfig): boole
   );
 }
 
-/** Whether a finished bid was a short sound while the other kept the floor. */
-export function isBackchannel(bid: Bid, floor: Floor, config: TurnConfig): boolean {
-  return (
-    bid.kind !== 'together' &&
-    bid.talkOverAtMs === null &&
-    bid.voicedMs < config.turnMinMs &&
-    floor.lastMs > bid.lastMs
-  );
+/** A finished bid as a backchannel, if it was a short sound while the other kept the floor. */
+export function backchannelOf(
+  bid: Bid,
+  floor: Floor,
+  atMs: Ms,
+  config: TurnConfig,
+): readonly Backchannel[] {
+  const { by, kind, startMs, lastMs, spokenMs, talkOverAtMs } = bid;
+  const short = spokenMs < config.turnMinMs && talkOverAtMs === null;
+  if (kind === 'together' || !short || floor.lastMs <= lastMs) return [];
+  return [{ type: 'backchannel', by, startMs, endMs: lastMs, atMs }];
 }

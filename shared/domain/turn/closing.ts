@@ -9,7 +9,7 @@ import type { MuteState } from './mute.ts';
 import { longPause } from './pause.ts';
 import { quietRun } from './run.ts';
 import type { TurnState, TurnStep } from './state.ts';
-import { each, lengthOf, parties, speechOf } from './state.ts';
+import { each, parties, speechOf, spokenOf } from './state.ts';
 
 /**
  * Whether a party's frames have been missing for longer than `holeMs`. A muted party needs no
@@ -51,7 +51,7 @@ export function closeAll(state: TurnState, atMs: Ms): TurnStep {
         const { phase, voicedEndMs, barMs } = state.runs[party];
         return { ...quietRun, barMs: phase === 'on' ? voicedEndMs : barMs };
       }),
-      spokenMs: each((party) => state.spokenMs[party] + lengthOf(open[party])),
+      spokenMs: each((party) => state.spokenMs[party] + spokenOf(open[party])),
       heardMs: each(() => null),
       exchange: noExchange,
       quietSince: null,

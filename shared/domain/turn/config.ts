@@ -52,6 +52,8 @@ export interface TurnConfig {
   readonly breathMs: Ms;
   /** After a mere breath, two starts must be this close to count as simultaneous. */
   readonly unknowingMs: Ms;
+  /** Nobody answers sooner after a last word: who begins sooner had not waited for the end. */
+  readonly reactionMs: Ms;
   /** Someone speaking into silence holds the floor, for the time being, after this much speech. */
   readonly takeFloorMs: Ms;
   /** A turn is a turn from this much speech on; less, inside the other's turn, is a backchannel. */
@@ -90,7 +92,7 @@ export const defaultTurnConfig: TurnConfig = {
   reachBackMs: 320,
   soundAboveNoiseDb: 12,
   soundBelowOwnSpeechDb: 18,
-  humMinMs: 128,
+  humMinMs: 160,
   humProbability: 0.06,
   aboveNoiseDb: 6,
   noiseRiseDbPerS: 1.5,
@@ -103,6 +105,7 @@ export const defaultTurnConfig: TurnConfig = {
   simultaneousMs: 320,
   breathMs: 416,
   unknowingMs: 160,
+  reactionMs: 192,
   takeFloorMs: 288,
   turnMinMs: 704,
   talkOverSpeechMs: 608,

@@ -1,14 +1,14 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
-import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
-import { openBid } from './bid.ts';
 import type { TurnConfig } from './config.ts';
+import { bidderStarts, holderResumes } from './exchangeStarts.ts';
 import { exchangeRules } from './exchangeRules.ts';
 import type { ExchangeState, ExchangeStep, Heard } from './exchangeState.ts';
 import { endTalkOver } from './exchangeState.ts';
 import { confirm, giveFloor, turnOf } from './floor.ts';
+import { lengthOf } from './run.ts';
 
 /** Takes one moment into the exchange: first who spoke, then each rule in turn. */
 export function stepExchange(
@@ -39,25 +39,25 @@ export function closeExchange(state: ExchangeState, atMs: Ms): readonly TurnEven
   return [...endTalkOver(state.talkOver, atMs), ...events, turnOf(floor, atMs)];
 }
 
-/** Brings floor, bid and talk-over up to what was voiced at this moment. */
+/** Brings floor, bid and talk-over up to what was voiced; runs that start now come after that. */
 function follow(state: ExchangeState, { atMs, runs, voiced, started }: Heard): ExchangeState {
   if (!voiced.agent && !voiced.customer) return state;
   const { floor, bid, talkOver } = state;
   const speaks = (party: Party) => voiced[party] && runs[party].phase === 'on';
-  const fresh = (party: Party) => (started[party] ? runs[party].voicedMs : VAD_FRAME_MS);
+  const goesOn = (party: Party) => speaks(party) && !started[party];
   const both = speaks('agent') && speaks('customer') ? VAD_FRAME_MS : 0;
   return {
     floor:
-      floor && speaks(floor.holder)
-        ? { ...floor, lastMs: atMs, voicedMs: floor.voicedMs + fresh(floor.holder) }
+      floor && goesOn(floor.holder)
+        ? { ...floor, lastMs: atMs, spokenMs: floor.spokenMs + atMs - floor.lastMs }
         : floor,
     bid:
-      bid && speaks(bid.by)
+      bid && goesOn(bid.by)
         ? {
             ...bid,
             lastMs: atMs,
-            voicedMs: bid.voicedMs + fresh(bid.by),
-            overlapMs: bid.overlapMs + (started[bid.by] ? runs[bid.by].overlapMs : both),
+            spokenMs: bid.spokenMs + atMs - bid.lastMs,
+            overlapMs: bid.overlapMs + both,
           }
         : bid,
     talkOver: talkOver && speaks(talkOver.by) ? { ...talkOver, lastMs: atMs } : talkOver,
@@ -76,30 +76,15 @@ function startedParties({ started, runs }: Heard): readonly Party[] {
 function takeStart(
   state: ExchangeState,
   party: Party,
-  { atMs, runs }: Heard,
+  heard: Heard,
   config: TurnConfig,
 ): ExchangeStep {
-  const run = runs[party];
-  const { floor, bid } = state;
+  const run = heard.runs[party];
+  const { floor } = state;
   if (!floor) {
-    const said = { startMs: run.startMs, lastMs: run.voicedEndMs, voicedMs: run.voicedMs };
+    const said = { startMs: run.startMs, lastMs: run.voicedEndMs, spokenMs: lengthOf(run) };
     return { state: { ...state, floor: giveFloor(party, said) }, events: [] };
   }
-  if (party === floor.holder) {
-    const both = bid?.kind === 'gap' && run.startMs - bid.startMs < config.simultaneousMs;
-    if (!both) return { state, events: [] };
-    return {
-      state: { ...state, bid: { ...bid, kind: 'together' } },
-      events: [{ type: 'simultaneousStart', startMs: bid.startMs, atMs }],
-    };
-  }
-  if (bid) return { state, events: [] };
-  const opened = openBid(party, run, runs[otherParty(party)], config);
-  return {
-    state: { ...state, bid: opened },
-    events:
-      opened.kind === 'together'
-        ? [{ type: 'simultaneousStart', startMs: opened.startMs, atMs }]
-        : [],
-  };
+  if (party === floor.holder) return holderResumes(state, floor, run, heard, config);
+  return bidderStarts(state, floor, run, party, heard, config);
 }

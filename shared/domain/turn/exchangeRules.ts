@@ -3,7 +3,7 @@ import type { Party } from '#shared/model/party.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { Bid } from './bid.ts';
-import { isBackchannel, isOverlapLong, isTalkOver } from './bid.ts';
+import { backchannelOf, isOverlapLong, isTalkOver } from './bid.ts';
 import type { TurnConfig } from './config.ts';
 import type { ExchangeState, ExchangeStep, Heard } from './exchangeState.ts';
 import { endTalkOver } from './exchangeState.ts';
@@ -43,7 +43,7 @@ const talkOverStarts: Rule = (state, { atMs }, config) => {
 const gapIsTaken: Rule = (state, _heard, config) => {
   const { floor, bid } = state;
   if (!floor || floor.tentative || bid?.kind !== 'gap') return null;
-  if (bid.voicedMs < config.takeFloorMs || floor.lastMs > bid.startMs) return null;
+  if (bid.spokenMs < config.takeFloorMs || floor.lastMs > bid.startMs) return null;
   return { state: { ...state, floor: lendFloor(bid.by, bid, floor), bid: null }, events: [] };
 };
 
@@ -62,14 +62,11 @@ const holderYields: Rule = (state, heard, config) => {
 /** A bid that fell quiet is over: an interruption's end, a backchannel, a last word, or nothing. */
 const bidEnds: Rule = (state, heard, config) => {
   const { floor, bid } = state;
-  if (!floor || !bid || quietMs(heard, bid.by, bid.lastMs) < config.linkMs) return null;
+  if (!floor || !bid) return null;
+  const limitMs = bid.talkOverAtMs === null ? config.linkMs : config.contestedYieldMs;
+  if (quietMs(heard, bid.by, bid.lastMs) < limitMs) return null;
   if (bid.lastMs >= floor.lastMs) return lastWord(state, floor, bid, heard, config);
-  const { atMs } = heard;
-  const { by, startMs, lastMs } = bid;
-  const events: TurnEvent[] = isBackchannel(bid, floor, config)
-    ? [{ type: 'backchannel', by, startMs, endMs: lastMs, atMs }]
-    : [];
-  return { state: { ...state, bid: null }, events };
+  return { state: { ...state, bid: null }, events: backchannelOf(bid, floor, heard.atMs, config) };
 };
 
 /** The bidder spoke last: after a short sound the holder has a while to come back. */
@@ -84,7 +81,7 @@ function lastWord(
     quietMs(heard, bid.by, bid.lastMs),
     quietMs(heard, floor.holder, bid.lastMs),
   );
-  if (bid.voicedMs < config.turnMinMs && bothQuietMs < config.lastWordMs) return null;
+  if (bid.spokenMs < config.turnMinMs && bothQuietMs < config.lastWordMs) return null;
   return passFloor(state, floor, bid, heard.atMs);
 }
 
@@ -97,7 +94,7 @@ const lentFloorIsKept: Rule = (state, heard, config) => {
     quietMs(heard, otherParty(floor.holder), floor.lastMs),
   );
   const quietAfter = bid === null && bothQuietMs >= config.lastWordMs;
-  if (floor.voicedMs < config.turnMinMs && !quietAfter) return null;
+  if (floor.spokenMs < config.turnMinMs && !quietAfter) return null;
   const confirmed = confirm(floor, heard.atMs);
   return { state: { ...state, floor: confirmed.floor }, events: confirmed.events };
 };
@@ -111,7 +108,7 @@ const lentFloorReturns: Rule = (state, { atMs }, config) => {
   const back = {
     ...previous,
     lastMs: bid.lastMs,
-    voicedMs: previous.voicedMs + bid.voicedMs,
+    spokenMs: previous.spokenMs + bid.spokenMs,
   };
   return {
     state: { ...state, floor: back, bid: null },
@@ -124,7 +121,9 @@ const lentFloorReturns: Rule = (state, { atMs }, config) => {
 /** A talk-over whose speaker has been quiet for a while is complete. */
 const talkOverEnds: Rule = (state, heard, config) => {
   const open = state.talkOver;
-  if (!open || quietMs(heard, open.by, open.lastMs) < config.linkMs) return null;
+  if (!open) return null;
+  const limitMs = open.yielded ? config.linkMs : config.contestedYieldMs;
+  if (quietMs(heard, open.by, open.lastMs) < limitMs) return null;
   return { state: { ...state, talkOver: null }, events: endTalkOver(open, heard.atMs) };
 };
 

@@ -9,7 +9,7 @@ export interface Floor {
   /** End of the holder's last voiced frame. */
   readonly lastMs: Ms;
   /** How much the holder has said since startMs. */
-  readonly voicedMs: Ms;
+  readonly spokenMs: Ms;
   /**
    * While the holder has not yet said enough for a turn: the floor it came from, which gets it back
    * if this was only a short sound.
@@ -21,13 +21,13 @@ export interface Floor {
 interface Said {
   readonly startMs: Ms;
   readonly lastMs: Ms;
-  readonly voicedMs: Ms;
+  readonly spokenMs: Ms;
 }
 
 /** The floor for good: of the first to speak, or after a talk-over. */
 export function giveFloor(holder: Party, said: Said): Floor {
-  const { startMs, lastMs, voicedMs } = said;
-  return { holder, startMs, lastMs, voicedMs, tentative: null };
+  const { startMs, lastMs, spokenMs } = said;
+  return { holder, startMs, lastMs, spokenMs, tentative: null };
 }
 
 /** The floor, for the time being, of a party that spoke into the other's pause. */

@@ -26,6 +26,11 @@ export const quietRun: RunState = {
   barMs: 0,
 };
 
+/** How long a run has lasted, from its first voiced frame to its last. */
+export function lengthOf(run: RunState): Ms {
+  return run.voicedEndMs - run.startMs;
+}
+
 /** What a step did to a run. */
 export interface RunStep {
   readonly run: RunState;
@@ -68,7 +73,7 @@ export function stepRun(run: RunState, input: RunInput, config: RunConfig): RunS
 function reachBack(run: RunState, soundSinceMs: Ms | null, { reachBackMs }: RunConfig): RunState {
   if (soundSinceMs === null || soundSinceMs >= run.startMs) return run;
   const startMs = Math.max(soundSinceMs, run.startMs - reachBackMs, run.barMs);
-  return { ...run, startMs, voicedMs: run.voicedMs + run.startMs - startMs };
+  return { ...run, startMs };
 }
 
 function grow(run: RunState, atMs: Ms, otherVoiced: boolean): RunState {

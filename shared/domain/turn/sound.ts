@@ -15,8 +15,8 @@ export interface Sound {
   readonly peakProbability: number;
 }
 
-/** A hole this long ends a stretch of sound: one quiet frame between two loud ones does not. */
-const SOUND_GAP_MS = 2 * VAD_FRAME_MS;
+/** Two quiet frames do not end a stretch of sound: the closure of a p, t or k lasts 50–100 ms. */
+const SOUND_GAP_MS = 3 * VAD_FRAME_MS;
 
 /** Takes one moment into a stretch of sound. A missing frame is a quiet one. */
 export function stepSound(

@@ -16,7 +16,7 @@ import type { MuteState } from './mute.ts';
 import { unmuted } from './mute.ts';
 import type { QuietSince } from './pause.ts';
 import type { RunState } from './run.ts';
-import { quietRun } from './run.ts';
+import { lengthOf, quietRun } from './run.ts';
 import type { Sound } from './sound.ts';
 
 /** Everything the turn stage knows of a call so far. Its size does not grow with the call. */
@@ -74,7 +74,7 @@ export function speechOf(party: Party, run: RunState | null, atMs: Ms): TurnEven
   return [{ type: 'speech', party, startMs: run.startMs, endMs: run.voicedEndMs, atMs }];
 }
 
-/** How long a run lasted. */
-export function lengthOf(run: RunState | null): Ms {
-  return run ? run.voicedEndMs - run.startMs : 0;
+/** The speech of a run that is over, if there is one. */
+export function spokenOf(run: RunState | null): Ms {
+  return run ? lengthOf(run) : 0;
 }

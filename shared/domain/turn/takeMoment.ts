@@ -15,7 +15,7 @@ import { stepRun } from './run.ts';
 import type { Sound } from './sound.ts';
 import { stepSound } from './sound.ts';
 import type { TurnState, TurnStep } from './state.ts';
-import { each, lengthOf, parties, speechOf } from './state.ts';
+import { each, parties, speechOf, spokenOf } from './state.ts';
 
 /**
  * Takes one moment through the rules: what was voiced, whose runs began and ended, and (while both
@@ -53,7 +53,7 @@ export function takeMoment(before: TurnState, moment: Moment): TurnStep {
     levels,
     sounds: each((party) => sounded[party].sound),
     runs: each((party) => steps[party].run),
-    spokenMs: each((party) => state.spokenMs[party] + lengthOf(steps[party].ended)),
+    spokenMs: each((party) => state.spokenMs[party] + spokenOf(steps[party].ended)),
     heardMs: each((party) => (moment[party] || mutes[party].muted ? atMs : state.heardMs[party])),
   };
   const runEvents = parties.flatMap((party) => runEventsOf(party, steps[party], atMs));

@@ -28,9 +28,9 @@ const sound = (startMs: number, endMs: number, peakProbability = 0.2) => ({
 });
 
 describe('a hum', () => {
-  it('is 128 ms long at least and less than a turn (704 ms)', () => {
-    expect(isKept(sound(2772, 2900))).toBe(true);
-    expect(isKept(sound(2773, 2900))).toBe(false);
+  it('is 160 ms long at least and less than a turn (704 ms)', () => {
+    expect(isKept(sound(2740, 2900))).toBe(true);
+    expect(isKept(sound(2741, 2900))).toBe(false);
     expect(isKept(sound(2197, 2900))).toBe(true);
     expect(isKept(sound(2196, 2900))).toBe(false);
   });
@@ -79,11 +79,11 @@ describe('a hum', () => {
 describe('a stretch of sound', () => {
   const loud = { party: 'agent', atMs: 0, speechProbability: 0.3, levelDbfs: -20 } as const;
 
-  it('bridges 2 quiet frames and ends with the third', () => {
+  it('bridges 2 quiet frames (the closure of a p, t or k) and ends with the third', () => {
     const first = stepSound(null, 320, loud).sound;
     expect(first).toEqual({ startMs: 288, endMs: 320, peakProbability: 0.3 });
-    expect(stepSound(first, 384, null)).toEqual({ sound: first, ended: null });
-    expect(stepSound(first, 416, null)).toEqual({ sound: null, ended: first });
+    expect(stepSound(first, 416, null)).toEqual({ sound: first, ended: null });
+    expect(stepSound(first, 448, null)).toEqual({ sound: null, ended: first });
     expect(stepSound(first, 384, { ...loud, speechProbability: 0.1 }).sound).toEqual({
       startMs: 288,
       endMs: 384,

@@ -29,6 +29,46 @@ describe('a talk-over', () => {
     expect(only(apart, 'backchannel')).toHaveLength(2);
   });
 
+  it('does not join a backchannel to the answer that follows the other’s last word', () => {
+    const events = over(
+      [
+        [200, 210],
+        [224, 260],
+      ],
+      [[100, 215]],
+    );
+    expect(only(events, 'talkOver')).toEqual([]);
+    expect(only(events, 'backchannel')).toMatchObject([{ startMs: ms(200), endMs: ms(210) }]);
+    expect(only(events, 'response')).toMatchObject([{ by: 'agent', gapMs: ms(9) }]);
+  });
+
+  it('is one when it jumps in within 192 ms of a breath, and the other goes on', () => {
+    const jump = (start: number) =>
+      over(
+        [[start, 240]],
+        [
+          [100, 200],
+          [214, 300],
+        ],
+      );
+    expect(only(jump(205), 'talkOver')).toMatchObject([{ by: 'agent', startMs: ms(205) }]);
+    expect(only(jump(206), 'talkOver')).toEqual([]);
+    expect(only(jump(206), 'simultaneousStart')).toHaveLength(1);
+  });
+
+  it('counts once, though its speaker draws breath for less than 896 ms', () => {
+    const breath = (quiet: number) =>
+      only(
+        over([
+          [160, 190],
+          [190 + quiet, 230 + quiet],
+        ]),
+        'interruption',
+      );
+    expect(breath(27)).toMatchObject([{ startMs: ms(160), endMs: ms(257) }]);
+    expect(breath(28)).toHaveLength(2);
+  });
+
   it('goes both ways', () => {
     const events = turnEventsOf(talk({ frames: 400, agent: [[100, 300]], customer: [[200, 240]] }));
     expect(only(events, 'talkOver')).toMatchObject([{ by: 'customer', startMs: ms(200) }]);
@@ -44,7 +84,7 @@ describe('a talk-over', () => {
         endMs: ms(240),
         cueAtMs: ms(219),
         yielded: false,
-        atMs: ms(256),
+        atMs: ms(268),
       },
     ]);
     expect(only(events, 'turn')).toMatchObject([{ party: 'customer', endMs: ms(300) }]);
