@@ -1,0 +1,191 @@
+import type { GuestLinkOptions } from '#renderer/rtc/signalling/guestLink.ts';
+import type { PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
+import type { DeviceResult } from '#renderer/rtc/media/openDevice.ts';
+import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
+import { createGuestPage } from '#renderer/guest/page/guestPage.ts';
+import type { Memory, SeatKeeper } from '#renderer/guest/call/seatKeeper.ts';
+import type { CallState, InviteView, RingRequest, Seat } from '#shared/contract/hub.ts';
+import type { SignalMessage } from '#shared/contract/signal.ts';
+import { ok } from '#shared/lib/result.ts';
+import { people } from './show.tsx';
+
+/* The page's machinery with the world around it in the test's hands. */
+
+/** A microphone or camera that the test can unplug. */
+export class Device extends EventTarget {
+  readonly kind: 'audio' | 'video';
+  readonly deviceId: string;
+  enabled = true;
+  stopped = false;
+
+  constructor(kind: 'audio' | 'video', deviceId: string) {
+    super();
+    this.kind = kind;
+    this.deviceId = deviceId;
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  getSettings(): { deviceId: string } {
+    return { deviceId: this.deviceId };
+  }
+
+  unplug(): void {
+    this.dispatchEvent(new Event('ended'));
+  }
+
+  get asTrack(): MediaStreamTrack {
+    return this as unknown as MediaStreamTrack;
+  }
+}
+
+export const CALL = 'call-0001';
+export const SEAT = 'seat-secret-of-this-page';
+export const PAGE = 'this-page-load';
+
+export const ringing: CallState = { callId: CALL, phase: 'ringing' };
+export const live: Extract<CallState, { readonly phase: 'live' }> = {
+  callId: CALL,
+  phase: 'live',
+  iceServers: [],
+  pageId: PAGE,
+};
+
+/** A stream as a plain list of tracks: the simulated DOM has none that takes them. */
+export class TrackList {
+  readonly #tracks: readonly MediaStreamTrack[];
+
+  constructor(tracks: readonly MediaStreamTrack[] = []) {
+    this.#tracks = [...tracks];
+  }
+
+  getTracks(): readonly MediaStreamTrack[] {
+    return this.#tracks;
+  }
+}
+
+/** Lets everything that is ready to run do so. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 20; i += 1) await Promise.resolve();
+}
+
+export function openWorld(
+  start: { readonly view?: InviteView | null; readonly memory?: Memory | null } = {},
+) {
+  const log: string[] = [];
+  const links: GuestLinkOptions[] = [];
+  const peers: PeerLinkOptions[] = [];
+  const devices: Device[] = [];
+  const world = {
+    view: start.view === undefined ? ({ state: 'open', ...people } as InviteView) : start.view,
+    memory: start.memory ?? null,
+    ringAnswer: (): Promise<LinkResult<Seat>> => Promise.resolve(ok({ callId: CALL, seat: SEAT })),
+    endAnswer: (): Promise<LinkResult<true>> => Promise.resolve(ok(true)),
+    microphone: (deviceId: string | null): DeviceResult => give('audio', deviceId),
+  };
+  const give = (kind: 'audio' | 'video', deviceId: string | null): DeviceResult => {
+    const device = new Device(kind, deviceId ?? 'default');
+    devices.push(device);
+    return ok({ track: device.asTrack, deviceId: device.deviceId, fellBack: false });
+  };
+  const memory: SeatKeeper = {
+    read: () => world.memory,
+    write: (written) => {
+      world.memory = written;
+    },
+    forget: () => {
+      world.memory = null;
+    },
+  };
+  let ids = 0;
+  const page = createGuestPage({
+    origin: 'http://hub.test',
+    token: 'a-token-of-this-very-call',
+    unfit: null,
+    pageId: PAGE,
+    newId: () => `id-${(ids += 1)}`,
+    now: () => 1000,
+    locale: () => 'en',
+    memory,
+    lookUp: async () => world.view,
+    openLink: (options) => {
+      links.push(options);
+      options.onConnection('connecting', null);
+      return {
+        ring: (request: RingRequest) => {
+          log.push(`ring ${request.video ? 'video' : 'voice'}`);
+          return world.ringAnswer();
+        },
+        end: (callId, reason) => {
+          log.push(`end ${callId} ${reason}`);
+          return world.endAnswer();
+        },
+        signal: async () => ok(true),
+        close: () => log.push('close'),
+      };
+    },
+    createPeer: (options) => {
+      peers.push(options);
+      const number = peers.length;
+      return {
+        signal: (data) => log.push(`peer ${number} gets ${data.type}`),
+        send: (message) => {
+          log.push(`peer ${number} says ${message.type}`);
+          return true;
+        },
+        replaceTrack: async (kind, track) => {
+          log.push(`peer ${number} sends ${track === null ? 'no ' : ''}${kind}`);
+        },
+        restartIce: () => undefined,
+        stats: async () => null,
+        farewell: async () => void log.push(`peer ${number} says bye`),
+        destroy: () => log.push(`peer ${number} goes`),
+      };
+    },
+    openMicrophone: async (deviceId) => world.microphone(deviceId),
+    openCamera: async (deviceId) => give('video', deviceId),
+    watchDevices: () => undefined,
+  });
+
+  const last = <T>(list: readonly T[]): T => {
+    const found = list.at(-1);
+    if (found === undefined) throw new Error('there is none yet');
+    return found;
+  };
+  const signal = (generation: number, data: SignalMessage['data']): void => {
+    ids += 1;
+    const message = { id: `from-desk-${ids}`, generation, data };
+    last(links).onSignal({ callId: CALL, signal: message });
+  };
+  return {
+    world,
+    page,
+    log,
+    devices,
+    peers,
+    links,
+    link: () => last(links),
+    peer: () => last(peers),
+    offer: (generation: number) => signal(generation, { type: 'offer', sdp: 'v=0' }),
+    step: () => page.store.getState().page.step,
+    media: () => page.store.getState().media,
+    /** From the link to a connected call. */
+    async talk(camera = false): Promise<void> {
+      page.start();
+      await settle();
+      page.actions.beginCheck();
+      await settle();
+      if (camera) page.actions.openDevice('camera');
+      await settle();
+      page.actions.ring();
+      await settle();
+      last(links).onConnection('online', null);
+      last(links).onCallState(live);
+      signal(0, { type: 'offer', sdp: 'v=0' });
+      last(peers).onState('connected');
+      last(peers).onConnected();
+    },
+  };
+}

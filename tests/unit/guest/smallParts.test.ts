@@ -1,0 +1,166 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { lineQuality } from '#renderer/guest/call/lineQuality.ts';
+import { keepSeat } from '#renderer/guest/call/seatKeeper.ts';
+import type { Memory } from '#renderer/guest/call/seatKeeper.ts';
+import { tokenOf } from '#renderer/guest/call/token.ts';
+import { en } from '#renderer/guest/i18n/en.ts';
+import { chooseLanguage, languages } from '#renderer/guest/i18n/languages.ts';
+import { browserFamily } from '#renderer/guest/media/browserFamily.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+
+describe('the token in the address', () => {
+  it('is taken whole or not at all', () => {
+    const token = 'zB4o-fFfvdZ_G7QAxe0XSnAXRRNw2ZpekH-l4wrFu00';
+    expect(tokenOf(`#${token}`)).toBe(token);
+    expect(tokenOf(`#${token} `)).toBe(token);
+    expect(tokenOf('')).toBeNull();
+    expect(tokenOf('#')).toBeNull();
+    expect(tokenOf('#too-short')).toBeNull();
+    expect(tokenOf(`#${token}%20now`)).toBeNull();
+    expect(tokenOf(`#${'a'.repeat(129)}`)).toBeNull();
+  });
+});
+
+describe('languages', () => {
+  it('follows the browser’s list, whatever the region', () => {
+    expect(chooseLanguage(['de-AT', 'en']).tag).toBe('de');
+    expect(chooseLanguage(['fr-FR', 'es-419', 'en']).tag).toBe('es');
+    expect(chooseLanguage(['SV']).tag).toBe('sv');
+    expect(chooseLanguage(['fi', 'ja']).tag).toBe('en');
+    expect(chooseLanguage([]).tag).toBe('en');
+  });
+
+  it('has every message, with the same gaps to fill', async () => {
+    const gaps = (message: string): string[] =>
+      [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+    for (const language of languages) {
+      const messages = await language.load();
+      for (const [id, english] of Object.entries(en)) {
+        const message = messages[id as keyof typeof en];
+        expect(
+          () => new IntlMessageFormat(message, language.tag),
+          `${language.tag} ${id}`,
+        ).not.toThrow();
+        expect(gaps(message), `${language.tag} ${id}`).toEqual(gaps(english));
+        expect(message, `${language.tag} ${id}`).not.toMatch(/!|¡/);
+      }
+    }
+  });
+});
+
+describe('the browser family', () => {
+  it('is told from the user agent', () => {
+    const agents = {
+      chromeDesktop:
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0',
+      chromeAndroid:
+        'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36',
+      firefoxDesktop: 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0',
+      firefoxAndroid: 'Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0',
+      safariMac:
+        'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+      safariIos:
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0.0.0 Mobile/15E148 Safari/604.1',
+      other: 'Something else',
+    } as const;
+    for (const [family, agent] of Object.entries(agents)) expect(browserFamily(agent)).toBe(family);
+  });
+});
+
+describe('the line', () => {
+  const silent: LinkStats['audio'] = {
+    packetsSent: 0,
+    bytesSent: 0,
+    packetsReceived: 0,
+    bytesReceived: 0,
+    packetsLost: 0,
+    jitterMs: null,
+    energySent: null,
+    energyReceived: null,
+    framesSent: null,
+    framesReceived: null,
+  };
+  const at = (packetsReceived: number, packetsLost: number, roundTripMs = 40): LinkStats => ({
+    audio: { ...silent, packetsReceived, packetsLost },
+    video: silent,
+    roundTripMs,
+    relayed: null,
+    srtpCipher: null,
+  });
+
+  it('is weak where more than a twentieth is lost since the last look', () => {
+    expect(lineQuality(at(1000, 500), at(1095, 505))).toBe('good');
+    expect(lineQuality(at(1000, 500), at(1094, 506))).toBe('weak');
+    expect(lineQuality(null, at(94, 6))).toBe('weak');
+  });
+
+  it('is not judged by a handful of packets', () => {
+    expect(lineQuality(at(1000, 0), at(1010, 9))).toBe('good');
+  });
+
+  it('is weak where people would talk into each other', () => {
+    expect(lineQuality(null, at(100, 0, 600))).toBe('good');
+    expect(lineQuality(null, at(100, 0, 601))).toBe('weak');
+  });
+});
+
+describe('the seat’s memory', () => {
+  const memory: Memory = {
+    seat: 'a-seat-secret-of-some-length',
+    inCall: true,
+    answeredAt: 5,
+    muted: true,
+    listenOnly: false,
+    cameraOn: true,
+    microphoneId: 'm',
+    cameraId: null,
+    speakerId: null,
+  };
+
+  function newStorage(): Storage & { readonly kept: Map<string, string> } {
+    const kept = new Map<string, string>();
+    return {
+      kept,
+      get length() {
+        return kept.size;
+      },
+      clear: () => kept.clear(),
+      getItem: (key) => kept.get(key) ?? null,
+      key: (index) => [...kept.keys()][index] ?? null,
+      removeItem: (key) => void kept.delete(key),
+      setItem: (key, value) => void kept.set(key, value),
+    };
+  }
+
+  it('comes back for the same link alone, and never holds the token', async () => {
+    const storage = newStorage();
+    const token = 'token-of-the-first-link';
+    (await keepSeat(token, storage)).write(memory);
+    expect((await keepSeat(token, storage)).read()).toEqual(memory);
+    expect((await keepSeat('token-of-another-link', storage)).read()).toBeNull();
+    expect([...storage.kept].join('')).not.toContain(token);
+  });
+
+  it('survives a browser that forbids storage, and rubbish in it', async () => {
+    const forbidden = await keepSeat('token', null);
+    forbidden.write(memory);
+    expect(forbidden.read()).toBeNull();
+    const storage = newStorage();
+    const keeper = await keepSeat('token', storage);
+    keeper.write(memory);
+    const [key = ''] = storage.kept.keys();
+    for (const rubbish of ['', 'null', '[]', '{', '{"seat":5}']) {
+      storage.kept.set(key, rubbish);
+      expect(keeper.read()).toBeNull();
+    }
+    const full: Storage = {
+      ...newStorage(),
+      setItem() {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const keepsNothing = await keepSeat('token', full);
+    expect(() => keepsNothing.write(memory)).not.toThrow();
+  });
+});
