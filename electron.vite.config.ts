@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -7,9 +6,6 @@ import { emitStaticAssets } from './electron/launch/static-assets.ts';
 
 const here = import.meta.dirname;
 const at = (file: string): string => path.join(here, file);
-const present = (inputs: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).filter(([, file]) => existsSync(file)));
-
 /**
  * The lowest runtime the app runs on (the closed-network one). Unpinned, targets would follow
  * the installed electron package, and the older runtime would meet syntax it cannot read.
@@ -40,10 +36,10 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: present({
+        input: {
           agent: at('electron/preload/agent.ts'),
           engine: at('electron/preload/engine.ts'),
-        }),
+        },
         output: commonJs,
       },
     },
@@ -61,11 +57,11 @@ export default defineConfig({
       // Inlined data: addresses would need a hole in the Content-Security-Policy.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: present({
+        input: {
           agent: at('renderer/agent/index.html'),
           engine: at('renderer/engine/index.html'),
           simulated: at('renderer/guest/simulated/index.html'),
-        }),
+        },
       },
     },
   },

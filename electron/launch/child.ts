@@ -9,6 +9,9 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 const doubleTapMs = 300;
 
+/** A program asked to end may take this long: saving a call takes the app 10 s at most. */
+const patienceMs = 20_000;
+
 /**
  * Runs a program in the foreground: it has our terminal, gets our signals, and its exit status
  * is returned (128 + the signal's number where one ended it, as shells do).
@@ -24,15 +27,18 @@ export function launch(
     const detached = process.platform !== 'win32';
     const child = spawn(command, args, { stdio: 'inherit', detached, env: options.env });
     let asked = 0;
+    let last: NodeJS.Timeout | undefined;
     const pass = (signal: NodeJS.Signals): void => {
       const now = performance.now();
       child.kill(asked > 0 && now - asked > doubleTapMs ? 'SIGKILL' : signal);
       asked ||= now;
+      last ??= setTimeout(() => child.kill('SIGKILL'), patienceMs);
     };
     for (const signal of forwarded) process.on(signal, pass);
     const drop = (): void => void child.kill('SIGKILL');
     process.on('exit', drop);
     const settle = (): void => {
+      clearTimeout(last);
       for (const signal of forwarded) process.off(signal, pass);
       process.off('exit', drop);
     };
