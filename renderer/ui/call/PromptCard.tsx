@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Prompt } from '#shared/model/template.ts';
 import { Button } from '../controls/Button.tsx';
-import { Hidden } from '../controls/Hidden.tsx';
 import { Kbd } from '../controls/Kbd.tsx';
 import { CheckIcon } from '../icons/icons.tsx';
 import { useText } from '../i18n/useText.ts';
@@ -19,7 +18,6 @@ export function PromptCard(props: {
   const t = useText();
   const { prompt, place } = props;
   const title = t(`situation.${prompt.situation}`);
-  const about = <Hidden>{t('prompts.about', { title })}</Hidden>;
   return (
     <article className={cx(styles, 'card', place === 1 && 'first')} aria-label={title}>
       <header className={styles['head']}>
@@ -33,14 +31,18 @@ export function PromptCard(props: {
           size="small"
           kind={place === 1 ? 'primary' : 'secondary'}
           icon={<CheckIcon size={16} />}
+          aria-label={t('prompts.saidAbout', { title })}
           onPress={() => props.onSaid(prompt.templateId)}
         >
           {t('prompts.said')}
-          {about}
         </Button>
-        <Button size="small" kind="quiet" onPress={() => props.onNotNow(prompt.templateId)}>
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={t('prompts.notNowAbout', { title })}
+          onPress={() => props.onNotNow(prompt.templateId)}
+        >
           {t('prompts.notNow')}
-          {about}
         </Button>
       </div>
     </article>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../controls/Button.tsx';
@@ -32,7 +31,11 @@ export function ConfirmDialog(props: {
           </Heading>
           <div className={styles['body']}>{props.children}</div>
           <div className={styles['foot']}>
-            <WayOut label={props.cancelLabel} onPress={props.onCancel} />
+            {/* Enter on a question must not do what cannot be taken back. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+            <Button autoFocus onPress={props.onCancel}>
+              {props.cancelLabel}
+            </Button>
             <Button kind={props.kind} onPress={props.onConfirm}>
               {props.confirmLabel}
             </Button>
@@ -40,16 +43,5 @@ export function ConfirmDialog(props: {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-/** Takes the focus when it appears: Enter on a question must not do what cannot be taken back. */
-function WayOut(props: { readonly label: string; readonly onPress: () => void }): ReactNode {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return (
-    <Button ref={button} onPress={props.onPress}>
-      {props.label}
-    </Button>
   );
 }

@@ -87,7 +87,8 @@ export const call = {
   'prompts.said': 'Said',
   'prompts.notNow': 'Not now',
   'prompts.list': 'Things you could say',
-  'prompts.about': ': {title}',
+  'prompts.saidAbout': 'Said: {title}',
+  'prompts.notNowAbout': 'Not now: {title}',
   'prompts.saidCount':
     '{count, plural, =0 {} one {You said one prompt.} other {You said # prompts.}}',
   'prompts.panel': 'Prompts, facts and customer',
