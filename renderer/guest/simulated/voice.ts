@@ -11,6 +11,12 @@ export function openVoice(context: AudioContext, signal: AbortSignal): Voice {
   out.channelCount = 1;
   const [track] = out.stream.getAudioTracks();
   if (track === undefined) throw new Error('The sound engine gives no track.');
+  // Without a source the engine sends nothing at all between the lines; a real microphone sends
+  // its silence.
+  const silence = context.createConstantSource();
+  silence.offset.value = 0;
+  silence.connect(out);
+  silence.start();
   const playThrough = (sound: AudioBuffer): Promise<void> =>
     new Promise((resolve) => {
       const source = context.createBufferSource();

@@ -87,6 +87,26 @@ test('a voice call', async () => {
   await title('Sam ended the call.');
 });
 
+test('in the language with the longest words', async () => {
+  const { page, button, title } = await enter({ ...speech, locale: 'de-DE' });
+  const before = await stage.desk.evaluate(() => window.desk.ringing.length);
+  await page.goto((await stage.invite()).url);
+  await look(page, 'german-welcome');
+  await button('Ton prüfen').click();
+  await button('Kamera einschalten').click();
+  await expect(page.getByLabel('Ihr eigenes Bild')).toBeVisible();
+  await look(page, 'german-check');
+  await button('Sam anrufen').click();
+  const callId = await ringAtDesk(stage, before + 1);
+  expect(await stage.desk.evaluate(() => window.desk.ringing.at(-1)?.locale)).toBe('de');
+  await stage.desk.evaluate((id) => window.desk.accept(id, false), callId);
+  await title('Gespräch mit Sam');
+  await expect(page.getByText('Gute Verbindung')).toBeVisible();
+  await look(page, 'german-call');
+  await button('Auflegen').click();
+  await title('Sie haben das Gespräch beendet.');
+});
+
 test('a microphone that is refused, and going on to listen', async () => {
   const { page, button, title } = await enter({
     args: ['--use-fake-ui-for-media-stream=deny'],
