@@ -80,11 +80,11 @@ export function startPipeline(options: PipelineOptions): PipelineState {
 }
 
 /**
- * Takes one thing that happened. Cheap enough for every frame. Never throws; after `callEnded`
- * nothing changes any more.
+ * Takes one thing that happened. Cheap enough for every frame. Never throws: an input without a
+ * moment in time is passed over, and after `callEnded` nothing changes any more.
  */
 export function stepPipeline(state: PipelineState, input: PipelineInput): PipelineOutput {
-  if (state.ended) return output(state, [], []);
+  if (state.ended || !Number.isFinite(timeOf(input))) return output(state, [], []);
   switch (input.kind) {
     case 'frame':
       return takeFrame(state, quantise(input.frame));
@@ -138,7 +138,6 @@ function replayTurns(events: readonly CallEvent[]): readonly TurnEvent[] {
   const batches = events.filter((event) => event.type === 'vad').sort((a, b) => a.atMs - b.atMs);
   for (const batch of batches) {
     for (const frame of unpackFrames(batch)) {
-      if (end && frame.atMs > end.atMs) continue;
       const step = stepTurns(turns, frame);
       turns = step.state;
       found.push(...step.events);
@@ -147,6 +146,11 @@ function replayTurns(events: readonly CallEvent[]): readonly TurnEvent[] {
   }
   found.push(...endTurns(turns, end?.atMs ?? lastMs).events);
   return found;
+}
+
+function timeOf(input: PipelineInput): Ms {
+  if (input.kind === 'frame') return input.frame.atMs;
+  return input.kind === 'event' ? input.event.atMs : input.atMs;
 }
 
 function takeFrame(state: PipelineState, frame: VadFrame): PipelineOutput {

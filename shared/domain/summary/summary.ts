@@ -1,4 +1,4 @@
-import { spansMs } from '#shared/lib/spans.ts';
+import { clipSpans, spansMs } from '#shared/lib/spans.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallEnded, CallEvent, CallStarted } from '#shared/model/callEvent.ts';
 import type { CallSummary, PerParty, Span } from '#shared/model/callSummary.ts';
@@ -31,7 +31,7 @@ export function buildSummary(
   const start = startOf(events);
   const end = endOf(events);
   const durationMs = end?.atMs ?? lastMs(events);
-  const speech = perParty((party) => speechOf(turnEvents, party));
+  const speech = perParty((party) => clipSpans(speechOf(turnEvents, party), 0, durationMs));
   const measured = perParty((party) => measuredSpans(events, party, durationMs));
   const metrics = metricsOf({ durationMs, turnEvents, speech, measured });
   const listed = {

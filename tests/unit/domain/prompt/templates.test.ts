@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import IntlMessageFormat from 'intl-messageformat';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { placeholders, situations, templateSchema } from '#shared/model/template.ts';

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPromptConfig } from '#shared/domain/prompt/config.ts';
+import type { Progress } from '#shared/domain/prompt/occasion.ts';
+import { occasionOf } from '#shared/domain/prompt/occasion.ts';
+
+const at = (progress: Partial<Progress>) =>
+  occasionOf(
+    {
+      atMs: 60_000,
+      factMs: null,
+      paraphrasedMs: null,
+      longSpeechMs: null,
+      talkOverMs: null,
+      wrapUpMs: null,
+      greeted: false,
+      ...progress,
+    },
+    defaultPromptConfig,
+  );
+
+describe('the occasion', () => {
+  it('is the opening in the first 20 s, until the greeting was said', () => {
+    expect(at({ atMs: 19_999 })).toBe('opening');
+    expect(at({ atMs: 20_000 })).toBe('listen');
+    expect(at({ atMs: 5_000, greeted: true })).toBe('listen');
+  });
+
+  it('is to reflect back whenever something new was noted or told', () => {
+    expect(at({ atMs: 5_000, factMs: 4_000 })).toBe('reflect');
+    expect(at({ longSpeechMs: 50_000 })).toBe('reflect');
+    expect(at({ factMs: 40_000, paraphrasedMs: 40_000 })).toBe('solve');
+    expect(at({ factMs: 40_001, paraphrasedMs: 40_000 })).toBe('reflect');
+  });
+
+  it('is to give the floor back for 15 s after a talk-over, before anything else', () => {
+    const talkOver = { talkOverMs: 60_000, factMs: 50_000 };
+    expect(at({ atMs: 74_999, ...talkOver })).toBe('yield');
+    expect(at({ atMs: 75_000, ...talkOver })).toBe('reflect');
+  });
+
+  it('is to close once something was promised, unless there is news', () => {
+    expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000 })).toBe('close');
+    expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000, factMs: 55_000 })).toBe('reflect');
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Template } from '#shared/model/template.ts';
+import { arrange } from '#shared/domain/prompt/arrange.ts';
+import { chooseTemplates, templatesFor } from '#shared/domain/prompt/choose.ts';
+import { canFill, fill, firstName, spokenFact } from '#shared/domain/prompt/fill.ts';
+
+const template = (id: string, overrides: Partial<Template> = {}): Template => ({
+  id,
+  situation: 'listening',
+  locale: 'en',
+  text: id,
+  why: 'because',
+  needs: [],
+  ...overrides,
+});
+
+const values = { name: 'Maya', agent: 'Sam', company: '', issue: '', facts: '' };
+
+describe('arranging the panel', () => {
+  it('puts the one for this moment first and leaves the others where they are', () => {
+    expect(arrange([], ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(arrange(['a', 'b', 'c'], ['x', 'c', 'b'])).toEqual(['x', 'b', 'c']);
+    expect(arrange(['a', 'b', 'c'], ['b', 'a', 'd'])).toEqual(['b', 'a', 'd']);
+    expect(arrange(['a', 'b', 'c'], ['a', 'd', 'b'])).toEqual(['a', 'b', 'd']);
+    expect(arrange(['a', 'b', 'c'], ['a'])).toEqual(['a']);
+  });
+
+  it('shows exactly what is wanted, once each', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 3 });
+    fc.assert(
+      fc.property(ids, ids, (shown, wanted) => {
+        const placed = arrange(shown, wanted);
+        expect([...placed].sort()).toEqual([...wanted].sort());
+        expect(placed[0]).toBe(wanted[0]);
+      }),
+    );
+  });
+});
+
+describe('choosing templates', () => {
+  const library = [
+    template('l1'),
+    template('l2'),
+    template('q1', { situation: 'openQuestion' }),
+    template('facts', { situation: 'paraphrase', needs: ['facts'] }),
+    template('own', { situation: 'paraphrase', needs: ['name'] }),
+  ];
+  const choose = (count: number, away: readonly string[] = []) =>
+    chooseTemplates(
+      library,
+      ['paraphrase', 'listening', 'openQuestion'],
+      values,
+      (t) => away.includes(t.id),
+      count,
+    ).map((t) => t.id);
+
+  it('takes one of each situation before second ones, and none that cannot be filled', () => {
+    expect(choose(3)).toEqual(['own', 'l1', 'q1']);
+    expect(choose(9)).toEqual(['own', 'l1', 'q1', 'l2']);
+    expect(choose(3, ['own', 'l1'])).toEqual(['l2', 'q1']);
+  });
+
+  it('takes the call’s language, or its nearest, or English', () => {
+    const sv = template('sv', { locale: 'sv' });
+    const fi = template('fi', { locale: 'sv-FI' });
+    const en = template('en');
+    expect(templatesFor([en, sv, fi], 'sv-FI')).toEqual([fi]);
+    expect(templatesFor([en, sv, fi], 'sv-SE')).toEqual([sv, fi]);
+    expect(templatesFor([en, sv], 'de')).toEqual([en]);
+    expect(templatesFor([sv], 'de')).toEqual([sv]);
+  });
+});
+
+describe('filling a template', () => {
+  it('needs every value that it names', () => {
+    expect(canFill(template('t', { needs: ['name', 'agent'] }), values)).toBe(true);
+    expect(canFill(template('t', { needs: ['name', 'facts'] }), values)).toBe(false);
+  });
+
+  it('gives no prompt where the text is malformed, rather than an error', () => {
+    const broken = () => {
+      throw new SyntaxError('EXPECT_ARGUMENT_CLOSING_BRACE');
+    };
+    expect(fill(template('t'), values, broken)).toBe(null);
+    expect(fill(template('t'), values, (text) => `${text}!`)).toMatchObject({ text: 't!' });
+  });
+
+  it('takes facts without their full stop, and the agent’s first name', () => {
+    expect(spokenFact(' the bill doubled. ')).toBe('the bill doubled');
+    expect(spokenFact('is it 4.5 %?!')).toBe('is it 4.5 %');
+    expect(spokenFact('…')).toBe('');
+    expect(firstName('  Sam  Berg ')).toBe('Sam');
+    expect(firstName('山田')).toBe('山田');
+  });
+});

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { templateSchema } from '#shared/model/template.ts';
+import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import type { PromptInput, PromptOptions } from '#shared/domain/prompt/prompt.ts';
+import { startPrompts, stepPrompts } from '#shared/domain/prompt/prompt.ts';
+
+const library = ['en', 'sv'].flatMap((locale) => {
+  const file = new URL(`../../../../resources/templates/${locale}.json`, import.meta.url);
+  return z.array(templateSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+});
+
+const options: PromptOptions = {
+  agentName: 'Sam Berg',
+  company: 'Northwind',
+  customerName: 'Maya',
+  issue: null,
+  locale: 'en',
+  templates: library,
+  format: (text, values) => String(new IntlMessageFormat(text, 'en').format(values)),
+  joinList: (items) => new Intl.ListFormat('en').format(items),
+};
+
+/** The panel after the inputs. */
+function panel(inputs: readonly PromptInput[], overrides: Partial<PromptOptions> = {}) {
+  const state = inputs.reduce(stepPrompts, startPrompts({ ...options, ...overrides }));
+  return state.prompts;
+}
+
+const time = (atMs: number): PromptInput => ({ kind: 'time', atMs });
+const turnEvent = (event: TurnEvent): PromptInput => ({ kind: 'turnEvent', event });
+const fact = (factId: number, text: string, atMs = 30_000): PromptInput => ({
+  kind: 'factAdded',
+  atMs,
+  factId,
+  text,
+});
+const said = (templateId: string, atMs = 40_000): PromptInput => {
+  const situation = library.find((t) => t.id === templateId)?.situation ?? 'listening';
+  return { kind: 'said', atMs, templateId, situation };
+};
+const customerSpoke = (startMs: number, endMs: number): PromptInput =>
+  turnEvent({ type: 'speech', party: 'customer', startMs, endMs, atMs: endMs + 256 });
+const talkedOver = (atMs: number): PromptInput =>
+  turnEvent({ type: 'talkOver', by: 'agent', startMs: atMs - 650, atMs });
+const ids = (prompts: readonly { readonly templateId: string }[]) =>
+  prompts.map((p) => p.templateId);
+
+describe('the panel', () => {
+  it('greets in the first seconds, with three different things to say', () => {
+    expect(panel([]).map((p) => p.situation)).toEqual(['greeting', 'listening', 'openQuestion']);
+    expect(panel([])[0]?.text).toBe(
+      'Hello Maya, this is Sam at Northwind. What can I do for you today?',
+    );
+    expect(panel([time(20_000)])[0]?.situation).toBe('listening');
+  });
+
+  it('offers nothing whose values are missing', () => {
+    const greeting = panel([], { company: ' ' })[0];
+    expect(greeting?.templateId).toBe('en.greeting.time');
+    const withIssue = panel([], { issue: 'the bill doubled.' })[0];
+    expect(withIssue?.text).toContain('a note here that says the bill doubled. Would you');
+  });
+
+  it('reflects back as soon as a fact is noted, filled with all facts', () => {
+    const prompts = panel([fact(1, 'the bill doubled.'), fact(2, 'you moved in June')]);
+    expect(prompts[0]).toMatchObject({
+      templateId: 'en.paraphrase.right',
+      text:
+        'Let me see if I have this right, Maya: the bill doubled and you moved in June. ' +
+        'Did I miss anything?',
+    });
+    expect(panel([fact(1, 'x', 2_000)])[0]?.situation).toBe('paraphrase');
+  });
+
+  it('takes facts as plain text, whatever they hold', () => {
+    const text = panel([fact(1, '{name} <b>#1</b> “it’s”')])[0]?.text;
+    expect(text).toContain('{name} <b>#1</b> “it’s”');
+  });
+
+  it('forgets a fact that was removed', () => {
+    const removed: PromptInput = { kind: 'factRemoved', atMs: 31_000, factId: 1 };
+    expect(panel([fact(1, 'a'), removed])[0]?.situation).not.toBe('paraphrase');
+    expect(panel([fact(1, 'a'), fact(2, 'b'), removed])[0]?.text).toContain(': b.');
+  });
+
+  it('reflects back after 8 s of the customer’s speech, also without facts', () => {
+    expect(panel([customerSpoke(20_000, 27_999)])[0]?.situation).not.toBe('paraphrase');
+    const long = panel([customerSpoke(20_000, 25_000), customerSpoke(26_000, 29_000)]);
+    expect(long[0]?.templateId).toBe('en.paraphrase.own');
+    const reset: PromptInput = turnEvent({
+      type: 'turn',
+      party: 'customer',
+      startMs: 20_000,
+      endMs: 25_000,
+      atMs: 25_700,
+    });
+    const two = panel([customerSpoke(20_000, 25_000), reset, customerSpoke(30_000, 34_000)]);
+    expect(two[0]?.situation).not.toBe('paraphrase');
+  });
+
+  it('goes on to solving when it was said, and reflects again when there is news', () => {
+    const solving = [fact(1, 'a'), said('en.paraphrase.right')];
+    expect(panel(solving)[0]?.situation).toBe('commit');
+    const news = panel([...solving, fact(2, 'b', 50_000)])[0];
+    expect(news?.templateId).toBe('en.paraphrase.right');
+  });
+
+  it('gives the word back first after a talk-over, until that was said or 15 s passed', () => {
+    const over = [fact(1, 'a'), talkedOver(50_000)];
+    expect(panel(over)[0]?.templateId).toBe('en.yieldFloor.sorry');
+    expect(panel([...over, time(64_999)])[0]?.situation).toBe('yieldFloor');
+    expect(panel([...over, time(65_000)])[0]?.situation).toBe('paraphrase');
+    expect(panel([...over, said('en.yieldFloor.sorry', 52_000)])[0]?.situation).toBe('paraphrase');
+  });
+
+  it('closes after something was promised', () => {
+    const inputs = [fact(1, 'a'), said('en.paraphrase.right'), said('en.commit.next', 60_000)];
+    expect(
+      panel(inputs)
+        .map((p) => p.situation)
+        .slice(0, 2),
+    ).toEqual(['anythingMissed', 'closing']);
+  });
+
+  it('puts the next best in the place of a prompt that is not wanted now, for 2 minutes', () => {
+    const before = panel([time(30_000)]);
+    const notNow: PromptInput = {
+      kind: 'notNow',
+      atMs: 31_000,
+      templateId: before[1]?.templateId ?? '',
+    };
+    const after = panel([time(30_000), notNow]);
+    expect(after).toHaveLength(3);
+    expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+    expect(after[1]?.templateId).not.toBe(before[1]?.templateId);
+    const later = [time(30_000), notNow, time(150_999), said('x', 150_999)];
+    expect(ids(panel(later))).toEqual(ids(after));
+    const back = [time(30_000), notNow, time(151_000), said('x', 151_000)];
+    expect(ids(panel(back))).toContain(before[1]?.templateId);
+  });
+
+  it('does not offer again for 5 minutes what was said, and never a greeting', () => {
+    const inputs = [time(30_000), said('en.listening.goOn', 40_000)];
+    expect(ids(panel([...inputs, said('x', 339_999)]))).not.toContain('en.listening.goOn');
+    expect(ids(panel([...inputs, said('x', 340_000)]))).toContain('en.listening.goOn');
+    expect(panel([said('en.greeting.open', 1_000)])[0]?.situation).toBe('listening');
+  });
+
+  it('stays the very same list while nothing happens that concerns it', () => {
+    const first = startPrompts(options);
+    const later = [time(5_000), customerSpoke(6_000, 7_000), time(10_000)].reduce(
+      stepPrompts,
+      first,
+    );
+    expect(later.prompts).toBe(first.prompts);
+  });
+
+  it('speaks the call’s language', () => {
+    expect(panel([fact(1, 'fakturan fördubblades')], { locale: 'sv-SE' })[0]?.text).toBe(
+      'Låt mig se om jag har förstått dig rätt, Maya: fakturan fördubblades. Har jag missat något?',
+    );
+  });
+});
