@@ -29,7 +29,7 @@ export interface Scenario {
 /** A relative path of plain names: nothing that could lead out of its folder. */
 const assetPath = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*\.[a-z0-9]{2,5}$/);
 
-export const scenarioLineSchema = z.readonly(
+const scenarioLineSchema = z.readonly(
   z.object({
     text: z.string().min(1).max(600),
     audio: assetPath,

@@ -28,7 +28,7 @@ export type CallFact =
   | { readonly type: 'bye' };
 
 /** What is sent of this side, asked whenever a connection begins. */
-export interface OwnMedia {
+interface OwnMedia {
   readonly tracks: readonly MediaStreamTrack[];
   readonly muted: boolean;
   readonly cameraOn: boolean;

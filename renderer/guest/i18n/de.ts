@@ -60,7 +60,7 @@ export const de: Messages = {
   'check.ring': '{agent} anrufen',
   'check.listenOnly': 'Nur zuhören',
   'check.listenOnly.on': 'Sie machen ohne Mikrofon weiter. {agent} wird Sie nicht hören.',
-  'device.default': 'Wie auf Ihrem Gerät eingestellt',
+  'device.default': 'Standardgerät',
   'device.unnamed': 'Gerät {number}',
 
   'problem.microphone.denied.title': 'Das Mikrofon ist gesperrt',

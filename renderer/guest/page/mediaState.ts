@@ -17,7 +17,7 @@ export interface DeviceState {
 }
 
 /** Something about a device that went on by itself and should be said. */
-export type MediaNotice = 'microphoneReplaced' | 'cameraLost';
+type MediaNotice = 'microphoneReplaced' | 'cameraLost';
 
 /** This page's own microphone, camera and loudspeaker. */
 export interface MediaState {

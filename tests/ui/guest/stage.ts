@@ -12,7 +12,7 @@ import { people } from './show.tsx';
 /* The page's machinery with the world around it in the test's hands. */
 
 /** A microphone or camera that the test can unplug. */
-export class Device extends EventTarget {
+class Device extends EventTarget {
   readonly kind: 'audio' | 'video';
   readonly deviceId: string;
   enabled = true;

@@ -7,6 +7,7 @@ import { tokenOf } from '#renderer/guest/call/token.ts';
 import { en } from '#renderer/guest/i18n/en.ts';
 import { chooseLanguage, languages } from '#renderer/guest/i18n/languages.ts';
 import { browserFamily } from '#renderer/guest/media/browserFamily.ts';
+import { clockText } from '#renderer/guest/parts/Elapsed.tsx';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 
 describe('the token in the address', () => {
@@ -19,6 +20,21 @@ describe('the token in the address', () => {
     expect(tokenOf('#too-short')).toBeNull();
     expect(tokenOf(`#${token}%20now`)).toBeNull();
     expect(tokenOf(`#${'a'.repeat(129)}`)).toBeNull();
+  });
+});
+
+describe('the time in call', () => {
+  it('shows minutes and seconds, and hours only where there are any', () => {
+    expect([-5, 0, 999, 1000, 75_000, 3_599_999, 3_600_000, 45_296_000].map(clockText)).toEqual([
+      '0:00',
+      '0:00',
+      '0:00',
+      '0:01',
+      '1:15',
+      '59:59',
+      '1:00:00',
+      '12:34:56',
+    ]);
   });
 });
 
