@@ -1,5 +1,5 @@
 /** Why the voices (or the picture) cannot be read. The call itself goes on without. */
-export type SensingProblemCode =
+type SensingProblemCode =
   /** The window lacks what sensing needs (AudioWorklet, module workers). */
   | 'unsupported'
   /** The model or its engine could not be loaded or started. */

@@ -21,7 +21,7 @@ const by = partySchema;
 const span = { startMs: ms, endMs: ms };
 
 /** An event of the output: live decisions and running speech are left out. */
-export const analysisEventSchema = z.readonly(
+const analysisEventSchema = z.readonly(
   z.discriminatedUnion('type', [
     /** `cueAtMs`: when the live engine would have decided to show the cue. */
     z.object({
@@ -46,7 +46,7 @@ export type AnalysisEvent = z.infer<typeof analysisEventSchema>;
 const spansSchema = z.readonly(z.array(z.readonly(z.tuple([ms, ms]))));
 
 /** What was found in one recording. */
-export const callAnalysisSchema = z.readonly(
+const callAnalysisSchema = z.readonly(
   z.object({
     durationMs: ms.nonnegative(),
     speech: z.readonly(z.object({ agent: spansSchema, customer: spansSchema })),
@@ -99,7 +99,7 @@ export const engineReadSchema = z.readonly(
 export type EngineRead = z.infer<typeof engineReadSchema>;
 
 /** What can be wrong with an input once it could be opened. */
-export const inputProblemCodes = [
+const inputProblemCodes = [
   'notAudio',
   'truncated',
   'noSound',
@@ -113,7 +113,7 @@ export const inputProblemCodes = [
 
 export type InputProblemCode = (typeof inputProblemCodes)[number];
 
-export const inputProblemSchema = z.readonly(
+const inputProblemSchema = z.readonly(
   z.object({
     /** Which of the job's inputs. */
     input: z.number().int().min(0).max(1),
@@ -122,8 +122,6 @@ export const inputProblemSchema = z.readonly(
     channels: z.number().int().nullable(),
   }),
 );
-
-export type InputProblem = z.infer<typeof inputProblemSchema>;
 
 /** The end of a job. `failed` is the engine's own fault, not the input's. */
 export const engineOutcomeSchema = z.readonly(

@@ -8,7 +8,7 @@ import type { VoiceAssets } from './protocol.ts';
 /** Moments under way between page and worker: enough that neither waits for the other. */
 const POOL = 64;
 
-export interface OfflineRun {
+interface OfflineRun {
   /**
    * Takes the next samples of both parties (16 kHz, -1..1; null for a party that has none here).
    * Resolves when the worker has room for more.

@@ -6,8 +6,7 @@ import { openCapture } from './capture.ts';
 import { openDetector } from './detectorLink.ts';
 import type { VoiceAssets, VoiceDiagnostics } from './protocol.ts';
 
-export type { VoiceAssets, VoiceDiagnostics } from './protocol.ts';
-export type { SensingProblem } from '../problem.ts';
+export type { VoiceAssets } from './protocol.ts';
 
 /** Without a sign of life from the worker for this long, sensing has stalled. */
 const STALL_MS = 10_000;

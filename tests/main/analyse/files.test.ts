@@ -87,7 +87,7 @@ describe('inputs', () => {
   });
 
   it.skipIf(process.platform === 'win32')('does not wait at a pipe', async () => {
-    execFileSync('mkfifo', [at('pipe.wav')]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', at('pipe.wav')]);
     expect(await why(at('pipe.wav'))).toContain('is not an ordinary file');
   });
 
