@@ -32,7 +32,7 @@ export function DeviceSettings(): ReactNode {
         devices={devices.microphones}
         isDisabled={inCall}
       />
-      {!inCall && <MicrophoneCheck key={microphoneId} deviceId={microphoneId} />}
+      {!inCall && <MicrophoneCheck key={`microphone ${microphoneId}`} deviceId={microphoneId} />}
       <DeviceSelect setting="speakerId" label={t('settings.speaker')} devices={devices.speakers} />
       <SpeakerCheck deviceId={speakerId} label={t('settings.speaker')} />
       <DeviceSelect
@@ -48,7 +48,7 @@ export function DeviceSettings(): ReactNode {
         devices={devices.cameras}
         isDisabled={inCall}
       />
-      {!inCall && <CameraCheck key={cameraId} deviceId={cameraId} />}
+      {!inCall && <CameraCheck key={`camera ${cameraId}`} deviceId={cameraId} />}
     </Section>
   );
 }

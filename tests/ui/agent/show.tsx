@@ -1,11 +1,26 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { App } from '#renderer/agent/app/App.tsx';
 import { english } from '#renderer/ui/i18n/en/index.ts';
 import { TextProvider } from '#renderer/ui/i18n/text.tsx';
 import { services } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
+
+/* What React or react-aria complain about is a fault of ours, not noise. */
+const complaints: string[] = [];
+beforeEach(() => {
+  for (const kind of ['error', 'warn'] as const) {
+    vi.spyOn(console, kind).mockImplementation((...words: readonly unknown[]) => {
+      complaints.push(words.map(String).join(' '));
+    });
+  }
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(complaints.splice(0)).toEqual([]);
+});
 
 export interface Shown {
   readonly user: UserEvent;

@@ -86,7 +86,6 @@ export const call = {
   'prompts.empty': 'No prompt for this moment. Note a fact, and one that uses it may appear.',
   'prompts.said': 'Said',
   'prompts.notNow': 'Not now',
-  'prompts.list': 'Things you could say',
   'prompts.saidAbout': 'Said: {title}',
   'prompts.notNowAbout': 'Not now: {title}',
   'prompts.saidCount':
@@ -97,7 +96,6 @@ export const call = {
   'facts.tabCount': 'Facts ({count})',
   'facts.label': 'Add a fact',
   'facts.placeholder': 'Add a fact…',
-  'facts.hint': 'Enter adds it, / comes here',
   'facts.empty': 'Jot down what you hear. Facts fill the prompts and stand in the summary.',
   'facts.list': 'Facts so far',
   'facts.remove': 'Remove fact: {text}',
@@ -107,8 +105,6 @@ export const call = {
   'customer.name': 'Name',
   'customer.issue': 'Issue',
   'customer.noIssue': 'None was noted',
-  'customer.previous': 'Earlier calls',
-  'customer.firstCall': 'This is your first call with {name}.',
 
   'situation.greeting': 'Greet',
   'situation.listening': 'Show that you listen',

@@ -26,7 +26,6 @@ export const notices = {
   'notice.showPastCalls': 'Show past calls',
   'notice.region': 'Notices',
 
-  'hub.starting': 'The hub is starting…',
   'hub.failed.portTaken': 'The hub could not start: its port is taken by another program.',
   'hub.failed.portTakenFix': 'Choose another port under Settings, Hub, or close the other program.',
   'hub.failed.tlsFiles': 'The hub could not start: its certificate could not be used.',

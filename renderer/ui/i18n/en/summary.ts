@@ -156,6 +156,5 @@ export const summary = {
   'history.more': 'Show earlier calls',
   'history.loadFailed': 'The list of past calls could not be read.',
   'history.loadFailedBody': 'Nothing was deleted. Try again in a moment.',
-  'history.open': '{name}, {date}, {time}',
   'history.back': 'All past calls',
 } as const;

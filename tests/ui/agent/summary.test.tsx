@@ -1,0 +1,216 @@
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { err, ok } from '#shared/lib/result.ts';
+import { endReasonSchema } from '#shared/model/call.ts';
+import { highlightCodes } from '#shared/model/callSummary.ts';
+import type { CallSummary } from '#shared/model/callSummary.ts';
+import type { DeskActions, EndedCall } from '#renderer/session/index.ts';
+import type { Services } from '#renderer/agent/desk/services.ts';
+import { NOTES_PAUSE_MS } from '#renderer/agent/summary/Notes.tsx';
+import { deskState } from '../snapshots/desk.ts';
+import { deskActions } from '../snapshots/services.ts';
+import { summary } from '../snapshots/stored.ts';
+import { show } from './show.tsx';
+import type { Shown } from './show.tsx';
+
+afterEach(cleanup);
+
+function ended(overrides: Partial<EndedCall> = {}): EndedCall {
+  return {
+    callId: 'call-maya-0001',
+    customerName: 'Maya Lindqvist',
+    by: 'customer',
+    reason: 'hungUp',
+    save: 'saved',
+    summary: summary(),
+    ...overrides,
+  };
+}
+
+function afterCall(
+  overrides: Partial<EndedCall> = {},
+  more: Partial<Services> & { readonly summaries?: readonly CallSummary[] } = {},
+): Shown {
+  return show({
+    deskState: deskState({ ended: ended(overrides) }),
+    summaries: [summary()],
+    ...more,
+  });
+}
+
+describe('the summary', () => {
+  test('comes by itself: what went well first, then one thing to try', async () => {
+    afterCall();
+    const headings = screen.getAllByRole('heading').map((heading) => heading.textContent);
+    expect(headings.slice(0, 5)).toEqual([
+      'Call with Maya Lindqvist',
+      'What went well',
+      'One thing to try',
+      'The call at a glance',
+      'Figures',
+    ]);
+    expect(screen.getByText(/You showed 3 times that you were listening/)).toBeTruthy();
+    expect(screen.getByText(/You both spoke once while Maya Lindqvist held/)).toBeTruthy();
+    expect(await screen.findByLabelText('Notes to yourself')).toBeTruthy();
+  });
+
+  test.each(highlightCodes)('has words for %s, with and without a number', (code) => {
+    for (const value of [null, 0, 1, 4]) {
+      const highlight = { code, value, atMs: null };
+      afterCall({ summary: summary({ wentWell: highlight, tryNext: highlight }) });
+      const text = screen.getByRole('heading', { name: 'What went well' }).parentElement;
+      expect(text?.textContent).toMatch(/What went well[A-Z].{12,}[.”]$/);
+      cleanup();
+    }
+  });
+
+  test('six figures, each with its unit, both parties and what it is', async () => {
+    const { user } = afterCall();
+    const figure = (name: string): string =>
+      screen.getByRole('heading', { level: 3, name }).closest('[class*="figure"]')?.textContent ??
+      '';
+    expect(figure('Your share of talk')).toMatch(/32%Maya Lindqvist: 68%Of call time: you 30%/);
+    expect(figure('You spoke over Maya Lindqvist')).toMatch(/1 time.*spoke over you: 1 time/);
+    expect(figure('Listening sounds')).toMatch(/3 times.*1 time/);
+    expect(figure('Your longest stretch')).toMatch(/28 s.*54.1 s/);
+    expect(figure('Your usual pause before answering')).toMatch(/620 ms.*420 ms/);
+    expect(figure('Long pauses')).toMatch(/1 time27.4 s of silence in all, 9% of the call/);
+    const asked = screen.getAllByRole('button', { name: /^What is this/ });
+    expect(asked).toHaveLength(6);
+    for (const button of asked) {
+      await user.click(button);
+      const explained = await screen.findByRole('dialog');
+      for (const part of ['What it is', 'Out of what', 'Where it comes from', 'Keep in mind']) {
+        expect(within(explained).getByText(part).nextElementSibling?.textContent).toMatch(/\w{3}/);
+      }
+      await user.keyboard('{Escape}');
+    }
+  });
+
+  test('what could not be measured says so, and is never a zero', () => {
+    const nothing = { agent: null, customer: null };
+    const { metrics } = summary();
+    afterCall({
+      summary: summary({
+        notMeasured: { agent: 0, customer: 40_000 },
+        metrics: {
+          ...metrics,
+          shareOfSpeech: nothing,
+          shareOfCall: nothing,
+          longestMonologueMs: nothing,
+          medianResponseGapMs: nothing,
+        },
+      }),
+    });
+    expect(screen.getAllByText('Could not be measured')).toHaveLength(3);
+    expect(screen.getByText(/Maya Lindqvist for 40 s\. The figures leave/)).toBeTruthy();
+  });
+
+  test('lists facts, prompts said and cues with what became of them', () => {
+    const cue = { id: 1, kind: 'talkOver', atMs: 1000, aboutMs: 0 } as const;
+    afterCall({
+      summary: summary({
+        cues: [
+          { cue, feedback: 'notUseful' },
+          { cue: { ...cue, id: 2 }, feedback: null },
+        ],
+      }),
+    });
+    expect(screen.getByText('bill doubled in October').closest('li')?.textContent).toContain(
+      '00:31',
+    );
+    expect(screen.getByText(/Let me see if I have this right/)).toBeTruthy();
+    expect(screen.getByText('not useful')).toBeTruthy();
+    expect(screen.getByText('left alone')).toBeTruthy();
+  });
+
+  test('empty lists say so kindly', () => {
+    afterCall({ summary: summary({ cues: [], prompts: [], facts: [] }) });
+    expect(screen.getByText('None noted.')).toBeTruthy();
+    expect(screen.getByText('None this time.')).toBeTruthy();
+    expect(screen.getByText('None. You were left in peace.')).toBeTruthy();
+  });
+
+  test.each(endReasonSchema.options)('says why the call ended: %s', (reason) => {
+    for (const by of ['agent', 'customer', 'system'] as const) {
+      afterCall({ reason, by });
+      const words = screen.getByRole('heading', { level: 1 }).nextElementSibling?.textContent;
+      expect(words).toMatch(/^[A-Z].+\. The summary is saved\.$/);
+      cleanup();
+    }
+  });
+
+  test('shows the summary also while it cannot be saved, and tries again on a press', async () => {
+    const retrySave = vi.fn<DeskActions['retrySave']>(async () => undefined);
+    const { user } = afterCall(
+      { save: 'failed' },
+      { actions: deskActions({ retrySave }), summaries: [] },
+    );
+    expect(screen.getByRole('alert').textContent).toContain('kept on this computer');
+    expect(screen.getByText('The call at a glance')).toBeTruthy();
+    expect(screen.queryByLabelText('Notes to yourself')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save again' }));
+    expect(retrySave).toHaveBeenCalledOnce();
+  });
+
+  test('Done goes back to the desk', async () => {
+    const clearEnded = vi.fn<DeskActions['clearEnded']>();
+    const { user } = afterCall({}, { actions: deskActions({ clearEnded }) });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(clearEnded).toHaveBeenCalledOnce();
+  });
+});
+
+describe('notes', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  async function notes(setNotes: Services['setNotes']): Promise<Shown & { field: HTMLElement }> {
+    const shown = afterCall({}, { setNotes });
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(0);
+    });
+    return { ...shown, field: screen.getByLabelText('Notes to yourself') };
+  }
+  const type = (field: HTMLElement, value: string): void => {
+    fireEvent.change(field, { target: { value } });
+  };
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+  test('are saved once the agent pauses, the last words only', async () => {
+    const setNotes = vi.fn<Services['setNotes']>(async () => ok(null));
+    const { field } = await notes(setNotes);
+    type(field, 'Ask');
+    await pass(NOTES_PAUSE_MS - 1);
+    type(field, 'Ask for the meter');
+    await pass(NOTES_PAUSE_MS - 1);
+    expect(setNotes).not.toHaveBeenCalled();
+    await pass(1);
+    expect(setNotes).toHaveBeenCalledExactlyOnceWith('call-maya-0001', 'Ask for the meter');
+    expect(screen.getByText('Notes saved')).toBeTruthy();
+  });
+
+  test('are saved when the page is left in mid-sentence', async () => {
+    const setNotes = vi.fn<Services['setNotes']>(async () => ok(null));
+    const { field, unmount } = await notes(setNotes);
+    type(field, 'Half a');
+    unmount();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(setNotes).toHaveBeenCalledExactlyOnceWith('call-maya-0001', 'Half a');
+  });
+
+  test('that cannot be saved stay in the field, say so, and can be tried again', async () => {
+    let full = true;
+    const { field } = await notes(async () =>
+      full ? err({ code: 'diskFull', message: '' }) : ok(null),
+    );
+    type(field, 'Keep me');
+    await pass(NOTES_PAUSE_MS);
+    expect(screen.getByText(/could not be saved\. They are still here/)).toBeTruthy();
+    expect(field).toHaveProperty('value', 'Keep me');
+    full = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await pass(0);
+    expect(screen.getByText('Notes saved')).toBeTruthy();
+  });
+});
