@@ -4,7 +4,7 @@ import type { Party } from '#shared/model/party.ts';
 
 /** Length of one slot of the strip of recent speech, and how far it goes back. */
 export const ACTIVITY_SLOT_MS = 500;
-export const ACTIVITY_SPAN_MS = 30_000;
+const ACTIVITY_SPAN_MS = 30_000;
 
 const SLOTS = ACTIVITY_SPAN_MS / ACTIVITY_SLOT_MS;
 

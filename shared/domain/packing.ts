@@ -6,7 +6,7 @@ import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 
 /** Most moments that fit in one batch; about two seconds. */
-export const MAX_BATCH_FRAMES = 64;
+const MAX_BATCH_FRAMES = 64;
 
 const parties = ['agent', 'customer'] as const;
 

@@ -5,14 +5,14 @@ import type { Heard } from './judge.ts';
 import { judge } from './judge.ts';
 import { turnEventsOf } from './listen.ts';
 import { figures, quantile } from './score.ts';
-import { devDialogues, sharedDataDir } from './sharedData.ts';
+import { dialoguesToHear, sharedDataDir } from './sharedData.ts';
 
 /*
  * The turn stage on made two-channel dialogues with known truth, heard through the real voice model.
  * The truth is energy-based and the clips are mostly read speech: absolute figures flatter.
  */
 
-const dialogues = devDialogues();
+const dialogues = dialoguesToHear();
 const missing = [
   ...(dialogues.length === 0 ? [`there are no dialogues in ${sharedDataDir}dialogues`] : []),
   ...(canDecode() ? [] : ['neither ffmpeg nor sox is installed']),

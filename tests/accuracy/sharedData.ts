@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const sharedDataDir = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
 /** A true event of a made dialogue; times in seconds. */
-export interface TrueEvent {
+interface TrueEvent {
   readonly type: string;
   readonly by?: 'agent' | 'customer';
   readonly start: number;
@@ -34,7 +34,7 @@ export interface Dialogue {
 }
 
 /** The two-channel dialogues of a folder with their truth; empty where the folder is absent. */
-export function dialoguesIn(folder: string): Dialogue[] {
+function dialoguesIn(folder: string): Dialogue[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /\.(flac|wav)$/.test(name))
@@ -47,7 +47,10 @@ export function dialoguesIn(folder: string): Dialogue[] {
     }));
 }
 
-/** The development dialogues; empty where ../shared/data is absent. */
-export function devDialogues(): Dialogue[] {
-  return dialoguesIn(join(sharedDataDir, 'dialogues'));
+/**
+ * The dialogues to judge by: the development ones in ../shared/data, or those in the folder that
+ * HEARBACK_DIALOGUES names. Empty where there are none.
+ */
+export function dialoguesToHear(): Dialogue[] {
+  return dialoguesIn(process.env['HEARBACK_DIALOGUES'] ?? join(sharedDataDir, 'dialogues'));
 }

@@ -49,7 +49,7 @@ function cueFor(event: TurnEvent): Omit<Cue, 'id'> | null {
 }
 
 /** Whether a cue at `atMs` keeps to the quiet start, the cooldown and the budget. */
-export function isDue(recentMs: readonly Ms[], atMs: Ms, config: CueConfig): boolean {
+function isDue(recentMs: readonly Ms[], atMs: Ms, config: CueConfig): boolean {
   if (atMs < config.quietStartMs) return false;
   const last = recentMs.at(-1);
   if (last !== undefined && atMs - last < config.cooldownMs) return false;

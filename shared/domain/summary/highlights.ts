@@ -14,7 +14,7 @@ export interface HighlightInput {
 }
 
 /** Thresholds of the rules below; our own choice, to be kind and specific rather than strict. */
-export const highlightConfig = {
+const highlightConfig = {
   /** A call with less customer's speech than this says nothing about listening. */
   enoughSpeechMs: 15_000,
   /** From this many of the customer's turns on, "you let them finish" means something. */

@@ -5,7 +5,7 @@ import type { Monologue, TurnEvent } from '#shared/model/turnEvent.ts';
 import type { TurnConfig } from './config.ts';
 
 /** A party's speech without a long pause of its own. */
-export interface Stretch {
+interface Stretch {
   readonly startMs: Ms;
   /** End of its last run of speech that is over. */
   readonly endMs: Ms;
@@ -21,7 +21,7 @@ type MonologueConfig = Pick<TurnConfig, 'monologueMs' | 'longPauseMs'>;
  * Finds monologues: one party's speech for `monologueMs` or more, with no turn of the other and no
  * long pause in it. Told when it is over. The other's backchannels do not end it.
  */
-export function stepMonologue(
+function stepMonologue(
   before: Stretches,
   event: TurnEvent,
   config: MonologueConfig,

@@ -27,7 +27,7 @@ export function isVoiced({ frame, own, other, inRun, config }: VoicedInput): boo
 }
 
 /** The level gate: above the absolute limit, the noise floor, and far below one's own usual voice. */
-export function passesGate(level: Dbfs, own: LevelState, config: TurnConfig): boolean {
+function passesGate(level: Dbfs, own: LevelState, config: TurnConfig): boolean {
   if (level < config.absoluteGateDbfs) return false;
   if (own.noiseDbfs !== null && level < own.noiseDbfs + config.aboveNoiseDb) return false;
   return own.speechDbfs === null || level >= own.speechDbfs - config.belowOwnSpeechDb;

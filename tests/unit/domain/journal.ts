@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CallEnded, CallEvent, CallStarted, VadBatch } from '#shared/model/callEvent.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';

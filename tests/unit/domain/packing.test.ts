@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callEventSchema } from '#shared/model/callEvent.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
-import { packBatches, packFrames, quantise, unpackFrames } from '#shared/domain/packing.ts';
+import { quantise } from '#shared/domain/packing.ts';
+import { packBatches, packFrames, unpackFrames } from '#shared/domain/pipeline.ts';
 
 const frame = (party: VadFrame['party'], atMs: number, p = 0.5, db = -30): VadFrame => ({
   party,

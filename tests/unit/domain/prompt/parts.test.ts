@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/model/template.ts';
 import { arrange } from '#shared/domain/prompt/arrange.ts';
