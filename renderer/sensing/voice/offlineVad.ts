@@ -72,7 +72,8 @@ export async function createOfflineVad(assets: VoiceAssets): Promise<OfflineVad>
   return {
     async begin(listener) {
       // A run that was given up may have moments under way; they must not be taken for the next's.
-      while (cutter && doneIndex < cutter.nextIndex) await progress();
+      const previousIndex = cutter?.nextIndex ?? 0;
+      while (doneIndex < previousIndex) await progress();
       const own = new MomentCutter(POOL, ({ buffer }) =>
         channel.port1.postMessage(buffer, [buffer]),
       );
