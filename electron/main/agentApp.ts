@@ -137,9 +137,10 @@ function leaveInOrder(quitGuard: QuitGuard, close: () => Promise<void>): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
+    // A second quit from inside this event can be swallowed, so the process ends itself.
     void close().finally(() => {
       closed = true;
-      app.quit();
+      app.exit(0);
     });
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

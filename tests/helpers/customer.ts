@@ -11,6 +11,8 @@ export interface CustomerOptions extends FakeDevices {
   readonly locale?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly args?: readonly string[];
+  /** The customer refuses the microphone and the camera. */
+  readonly refuseDevices?: boolean;
 }
 
 /** A customer: the system's own browser with its own profile. */
@@ -33,6 +35,7 @@ export async function launchCustomer(options: CustomerOptions = {}): Promise<Cus
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
+    permissions: options.refuseDevices === true ? [] : ['microphone', 'camera'],
     locale: options.locale ?? 'en-US',
     viewport: options.viewport ?? { width: 1000, height: 760 },
     args: [

@@ -13,7 +13,7 @@ export async function introduce(page: Page, name: string, company = ''): Promise
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
   if (company !== '') await page.getByRole('textbox', { name: 'Company' }).fill(company);
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('heading', { name: 'Ready for a call' }).waitFor();
+  await page.getByRole('heading', { name: 'Your desk' }).waitFor();
 }
 
 /** Makes a link for a customer. @returns its address */
@@ -26,8 +26,7 @@ export async function makeLink(page: Page, name: string, issue = ''): Promise<st
 
 /** Answers the customer who rings. */
 export async function answer(page: Page, camera = false): Promise<void> {
-  const name = camera ? 'Answer with camera' : 'Answer without camera';
-  await page.getByRole('button', { name, exact: false }).click();
+  await page.getByRole('button', { name: camera ? /with camera/i : /without camera/i }).click();
 }
 
 /** Adds a fact by keyboard, as during a call. */

@@ -10,13 +10,15 @@ export interface FakeDevices {
   readonly noDevices?: boolean;
 }
 
-/** Chromium's switches for fake devices, for the app and for a browser alike. */
+/**
+ * Chromium's switches for fake devices, for the app and for a browser alike. Nothing is allowed by
+ * them: the app has its own permission handler, and a browser's user is asked.
+ */
 export function fakeDevices(devices: FakeDevices): string[] {
-  if (devices.noDevices === true) return ['--use-fake-ui-for-media-stream'];
+  if (devices.noDevices === true) return [];
   const loop = devices.loop === true ? '' : '%noloop';
   return [
     '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
     ...(devices.microphone === undefined
       ? []
       : [`--use-file-for-fake-audio-capture=${devices.microphone}${loop}`]),
