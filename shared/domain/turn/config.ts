@@ -37,30 +37,42 @@ export interface TurnConfig {
   /** A frame this many dB below the party's own usual speech is not that party's speech. */
   readonly belowOwnSpeechDb: number;
 
-  /** A frame this many dB below the other's recent level, while the other speaks, is leaked echo. */
+  /**
+   * A frame this many dB below the other's recent level, while the other speaks, is leaked echo: a
+   * working echo canceller leaves 30 dB less at most.
+   */
   readonly echoBelowOtherDb: number;
   /** A line that leaks more is believed to leak; but a frame less than this below the other is not. */
   readonly echoAtLeastBelowDb: number;
   /** While the other speaks, speech begins at most this many dB below one's own usual level. */
   readonly underOtherDb: number;
-  /** How long an echo trails its source: acoustic path plus jitter buffers. */
+  /** How long an echo trails its source: 30 to 120 ms of path and buffers, and one word's decay. */
   readonly echoTailMs: Ms;
 
   /** Two starts closer than this are simultaneous: nobody could have heard the other. */
   readonly simultaneousMs: Ms;
-  /** A pause of the holder shorter than this is a breath in its turn. */
+  /** A pause of the holder shorter than this is a breath in its turn (13 frames). */
   readonly breathMs: Ms;
   /** After a mere breath, two starts must be this close to count as simultaneous. */
   readonly unknowingMs: Ms;
-  /** Nobody answers sooner after a last word: who begins sooner had not waited for the end. */
+  /**
+   * Who begins sooner after a last word had not waited for the end: the usual gap between turns is
+   * about 200 ms, and even that is timed by foreseeing the end.
+   */
   readonly reactionMs: Ms;
   /** Someone speaking into silence holds the floor, for the time being, after this much speech. */
   readonly takeFloorMs: Ms;
-  /** A turn is a turn from this much speech on; less, inside the other's turn, is a backchannel. */
+  /**
+   * A turn is a turn from this much speech on; less, inside the other's turn, is a backchannel
+   * (those recorded in meetings last under 0.7 s).
+   */
   readonly turnMinMs: Ms;
   /** Speech of one's own over the other's before it counts as a talk-over. */
   readonly talkOverSpeechMs: Ms;
-  /** The holder must speak on for this long under it; less is a terminal overlap. */
+  /**
+   * The holder must speak on for this long under it; less is a terminal overlap. Those last 50 to
+   * 250 ms, and the model hears starts and ends some frames late.
+   */
   readonly talkOverSpanMs: Ms;
   /** Within that, both must be voiced for this long. */
   readonly talkOverOverlapMs: Ms;
@@ -75,7 +87,7 @@ export interface TurnConfig {
 
   /** Silence of both from which it is a long pause (dead air). */
   readonly longPauseMs: Ms;
-  /** Speech without the other's turn from which it is a monologue. */
+  /** Speech without the other's turn from which it is a monologue: longer is hard to follow by ear. */
   readonly monologueMs: Ms;
   /** Missing frames of a party for longer than this break what spans them: not measured. */
   readonly holeMs: Ms;
