@@ -3,6 +3,7 @@ import { MediaView } from '#renderer/ui/call/MediaView.tsx';
 import { VoiceRing } from '#renderer/ui/call/VoiceRing.tsx';
 import { MicrophoneOffIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { cx } from '#renderer/ui/theme/cx.ts';
 import { useCall, useNow } from '../desk/hooks.ts';
 import { CallNotices } from './CallNotices.tsx';
 import styles from './Stage.module.css';
@@ -84,7 +85,7 @@ function Pills(): ReactNode {
   return (
     <output className={styles['pills']}>
       {muted && (
-        <span className={styles['pill']}>
+        <span className={cx(styles, 'pill', 'attention')}>
           <MicrophoneOffIcon size={14} />
           {t('control.mutedNote')}
         </span>

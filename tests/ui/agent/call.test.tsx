@@ -55,7 +55,7 @@ describe('the call screen', () => {
   test('says who is muted and where there is no picture', () => {
     inCall({ muted: true, customerMuted: true });
     expect(stage().textContent).toContain('You are muted.');
-    expect(stage().textContent).toContain('Maya Lindqvist has muted the microphone');
+    expect(stage().textContent).toContain('Maya Lindqvist is muted');
     expect(stage().textContent).toContain('Your camera is off');
   });
 

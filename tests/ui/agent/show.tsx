@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { App } from '#renderer/agent/app/App.tsx';
 import { english } from '#renderer/ui/i18n/en/index.ts';
 import { TextProvider } from '#renderer/ui/i18n/text.tsx';
@@ -19,7 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  expect(complaints.splice(0)).toEqual([]);
+  const heard = complaints.splice(0);
+  if (heard.length > 0) throw new Error(`The console was written to:\n${heard.join('\n')}`);
 });
 
 export interface Shown {

@@ -39,7 +39,7 @@ export const call = {
   'stage.selfOff': 'Your camera is off',
   'stage.speaking': '{name} is speaking',
   'stage.quiet': '{name} is quiet',
-  'stage.muted': '{name} has muted the microphone',
+  'stage.muted': '{name} is muted',
   'stage.connecting': 'Connecting to {name}…',
   'stage.connectingBody': 'This usually takes less than a second.',
   'stage.reconnecting': 'The connection dropped. Reconnecting…',
