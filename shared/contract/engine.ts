@@ -10,7 +10,7 @@ import { partySchema } from '#shared/model/party.ts';
 /** Longest recording that is analysed. */
 export const MAX_RECORDING_MS = 4 * 60 * 60 * 1000;
 
-/** Largest file that must be decoded in one piece (everything but plain WAV). */
+/** Largest file that is decoded in one piece (everything but plain WAV); decoded it may be larger. */
 export const MAX_WHOLE_BYTES = 1024 ** 3;
 
 /** Most bytes of a file in one answer. */

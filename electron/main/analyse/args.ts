@@ -15,7 +15,7 @@ export type AnalyseCommand =
 export const usage = `Usage:
   npm run -s analyse -- --stereo FILE [FILE …] --out-dir DIR     left channel = agent, right = customer
   npm run -s analyse -- --agent FILE --customer FILE --out FILE  a mono file each
-One JSON file a recording (NAME.json for NAME.wav), its path on stdout. WAV, FLAC, MP3, Ogg, M4A; up to 4 hours.
+One JSON file a recording (NAME.json for NAME.wav), its path on stdout. WAV up to 4 hours; FLAC, MP3, Ogg, M4A up to 1 GiB decoded (stereo: 45 min at 48 kHz, 2 h at 16 kHz).
 Exit status: 0 all analysed, 2 something could not be used (the rest was written), 1 it failed.`;
 
 const names = [

@@ -18,7 +18,7 @@ export function problemWords(code: InputProblemCode, channels: number | null): s
     case 'tooLong':
       return 'is longer than 4 hours. Split it and analyse the parts.';
     case 'tooLarge':
-      return 'is too large to be decoded in one piece. As a WAV it is read piece by piece, so convert it first.';
+      return 'is too long to be decoded in one piece. As a WAV it is read piece by piece, up to 4 hours: convert it and try again.';
     case 'unreadable':
       return 'could not be read to its end; did it change meanwhile?';
   }

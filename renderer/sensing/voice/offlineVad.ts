@@ -44,6 +44,10 @@ export async function createOfflineVad(assets: VoiceAssets): Promise<OfflineVad>
       if (failure !== undefined) wake();
     });
 
+  const handedOver = async (from: MomentCutter): Promise<void> => {
+    while (doneIndex < from.nextIndex) await progress();
+  };
+
   const link = await openDetector({
     assets,
     moments: channel.port2,
@@ -72,8 +76,7 @@ export async function createOfflineVad(assets: VoiceAssets): Promise<OfflineVad>
   return {
     async begin(listener) {
       // A run that was given up may have moments under way; they must not be taken for the next's.
-      const previousIndex = cutter?.nextIndex ?? 0;
-      while (doneIndex < previousIndex) await progress();
+      if (cutter) await handedOver(cutter);
       const own = new MomentCutter(POOL, ({ buffer }) =>
         channel.port1.postMessage(buffer, [buffer]),
       );
@@ -95,7 +98,7 @@ export async function createOfflineVad(assets: VoiceAssets): Promise<OfflineVad>
           }
         },
         async end() {
-          while (doneIndex < own.nextIndex) await progress();
+          await handedOver(own);
         },
       };
     },
