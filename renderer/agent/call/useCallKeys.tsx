@@ -8,7 +8,7 @@ import { useKeys } from '../desk/keys.ts';
 import { useServices } from '../desk/services.ts';
 
 /** A hang-up by key this soon after answering is likely a slip: it asks once. */
-export const ASK_BEFORE_ENDING_MS: Ms = 10_000;
+const ASK_BEFORE_ENDING_MS: Ms = 10_000;
 
 /**
  * The call's keys: M mute, V camera, Ctrl+E end. They work in every place during a call.

@@ -9,7 +9,7 @@ import { useServices } from '../desk/services.ts';
 import styles from './Home.module.css';
 
 /** How long "copied" stays in sight. */
-export const COPIED_SHOWN_MS: Ms = 4000;
+const COPIED_SHOWN_MS: Ms = 4000;
 
 /** Copies with one press and says so. */
 export function CopyButton(props: {

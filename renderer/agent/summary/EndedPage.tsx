@@ -62,7 +62,7 @@ function Ended(props: { readonly ended: EndedCall }): ReactNode {
 }
 
 /** Why the call ended, in words that blame nobody. */
-export function endedWords(ended: Pick<EndedCall, 'by' | 'reason'>): MessageId {
+function endedWords(ended: Pick<EndedCall, 'by' | 'reason'>): MessageId {
   if (ended.reason !== 'hungUp') return `ended.${ended.reason}`;
   return ended.by === 'system' ? 'ended.over' : `ended.hungUp.${ended.by}`;
 }

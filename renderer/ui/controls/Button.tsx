@@ -5,7 +5,7 @@ import { cx } from '../theme/cx.ts';
 import styles from './Button.module.css';
 
 /** `danger` is for ending and deleting alone. */
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export interface ButtonProps extends Omit<
   AriaButtonProps,

@@ -5,7 +5,7 @@ import { cx } from '../theme/cx.ts';
 import styles from './Banner.module.css';
 
 /** `attention` is amber, "have a look"; `good` says that something worked. */
-export type BannerTone = 'plain' | 'good' | 'attention';
+type BannerTone = 'plain' | 'good' | 'attention';
 
 export interface BannerProps {
   readonly tone?: BannerTone;

@@ -12,9 +12,7 @@ export type Catalogue = Readonly<Record<string, string>>;
 export type TextValues = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** Values with elements in them, or functions that wrap a tag of the message. */
-export type RichValues = Readonly<
-  Record<string, ReactNode | Date | ((parts: ReactNode[]) => ReactNode)>
->;
+type RichValues = Readonly<Record<string, ReactNode | Date | ((parts: ReactNode[]) => ReactNode)>>;
 
 /** Words of one catalogue: `t(id, values)`, and `t.rich(id, values)` where elements stand in it. */
 export interface Text<Id extends string> {

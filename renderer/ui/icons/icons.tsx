@@ -4,8 +4,6 @@
  */
 export {
   ArrowLeft as BackIcon,
-  Camera as CameraIcon,
-  CameraOff as CameraOffIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,
   CircleAlert as ProblemIcon,
@@ -29,7 +27,6 @@ export {
   SlidersHorizontal as DevicesIcon,
   Sprout as WentWellIcon,
   TriangleAlert as WarningIcon,
-  Trash2 as DeleteIcon,
   User as PersonIcon,
   Video as VideoIcon,
   VideoOff as VideoOffIcon,

@@ -102,7 +102,7 @@ describe('the summary', () => {
         },
       }),
     });
-    expect(screen.getAllByText('Could not be measured')).toHaveLength(3);
+    expect(screen.getAllByText('not measured')).toHaveLength(3);
     expect(screen.getByText(/Maya Lindqvist for 40 s\. The figures leave/)).toBeTruthy();
   });
 

@@ -105,20 +105,20 @@ describe('figures in words', () => {
       '1 h 0 min',
       '2 h 1 min',
     ]);
-    expect(duration(null)).toBe('Could not be measured');
+    expect(duration(null)).toBe('not measured');
   });
 
   test('gaps below a second are in milliseconds, overlaps below zero', () => {
     const { gap } = formats();
     expect([620, -180, 999, 1500].map(gap)).toEqual(['620 ms', '-180 ms', '1,000 ms', '1.5 s']);
-    expect(gap(null)).toBe('Could not be measured');
+    expect(gap(null)).toBe('not measured');
   });
 
   test('shares are whole percent, and none is not zero', () => {
     const { percent } = formats();
     expect(percent(0.384)).toBe('38%');
     expect(percent(0)).toBe('0%');
-    expect(percent(null)).toBe('Could not be measured');
+    expect(percent(null)).toBe('not measured');
   });
 
   test('a clock counts hours only when there are some', () => {

@@ -30,7 +30,7 @@ export const prompts: readonly Prompt[] = [
 ];
 
 /** A conversation of the last 30 s in slots of 500 ms. */
-export const activity: Activity = {
+const activity: Activity = {
   slotMs: 500,
   agent: Array.from({ length: 60 }, (_, at) => (at > 20 && at < 34 ? 0.8 : at === 44 ? 0.4 : 0)),
   customer: Array.from({ length: 60 }, (_, at) => (at <= 20 || at > 36 ? 0.5 + (at % 3) / 5 : 0)),

@@ -40,11 +40,11 @@ export function appState(overrides: Partial<AppState> = {}): AppState {
 }
 
 /** A store that a test turns to its next snapshot by hand. */
-export interface Snapshots<T> extends Readable<T> {
+interface Snapshots<T> extends Readable<T> {
   readonly set: (next: T) => void;
 }
 
-export function snapshots<T>(first: T): Snapshots<T> {
+function snapshots<T>(first: T): Snapshots<T> {
   let state = first;
   const listeners = new Set<() => void>();
   return {

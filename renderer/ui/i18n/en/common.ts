@@ -7,7 +7,7 @@ export const common = {
   'common.loading': 'Loading…',
   'common.simulated': 'Simulated',
   'common.recovered': 'Recovered',
-  'common.notMeasured': 'Could not be measured',
+  'common.notMeasured': 'not measured',
 
   'unit.seconds': '{value, number, ::.#} s',
   'unit.minutesSeconds': '{minutes, number} min {seconds, number} s',
