@@ -10,6 +10,7 @@ import type { Bridge } from './bridge.ts';
 import { startCall } from './call/activeCall.ts';
 import type { RunningCall } from './call/activeCall.ts';
 import { createJournal } from './call/journal.ts';
+import type { Listening } from './call/listening.ts';
 import type { CallParts } from './call/parts.ts';
 import { createSaving } from './call/saving.ts';
 import type { Saving } from './call/saving.ts';
@@ -33,8 +34,12 @@ export interface CallKeeper {
   readonly runningId: () => CallId | null;
   readonly begin: (
     ringing: RingingCall,
-    answer: { readonly camera: boolean; readonly locale: string },
-    templates: readonly Template[],
+    answer: {
+      readonly camera: boolean;
+      readonly locale: string;
+      readonly templates: readonly Template[];
+      readonly listening: Listening;
+    },
   ) => RunningCall;
   /** The hub has a call for live that does not run here: whoever waits there is told. */
   readonly disown: (callId: CallId) => void;
@@ -113,7 +118,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
   return {
     running: () => running?.call ?? null,
     runningId: () => running?.callId ?? null,
-    begin(ringing, { camera, locale }, templates) {
+    begin(ringing, { camera, locale, templates, listening }) {
       const { callId, customerName, issue } = ringing;
       const { agentName, company, switchedOffCues } = options.settings();
       const journal = createJournal({
@@ -127,6 +132,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
         camera,
         parts,
         journal,
+        listening,
         settings: options.settings,
         hub: options.hub,
         pipeline: {

@@ -8,6 +8,8 @@ import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
 import type { Bridge } from './bridge.ts';
 import { newCall } from './call/activeCall.ts';
+import { prepareListening } from './call/listening.ts';
+import type { Listening } from './call/listening.ts';
 import type { CallParts } from './call/parts.ts';
 import { createCallKeeper } from './callKeeper.ts';
 import { DeskError } from './deskError.ts';
@@ -57,6 +59,8 @@ export function createDesk(options: DeskOptions): Desk {
   /** The call that the agent has answered and the hub has not confirmed yet. */
   let answering: { readonly ringing: RingingCall; readonly begin: () => void } | null = null;
   let ringScope: AbortController | null = null;
+  /** Ears for the call that may come of a ring. */
+  let prepared: Listening | null = null;
   let trouble: Notice | null = null;
 
   const addNotice = (notice: Notice): void => {
@@ -90,6 +94,11 @@ export function createDesk(options: DeskOptions): Desk {
   const followRing = (): void => {
     const { ringing, call } = store.getState();
     const wanted = ringing.length > 0 && call === null;
+    if (wanted) prepared ??= prepareListening(parts);
+    if (!wanted && call === null) {
+      prepared?.stop();
+      prepared = null;
+    }
     if (wanted === (ringScope !== null)) return;
     ringScope?.abort();
     ringScope = wanted ? new AbortController() : null;
@@ -167,7 +176,9 @@ export function createDesk(options: DeskOptions): Desk {
       begin: () => {
         if (answering !== mine) return;
         answering = null;
-        keeper.begin(ringing, { camera, locale }, known);
+        const listening = prepared ?? prepareListening(parts);
+        prepared = null;
+        keeper.begin(ringing, { camera, locale, templates: known, listening });
       },
     };
     answering = mine;
@@ -254,6 +265,7 @@ export function createDesk(options: DeskOptions): Desk {
       for (const stop of stopListening) stop();
       stopFollowing();
       ringScope?.abort();
+      prepared?.stop();
       doorbell.clear();
       keeper.running()?.end('agent', 'appClosed');
       hub.close();

@@ -14,7 +14,6 @@ import type { PlainEvent } from './coach.ts';
 import type { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import { runLine } from './lineRunner.ts';
-import { startListening } from './listening.ts';
 import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
 import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
@@ -29,6 +28,8 @@ export interface CallOptions {
   readonly hub: () => AgentLink | null;
   readonly journal: Journal;
   readonly pipeline: PipelineOptions;
+  /** Got ready while it rang; the call stops it. */
+  readonly listening: Listening;
   /** A new snapshot of the call. */
   readonly onCall: (call: ActiveCall) => void;
   /** Told once; the journal is complete then, `callEnded` included. */
@@ -71,13 +72,12 @@ const connectionOf = {
  * coach together. Everything it starts hangs on one scope and stops with it.
  */
 export function startCall(options: CallOptions): RunningCall {
-  const { parts, ringing, journal } = options;
+  const { parts, ringing, journal, listening } = options;
   const { clock } = parts;
   const scope = new AbortController();
   const { signal } = scope;
   const startedAt = clock.now();
-  const mediaNow = (): Ms => Math.max(0, clock.now() - startedAt);
-  let listening: Listening | null = null;
+  const mediaNow = (): Ms => Math.max(0, Math.round(clock.now() - startedAt));
   let over = false;
 
   let call = newCall(ringing, Math.round(startedAt));
@@ -134,7 +134,7 @@ export function startCall(options: CallOptions): RunningCall {
     onConnected: () => line.send(ownState()),
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
-      listening?.setSource('customer', stream);
+      listening.setSource('customer', stream);
     },
     onMessage: (message) => hear(message),
     signal,
@@ -170,7 +170,7 @@ export function startCall(options: CallOptions): RunningCall {
     const { stream, ...rest } = state;
     const newSource = stream !== call.localStream;
     change({ ...rest, localStream: stream });
-    if (newSource) listening?.setSource('agent', stream);
+    if (newSource) listening.setSource('agent', stream);
   };
   const noteLocal = (event: LocalMediaEvent): void => {
     if (event.type === 'device') {
@@ -211,15 +211,12 @@ export function startCall(options: CallOptions): RunningCall {
   };
 
   options.onCall(call);
-  listening = startListening({
-    start: parts.startVoiceSensing,
-    assets: parts.assets,
-    mediaNow,
+  signal.addEventListener('abort', listening.stop, { once: true });
+  listening.begin({
     onFrames: (frames) => {
       if (!over) coach.frames(frames);
     },
     onState: (sensing) => change({ sensing }),
-    signal,
   });
   parts.onDevicesChanged(signal, () => void local.devicesChanged());
   void local.start();

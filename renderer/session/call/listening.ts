@@ -1,66 +1,102 @@
-import type { Ms } from '#shared/lib/units.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
-import type { VoiceAssets, VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { SensingState } from '../types.ts';
+import type { CallParts } from './parts.ts';
 
 export type StartVoiceSensing = typeof startVoiceSensing;
 
-export interface ListeningOptions {
-  readonly start: StartVoiceSensing;
-  readonly assets: VoiceAssets;
-  readonly mediaNow: () => Ms;
+/** Who is told what is heard. */
+export interface Listener {
+  /** Times count from `begin`. */
   readonly onFrames: (frames: readonly VadFrame[]) => void;
   readonly onState: (state: SensingState) => void;
-  readonly signal: AbortSignal;
 }
 
-/** Has both voices listened to. A failure is state: the call goes on without cues. */
+/**
+ * Has both voices listened to. It takes the machine a second or more to get ready, so it is got
+ * ready while a customer rings, with no sound to hear; nothing is opened for it before the answer.
+ * A failure is state: the call goes on without cues.
+ */
 export interface Listening {
-  /** Whose sound this is from now on; null for none. Streams may be set before it has started. */
+  /** The call begins: from now on. Once. */
+  readonly begin: (listener: Listener) => void;
+  /** Whose sound this is from now on; null for none. */
   readonly setSource: (party: Party, stream: MediaStream | null) => void;
+  /** Idempotent. */
+  readonly stop: () => void;
 }
 
 const detailOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'The voices cannot be listened to.';
 
-export function startListening(options: ListeningOptions): Listening {
-  const { signal } = options;
+export function prepareListening(
+  parts: Pick<CallParts, 'startVoiceSensing' | 'assets' | 'clock'>,
+): Listening {
+  const { clock } = parts;
+  const whole = new AbortController();
   const sources: Record<Party, MediaStream | null> = { agent: null, customer: null };
   let sensing: VoiceSensing | null = null;
-  let failed = false;
-  const fail = (detail: string): void => {
-    failed = true;
-    if (!signal.aborted) options.onState({ state: 'failed', detail });
-  };
+  let state: SensingState = { state: 'starting' };
+  let listener: Listener | null = null;
+  /** Zero of the frames' clock, and of the call's. */
+  let startedAt: EpochMs = 0;
+  let beganAt: EpochMs | null = null;
 
-  const begin = async (): Promise<void> => {
-    options.onState({ state: 'starting' });
-    try {
-      sensing = await options.start({
-        ...sources,
-        offsetMs: options.mediaNow(),
-        assets: options.assets,
-        onFrames: options.onFrames,
-        onFailure: (problem) => fail(problem.detail),
-        signal,
-      });
-    } catch (error) {
-      fail(detailOf(error));
-      return;
-    }
-    if (signal.aborted || failed) return;
-    sensing.setSource('agent', sources.agent);
-    sensing.setSource('customer', sources.customer);
-    options.onState({ state: 'on' });
+  const enter = (next: SensingState): void => {
+    // A failure is final, whatever comes in after it.
+    if (whole.signal.aborted || state.state === 'failed') return;
+    state = next;
+    listener?.onState(next);
   };
-  void begin();
+  const hear = (frames: readonly VadFrame[]): void => {
+    if (listener === null || beganAt === null) return;
+    const before = beganAt - startedAt;
+    const own = frames.flatMap((frame) =>
+      // Whole milliseconds: the ear's clock has fractions that say nothing.
+      frame.atMs > before ? [{ ...frame, atMs: Math.round(frame.atMs - before) }] : [],
+    );
+    if (own.length > 0) listener.onFrames(own);
+  };
+  const start = async (): Promise<void> => {
+    startedAt = clock.now();
+    try {
+      const started = await parts.startVoiceSensing({
+        ...sources,
+        offsetMs: 0,
+        assets: parts.assets,
+        onFrames: hear,
+        onFailure: (problem) => enter({ state: 'failed', detail: problem.detail }),
+        signal: whole.signal,
+      });
+      if (whole.signal.aborted) return;
+      sensing = started;
+      sensing.setSource('agent', sources.agent);
+      sensing.setSource('customer', sources.customer);
+      enter({ state: 'on' });
+    } catch (error) {
+      enter({ state: 'failed', detail: detailOf(error) });
+    }
+  };
+  void start();
 
   return {
+    begin(next) {
+      listener = next;
+      beganAt = clock.now();
+      if (state.state === 'failed') {
+        // What went wrong while it rang may go well now.
+        state = { state: 'starting' };
+        void start();
+      }
+      next.onState(state);
+    },
     setSource(party, stream) {
       sources[party] = stream;
       sensing?.setSource(party, stream);
     },
+    stop: () => whole.abort(),
   };
 }

@@ -208,6 +208,49 @@ describe('prompts and facts', () => {
   });
 });
 
+describe('getting ready to listen', () => {
+  it('happens while it rings, with nothing to hear; the call counts from its answer', async () => {
+    const world = await createWorld();
+    world.customer.load();
+    world.hub.ring(ringing);
+    await world.clock.advance(7000);
+    expect(world.ears.options).not.toBeNull();
+    expect(world.ears.sources).toEqual({ agent: null, customer: null });
+    expect(world.microphones.opened).toEqual([]);
+    await world.desk.actions.accept(ringing.callId, { camera: false });
+    expect(world.call().sensing).toEqual({ state: 'on' });
+    const late = moments(9000, { agent: [], customer: [] });
+    for (const frames of late) world.ears.hear(frames);
+    await world.clock.advance(1500);
+    const heard = journal(world).filter((event) => event.type === 'vad');
+    expect(heard[0]?.atMs).toBe(8);
+    const last = heard.at(-1);
+    expect((last?.atMs ?? 0) + 32 * ((last?.agentPercent.length ?? 0) - 1)).toBe(1992);
+  });
+
+  it('is given up when nobody answers', async () => {
+    const world = await createWorld();
+    world.hub.ring(ringing);
+    await world.clock.advance(1000);
+    await world.desk.actions.decline(ringing.callId);
+    expect(world.ears.options?.signal.aborted).toBe(true);
+  });
+
+  it('that failed while it rang is tried again with the call', async () => {
+    const world = await createWorld(({ ears }) => {
+      ears.broken = true;
+    });
+    world.customer.load();
+    world.hub.ring(ringing);
+    await world.clock.advance(1000);
+    world.ears.broken = false;
+    await world.desk.actions.accept(ringing.callId, { camera: false });
+    await world.clock.advance(100);
+    expect(world.call().sensing).toEqual({ state: 'on' });
+    expect(world.ears.sources.agent).toBe(world.call().localStream);
+  });
+});
+
 describe('ears that fail in mid-call', () => {
   it('leave the call as it is', async () => {
     const world = await createWorld();
