@@ -26,7 +26,7 @@ export function jobFile(
           .catch(() => {
             throw new InputError('unreadable');
           });
-        // The file became shorter since it was opened.
+        // Main could not read on, or the file became shorter since it was opened.
         if (part.length === 0) throw new InputError('unreadable');
         whole.set(part, done);
         done += part.length;

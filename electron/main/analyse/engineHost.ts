@@ -47,6 +47,7 @@ export class EngineHost {
   #giveJob: ((job: EngineJob | null) => void) | null = null;
   #startTimer: NodeJS.Timeout | null = null;
   #nextId = 0;
+  #closed = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -73,13 +74,14 @@ export class EngineHost {
 
   close(): void {
     this.#giveJob?.(null);
+    this.#closed = true;
     this.#drop();
-    const channels: EngineChannel[] = ['engine.takeJob', 'engine.read', 'engine.report'];
-    for (const channel of channels) ipcMain.removeHandler(channel);
   }
 
   #bind(channel: EngineChannel, handler: (args: unknown) => unknown): void {
     ipcMain.handle(channel, (event, args: unknown) => {
+      // The page's last question may arrive after the end; what is thrown here is printed raw.
+      if (this.#closed) return null;
       if (!this.#isEngine(event)) throw new Error('This request did not come from the engine.');
       return handler(args);
     });
@@ -147,11 +149,16 @@ export class EngineHost {
     give(this.#current.job);
   }
 
-  #read({ jobId, input, offset, length }: z.infer<typeof engineReadSchema>): Promise<Uint8Array> {
+  /** No bytes at all where they cannot be had: the page then reports the input as unreadable. */
+  async #read({
+    jobId,
+    input,
+    offset,
+    length,
+  }: z.infer<typeof engineReadSchema>): Promise<Uint8Array> {
     const current = this.#current;
     const file = current?.job.jobId === jobId ? current.inputs[input] : undefined;
-    if (!file) throw new Error('There is no such input.');
-    return file.read(offset, length);
+    return (await file?.read(offset, length).catch(() => undefined)) ?? new Uint8Array(0);
   }
 
   #report(outcome: EngineOutcome): void {

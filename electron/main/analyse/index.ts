@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { app } from 'electron';
 import { analyseOne } from './analyseOne.ts';
 import { readAnalyseArgs, usage } from './args.ts';
 import type { AnalyseCommand } from './args.ts';
@@ -51,6 +52,8 @@ async function analyseAll(command: Exclude<AnalyseCommand, { kind: 'help' }>): P
   }
   // Windows and macOS take A.json and a.json for the same file.
   const { recordings, collisions } = planOf(command, process.platform !== 'linux');
+  // A window that died leaves none for a moment, and Electron would quit over that.
+  app.on('window-all-closed', () => undefined);
   let status = DONE;
   const host = new EngineHost(engineSession());
   try {
