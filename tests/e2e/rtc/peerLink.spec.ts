@@ -5,6 +5,7 @@ import { chromium, expect, test } from 'playwright/test';
 import type { Browser, Page } from 'playwright/test';
 import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
+import { findChromium } from '#electron/launch/system.ts';
 import type { Bench } from './page/main.ts';
 
 /*
@@ -32,8 +33,11 @@ test.beforeAll(async () => {
   const at = server.httpServer?.address();
   if (typeof at !== 'object' || at === null) throw new Error('the page is not served');
   address = `http://127.0.0.1:${at.port}/`;
+  const executablePath = await findChromium();
+  if (executablePath === undefined)
+    throw new Error('No Chromium: run npm test, which installs it.');
   browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath,
     args: [
       '--no-sandbox',
       '--use-fake-device-for-media-stream',

@@ -26,7 +26,7 @@ describe('the customer’s page', () => {
     await world.clock.advance(300);
     expect(world.call()).toMatchObject({ phase: 'live', awayUntil: null, callId: ringing.callId });
     const own = world.net.links.filter((link) => link.options.initiator);
-    expect(own).toHaveLength(2);
+    expect(own.map((link) => link.destroyed)).toEqual([true, false]);
     expect(own[1]?.sent.get('audio')).toBe(world.microphones.opened[0]);
     expect(world.ears.sources.customer).toBe(world.call().remoteStream);
     await world.clock.advance(1000);
@@ -122,6 +122,16 @@ describe('devices in the call', () => {
     expect(world.call().cameraOn).toBe(false);
     await world.desk.actions.setCameraOn(true);
     expect(world.net.links[0]?.sent.get('video')).toBe(world.cameras.opened[1]);
+  });
+
+  it('a wish for what is so already opens nothing', async () => {
+    const world = await createWorld();
+    await world.answer({ camera: true });
+    await world.desk.actions.setCameraOn(true);
+    expect(world.cameras.opened).toHaveLength(1);
+    world.desk.actions.setMuted(false);
+    await world.clock.advance(1000);
+    expect(journal(world).filter((event) => event.type === 'muted')).toEqual([]);
   });
 
   it('of two quick wishes for the camera the last one counts', async () => {
@@ -223,6 +233,27 @@ describe('the disk', () => {
     expect(facts.map((event) => event.text)).toEqual(['one', 'two', 'three']);
     expect(journal(world)[0]).toMatchObject({ type: 'callStarted' });
     expect(state(world).notices).toEqual([]);
+  });
+
+  it('is slow to save: what was left of the journal does not open it again', async () => {
+    const world = await createWorld();
+    await world.answer();
+    world.main.failing.set('journal.append', 'diskFull');
+    let release: () => void = () => undefined;
+    world.main.held.set('calls.save', new Promise((resolve) => (release = resolve)));
+    await world.desk.actions.hangUp();
+    await world.clock.advance(1000);
+    world.main.failing.clear();
+    const writes = () =>
+      world.main.asked.filter(([channel]) => channel === 'journal.append').length;
+    const before = writes();
+    await world.clock.advance(30_000);
+    expect(state(world).ended).toMatchObject({ save: 'saving' });
+    expect(writes()).toBe(before);
+    release();
+    await world.clock.advance(30_000);
+    expect(state(world).ended).toMatchObject({ save: 'saved' });
+    expect(world.main.journals.size).toBe(0);
   });
 
   it('refuses the summary for a while: it is tried again without being asked', async () => {

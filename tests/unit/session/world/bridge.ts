@@ -21,6 +21,8 @@ export interface MemoryMain {
   readonly asked: (readonly [channel: AgentChannel, args: unknown])[];
   /** While set, these channels fail so. */
   readonly failing: Map<AgentChannel, IpcErrorCode>;
+  /** While set, these channels answer only once it resolves. */
+  readonly held: Map<AgentChannel, Promise<void>>;
   readonly emit: (event: AgentIpcEvent, payload: unknown) => void;
   readonly settings: Settings;
   templates: readonly Template[];
@@ -41,6 +43,7 @@ export function createMemoryMain(): MemoryMain {
     calls: new Map(),
     asked: [],
     failing: new Map(),
+    held: new Map(),
     settings: { ...defaultSettings, agentName: 'Sam Rivera', company: 'Northwind' },
     templates: [],
     emit: (event, payload) => {
@@ -76,7 +79,7 @@ export function createMemoryMain(): MemoryMain {
   };
   const answer = async (channel: AgentChannel, args: unknown): Promise<unknown> => {
     main.asked.push([channel, args]);
-    await Promise.resolve();
+    await (main.held.get(channel) ?? Promise.resolve());
     const failure = main.failing.get(channel);
     if (failure !== undefined) return { ok: false, failure: { code: failure, message: 'no' } };
     // What crosses is checked as main checks it, and copied as structured clone does.

@@ -14,6 +14,8 @@ export interface MemoryLink extends PeerLink {
   other: MemoryLink | null;
   state: LinkState;
   iceRestarts: number;
+  /** Let go of by its own side. */
+  destroyed: boolean;
   /** The network between the two breaks, mends, or stays broken. */
   readonly become: (state: 'disconnected' | 'connected' | 'failed') => void;
 }
@@ -78,6 +80,7 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
     other: null,
     state: 'connecting',
     iceRestarts: 0,
+    destroyed: false,
     become: (state) =>
       later(() => {
         if (state === 'connected' && link.state === 'connecting') connect();
@@ -104,6 +107,7 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
       link.destroy();
     },
     destroy: () => {
+      link.destroyed = true;
       if (over) return;
       over = true;
       const { other } = link;
