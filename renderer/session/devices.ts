@@ -5,7 +5,7 @@ import { watchLevel } from '#renderer/rtc/media/levelMeter.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import { playTestTone } from '#renderer/rtc/media/tones.ts';
 
-export type { DeviceChoice, DeviceList } from '#renderer/rtc/media/deviceList.ts';
+export type { DeviceChoice } from '#renderer/rtc/media/deviceList.ts';
 export { setSpeaker } from '#renderer/rtc/media/speaker.ts';
 
 /** A camera opened for a look at oneself; `stop` gives it back. */

@@ -1,10 +1,9 @@
 /*
  * All that the agent's window uses of this room, and of the contracts behind it.
  */
-export type { RingingCall, Invite } from '#shared/contract/hub.ts';
+export type { Invite } from '#shared/contract/hub.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
-export type { LinkStats } from '#renderer/rtc/peer/stats.ts';
-export type { CameraTest, DeviceChoice, DeviceList } from './devices.ts';
+export type { CameraTest, DeviceChoice } from './devices.ts';
 export { setSpeaker } from './devices.ts';
 export { openSession } from './open.ts';
 export type { AppState, Session } from './open.ts';
@@ -17,8 +16,4 @@ export type {
   DeskState,
   DeviceProblem,
   EndedCall,
-  Fact,
-  HubConnection,
-  SensingState,
-  TalkState,
 } from './types.ts';

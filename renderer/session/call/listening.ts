@@ -2,14 +2,11 @@ import type { EpochMs } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
-import type { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { SensingState } from '../types.ts';
 import type { CallParts } from './parts.ts';
 
-export type StartVoiceSensing = typeof startVoiceSensing;
-
 /** Who is told what is heard. */
-export interface Listener {
+interface Listener {
   /** Times count from `begin`. */
   readonly onFrames: (frames: readonly VadFrame[]) => void;
   readonly onState: (state: SensingState) => void;

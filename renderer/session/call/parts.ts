@@ -1,14 +1,13 @@
 import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
-import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { startVoiceSensing, VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { Clock } from '../clock.ts';
-import type { StartVoiceSensing } from './listening.ts';
 
 /** The engines and the machine around a call, passed in so that tests can wire their own. */
 export interface CallParts {
   readonly clock: Clock;
   readonly createPeerLink: PeerLinkFactory;
-  readonly startVoiceSensing: StartVoiceSensing;
+  readonly startVoiceSensing: typeof startVoiceSensing;
   readonly assets: VoiceAssets;
   readonly openMicrophone: OpenDevice;
   readonly openCamera: OpenDevice;

@@ -2,7 +2,7 @@ import type { RingingCall } from '#shared/contract/hub.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import { createBridge } from '#renderer/session/bridge.ts';
-import type { StartVoiceSensing } from '#renderer/session/call/listening.ts';
+import type { CallParts } from '#renderer/session/call/parts.ts';
 import { createDesk } from '#renderer/session/desk.ts';
 import type { Desk } from '#renderer/session/desk.ts';
 import type { ActiveCall } from '#renderer/session/types.ts';
@@ -21,7 +21,7 @@ import type { VirtualClock } from './virtualClock.ts';
 
 /** Ears that hear what the test says. */
 interface Ears {
-  readonly start: StartVoiceSensing;
+  readonly start: CallParts['startVoiceSensing'];
   readonly hear: (frames: readonly VadFrame[]) => void;
   readonly sources: { agent: MediaStream | null; customer: MediaStream | null };
   readonly fail: () => void;
