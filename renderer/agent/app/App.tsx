@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { applyTheme } from '#renderer/ui/theme/theme.ts';
 import { useApp } from '../desk/hooks.ts';
 import { ServicesContext } from '../desk/services.ts';
 import type { Services } from '../desk/services.ts';
 import { FirstRun } from '../home/FirstRun.tsx';
+import { DismissedContext } from './dismissed.ts';
+import type { Dismissed } from './dismissed.ts';
 import { Shell } from './Shell.tsx';
 
 /** The agent's window; it needs a TextProvider around it. */
@@ -20,5 +22,13 @@ function Themed(): ReactNode {
   const theme = useApp((app) => app.settings.theme);
   const named = useApp((app) => app.settings.agentName !== null);
   useEffect(() => applyTheme(document.documentElement, theme), [theme]);
-  return named ? <Shell /> : <FirstRun />;
+  const [dismissedKeys, setDismissedKeys] = useState<readonly string[]>([]);
+  const dismissed = useMemo<Dismissed>(
+    () => ({
+      isDismissed: (key) => dismissedKeys.includes(key),
+      dismiss: (key) => setDismissedKeys((keys) => [...keys, key]),
+    }),
+    [dismissedKeys],
+  );
+  return <DismissedContext value={dismissed}>{named ? <Shell /> : <FirstRun />}</DismissedContext>;
 }

@@ -12,21 +12,50 @@ import { useDismissed } from './dismissed.ts';
 /** What the agent should know about the app, in words, until it is dismissed or over. */
 export function Notices(): ReactNode {
   const t = useText();
-  const notices = useDesk((desk) => desk.notices);
-  const { isDismissed, dismiss } = useDismissed();
-  const open = notices.filter((notice) => !isDismissed(keyOf(notice)));
+  const { go } = useNav();
   return (
     <section className={styles['notices']} aria-label={t('notice.region')}>
       <HubBanner />
-      {open.map((notice) => (
-        <NoticeBanner
-          key={keyOf(notice)}
-          notice={notice}
-          onDismiss={() => dismiss(keyOf(notice))}
-        />
-      ))}
+      <OpenNotices onShowPastCalls={() => go({ name: 'history', callId: null })} />
     </section>
   );
+}
+
+/** The same before the desk exists: why an app that was in use asks for a name again, above all. */
+export function FirstNotices(): ReactNode {
+  const t = useText();
+  return (
+    <section className={styles['notices']} aria-label={t('notice.region')}>
+      <OpenNotices onShowPastCalls={null} isWanted={({ code }) => aboutRecords.has(code)} />
+    </section>
+  );
+}
+
+/** Everything else can wait until the agent has a name. */
+const aboutRecords: ReadonlySet<Notice['code']> = new Set([
+  'databaseKeptAside',
+  'databaseNewer',
+  'databaseUnreadable',
+  'diskFull',
+]);
+
+function OpenNotices(props: {
+  readonly onShowPastCalls: (() => void) | null;
+  readonly isWanted?: (notice: Notice) => boolean;
+}): ReactNode {
+  const notices = useDesk((desk) => desk.notices);
+  const { isDismissed, dismiss } = useDismissed();
+  const { isWanted = () => true } = props;
+  return notices
+    .filter((notice) => isWanted(notice) && !isDismissed(keyOf(notice)))
+    .map((notice) => (
+      <NoticeBanner
+        key={keyOf(notice)}
+        notice={notice}
+        onDismiss={() => dismiss(keyOf(notice))}
+        onShowPastCalls={props.onShowPastCalls}
+      />
+    ));
 }
 
 function keyOf(notice: Notice): string {
@@ -36,10 +65,11 @@ function keyOf(notice: Notice): string {
 function NoticeBanner(props: {
   readonly notice: Notice;
   readonly onDismiss: () => void;
+  readonly onShowPastCalls: (() => void) | null;
 }): ReactNode {
   const t = useText();
-  const { go } = useNav();
   const { code, detail } = props.notice;
+  const show = props.onShowPastCalls;
   const recovered = code === 'callsRecovered';
   return (
     <Banner
@@ -47,10 +77,10 @@ function NoticeBanner(props: {
       title={t(`notice.${code}`, { count: Number(detail ?? 1) })}
       onDismiss={props.onDismiss}
       dismissLabel={t('common.dismiss')}
-      {...(recovered
+      {...(recovered && show !== null
         ? {
             actions: (
-              <Button size="small" onPress={() => go({ name: 'history', callId: null })}>
+              <Button size="small" onPress={show}>
                 {t('notice.showPastCalls')}
               </Button>
             ),

@@ -12,8 +12,6 @@ import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { EndedPage } from '../summary/EndedPage.tsx';
 import { About } from './About.tsx';
 import { CallBar } from './CallBar.tsx';
-import { DismissedContext } from './dismissed.ts';
-import type { Dismissed } from './dismissed.ts';
 import { Notices } from './Notices.tsx';
 import { Rail } from './Rail.tsx';
 import { RemoteSound } from './RemoteSound.tsx';
@@ -48,41 +46,31 @@ export function Shell(): ReactNode {
     'Ctrl+2': () => go({ name: 'history', callId: null }),
     'Ctrl+3': () => go({ name: 'settings' }),
   });
-  const [dismissedKeys, setDismissedKeys] = useState<readonly string[]>([]);
-  const dismissed = useMemo<Dismissed>(
-    () => ({
-      isDismissed: (key) => dismissedKeys.includes(key),
-      dismiss: (key) => setDismissedKeys((keys) => [...keys, key]),
-    }),
-    [dismissedKeys],
-  );
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
   const inCallScreen = place.name === 'call' && callId !== null;
   return (
     <NavContext value={nav}>
-      <DismissedContext value={dismissed}>
-        <div className={styles['shell']}>
-          <Rail onHelp={() => setHelpOpen(true)} />
-          <main className={styles['main']}>
-            {inCallScreen ? (
-              <CallScreen key={callId} />
-            ) : (
-              <>
-                {callId !== null && <CallBar key={callId} />}
-                <div className={styles['scroll']}>
-                  <div className={styles['page']}>
-                    <Notices />
-                    <PlaceContent place={place} ended={endedId !== null} />
-                  </div>
+      <div className={styles['shell']}>
+        <Rail onHelp={() => setHelpOpen(true)} />
+        <main className={styles['main']}>
+          {inCallScreen ? (
+            <CallScreen key={callId} />
+          ) : (
+            <>
+              {callId !== null && <CallBar key={callId} />}
+              <div className={styles['scroll']}>
+                <div className={styles['page']}>
+                  <Notices />
+                  <PlaceContent place={place} ended={endedId !== null} />
                 </div>
-              </>
-            )}
-          </main>
-          <Ring />
-          <RemoteSound />
-          <ShortcutsDialog isOpen={helpOpen} onClose={() => setHelpOpen(false)} />
-        </div>
-      </DismissedContext>
+              </div>
+            </>
+          )}
+        </main>
+        <Ring />
+        <RemoteSound />
+        <ShortcutsDialog isOpen={helpOpen} onClose={() => setHelpOpen(false)} />
+      </div>
     </NavContext>
   );
 }

@@ -17,7 +17,7 @@ export function CustomerPanel(): ReactNode {
         <dt>{t('customer.issue')}</dt>
         <dd>{issue ?? t('customer.noIssue')}</dd>
       </dl>
-      <EarlierCalls customerName={name} most={5} />
+      <EarlierCalls customerName={name} most={5} stacked />
     </div>
   );
 }

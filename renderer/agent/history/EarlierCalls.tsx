@@ -4,6 +4,7 @@ import type { CallListItem } from '#shared/model/callSummary.ts';
 import { ok } from '#shared/lib/result.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { cx } from '#renderer/ui/theme/cx.ts';
 import { useServices } from '../desk/services.ts';
 import type { Outcome } from '#renderer/session/index.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
@@ -16,6 +17,8 @@ const LOOK_BACK_CALLS = 500;
 export function EarlierCalls(props: {
   readonly customerName: string;
   readonly most: number;
+  /** For narrow places: what it was about stands below its date. */
+  readonly stacked?: boolean;
 }): ReactNode {
   const t = useText();
   const format = useFormat();
@@ -39,7 +42,7 @@ export function EarlierCalls(props: {
       ) : (
         <>
           <p className={styles['title']}>{t('ring.previous', { name })}</p>
-          <ul>
+          <ul className={cx(styles, 'calls', props.stacked && 'stacked')}>
             {loaded.value.map((call) => (
               <li key={call.callId}>
                 <span>{format.date(call.startedAt)}</span>

@@ -10,6 +10,7 @@ import { useServices } from '../desk/services.ts';
 import type { Failure } from '#renderer/session/index.ts';
 import { nameProblem } from './names.ts';
 import type { NameProblem } from './names.ts';
+import { FirstNotices } from '../app/Notices.tsx';
 import styles from './FirstRun.module.css';
 
 /** Asks once for a name and a company; everything else has a default. */
@@ -35,6 +36,7 @@ export function FirstRun(): ReactNode {
   };
   return (
     <main className={styles['place']}>
+      <FirstNotices />
       <form className={styles['card']} onSubmit={(event) => void start(event)} noValidate>
         <ScreenTitle>{t('first.title')}</ScreenTitle>
         <p className={styles['intro']}>{t('first.intro')}</p>
