@@ -68,7 +68,7 @@ export const settings = {
   'settings.hubSave': 'Save and reconnect',
   'settings.hubInCall': 'You can change the hub after this call.',
   'settings.hubSaved': 'Saved. The app reconnects with the new settings.',
-  'settings.hubNow': 'Now: {origin}',
+  'settings.hubNow': 'Now: {origin}.',
   'settings.hubLocalOnly': 'Links work on this computer only.',
   'settings.hubReachable': 'Links work from elsewhere.',
 
