@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -83,4 +83,18 @@ describe('design tokens', () => {
       .filter(({ ratio, least }) => !(ratio >= least));
     expect(tooLow).toEqual([]);
   });
+});
+
+test('every token that a style sheet of the house uses exists', () => {
+  const root = path.resolve(import.meta.dirname, '../../../renderer');
+  const sheets = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.css'),
+  );
+  const all = sheets.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+  const defined = new Set([...all.matchAll(/^\s*(--[a-z0-9-]+):/gm)].map((match) => match[1]));
+  const byLibrary = new Set(['--trigger-width']);
+  const missing = [...all.matchAll(/var\((--[a-z0-9-]+)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !defined.has(name) && !byLibrary.has(name));
+  expect([...new Set(missing)]).toEqual([]);
 });
