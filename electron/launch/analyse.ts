@@ -1,4 +1,5 @@
 import { launch } from './child.ts';
+import { startedIn } from './paths.ts';
 import { prepareApp } from './prepare.ts';
 import { runDoor } from './tell.ts';
 
@@ -6,5 +7,5 @@ import { runDoor } from './tell.ts';
 await runDoor(async () => {
   const app = await prepareApp();
   const args = [...app.args, '--analyse', ...process.argv.slice(2)];
-  return launch(app.executable, args, { env: app.env });
+  return launch(app.executable, args, { env: app.env, cwd: startedIn });
 });

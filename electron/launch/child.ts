@@ -20,12 +20,13 @@ const patienceMs = 20_000;
 export function launch(
   command: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     // A group of its own: the terminal would send Ctrl+C to it as well, and it would come twice.
     const detached = process.platform !== 'win32';
-    const child = spawn(command, args, { stdio: 'inherit', detached, env: options.env });
+    const { env, cwd } = options;
+    const child = spawn(command, args, { stdio: 'inherit', detached, env, cwd });
     let asked = 0;
     let last: NodeJS.Timeout | undefined;
     const pass = (signal: NodeJS.Signals): void => {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { ensureBuilt } from './build.ts';
 import { launch } from './child.ts';
-import { outDir } from './paths.ts';
+import { outDir, startedIn } from './paths.ts';
 import { runDoor } from './tell.ts';
 
 /** `npm run hub -- …`: the team hub alone, under this Node. */
 await runDoor(async () => {
   await ensureBuilt(['hub', 'guest']);
-  return launch(process.execPath, [path.join(outDir, 'hub/cli.js'), ...process.argv.slice(2)]);
+  const args = [path.join(outDir, 'hub/cli.js'), ...process.argv.slice(2)];
+  return launch(process.execPath, args, { cwd: startedIn });
 });

@@ -25,6 +25,10 @@ export const plans: Readonly<Record<Part, PartPlan>> = {
       'electron/hub',
       'electron/launch/static-assets.ts',
       'renderer',
+      // The simulated customer's build carries these.
+      'resources/scenarios',
+      'resources/speech',
+      'resources/faces',
       'electron.vite.config.ts',
     ],
     product: path.join(outDir, 'main/index.cjs'),

@@ -8,11 +8,14 @@ export type PeerMessage =
   /** Sent on connect and on every change: what the sender's microphone and camera do. */
   | { readonly type: 'media'; readonly muted: boolean; readonly cameraOn: boolean }
   /** The sender ends the call now. */
-  | { readonly type: 'bye' };
+  | { readonly type: 'bye'; readonly reason: FarewellReason };
+
+/** Why a side says goodbye: by choice, or because its program has to close. */
+export type FarewellReason = 'hungUp' | 'appClosed';
 
 export const peerMessageSchema = z.readonly(
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('media'), muted: z.boolean(), cameraOn: z.boolean() }),
-    z.object({ type: z.literal('bye') }),
+    z.object({ type: z.literal('bye'), reason: z.enum(['hungUp', 'appClosed']) }),
   ]),
 ) satisfies z.ZodType<PeerMessage>;

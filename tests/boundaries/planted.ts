@@ -55,12 +55,12 @@ export const planted: readonly Planted[] = [
   },
   {
     file: 'renderer/guest/planted-sensing.ts',
-    code: `import * as sensing from '#renderer/sensing/index.ts';\nexport const s = sensing;\n`,
+    code: `import * as sensing from '#renderer/sensing/problem.ts';\nexport const s = sensing;\n`,
     rule: /^renderer\/guest imports only/,
   },
   {
     file: 'shared/domain/turn/planted-sibling.ts',
-    code: `import * as cue from '#shared/domain/cue/index.ts';\nexport const c = cue;\n`,
+    code: `import * as cue from '#shared/domain/cue/cue.ts';\nexport const c = cue;\n`,
     rule: /^shared\/domain\/turn knows no sibling/,
   },
   {

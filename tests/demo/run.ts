@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { startedIn } from '#electron/launch/paths.ts';
 import { prepareApp } from '#electron/launch/prepare.ts';
 import { runDoor, tell } from '#electron/launch/tell.ts';
 import { launchApp } from '#tests/helpers/app.ts';
@@ -68,7 +69,7 @@ async function demo(out: string): Promise<number> {
   process.stdout.write(
     `Customer: ${customer.what}. Runtime: Electron ${prepared.runtime.version} (${prepared.runtime.kind}).\n` +
       `Answer to first sound: ${played.answerMs} ms. Tracks started ${Math.round(played.skewMs)} ms apart.\n\n` +
-      `${asTable(rows)}\n\nScreenshots and summary.json: ${path.relative(process.cwd(), out) || '.'} (${seconds} s)\n`,
+      `${asTable(rows)}\n\nScreenshots and summary.json: ${path.relative(startedIn, out) || '.'} (${seconds} s)\n`,
   );
   return rows.every(({ good }) => good) ? 0 : 1;
 }
@@ -81,5 +82,5 @@ await runDoor(async () => {
     tell('npm run demo -- [--out FOLDER]: plays a whole call and writes what came of it.');
     return 0;
   }
-  return demo(path.resolve(values.out));
+  return demo(path.resolve(startedIn, values.out));
 });

@@ -1,3 +1,4 @@
+import type { FarewellReason } from '#shared/contract/peer.ts';
 import type {
   CallState,
   HubErrorCode,
@@ -25,7 +26,7 @@ export type CallFact =
   | { readonly type: 'remote'; readonly stream: MediaStream }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia }
   /** The other side hung up, said over the call itself. */
-  | { readonly type: 'bye' };
+  | { readonly type: 'bye'; readonly reason: FarewellReason };
 
 /** What is sent of this side, asked whenever a connection begins. */
 interface OwnMedia {
@@ -109,7 +110,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
           }
           case 'bye':
             hangUp();
-            onFact({ type: 'bye' });
+            onFact({ type: 'bye', reason: message.reason });
             return;
           default:
             assertNever(message, 'peer message');
@@ -184,7 +185,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     async end(ofCall, reason) {
       const parting = peer;
       peer = null;
-      await Promise.all([parting?.farewell(), link.end(ofCall, reason)]);
+      await Promise.all([parting?.farewell('hungUp'), link.end(ofCall, reason)]);
     },
     hangUp,
     close() {

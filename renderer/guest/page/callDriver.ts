@@ -197,7 +197,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         store.page({ type: 'peerMedia', media: fact.media });
         return;
       case 'bye':
-        endedThere({ by: 'agent', reason: 'hungUp' });
+        endedThere({ by: 'agent', reason: fact.reason });
         return;
       default:
         assertNever(fact, 'call fact');

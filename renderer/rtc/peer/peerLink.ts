@@ -149,8 +149,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       const report = await pc.getStats();
       return summariseStats(report.values());
     },
-    async farewell() {
-      if (send({ type: 'bye' })) {
+    async farewell(reason) {
+      if (send({ type: 'bye', reason })) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, BYE_WAIT_MS);
           peer.on('close', () => {

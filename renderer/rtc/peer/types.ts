@@ -1,5 +1,5 @@
 import type { IceServer } from '#shared/contract/hub.ts';
-import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { MediaKind } from './mediaKind.ts';
 import type { LinkStats } from './stats.ts';
@@ -48,7 +48,7 @@ export interface PeerLink {
   /** @returns null once the link is finished */
   readonly stats: () => Promise<LinkStats | null>;
   /** Says bye and waits until the other side has closed, at most BYE_WAIT_MS; then destroys. */
-  readonly farewell: () => Promise<void>;
+  readonly farewell: (reason: FarewellReason) => Promise<void>;
   /** Idempotent. No callback comes after it. Tracks stay the caller's: they are not stopped. */
   readonly destroy: () => void;
 }

@@ -183,7 +183,7 @@ export function startCall(options: CallOptions): RunningCall {
 
   const hear = (message: PeerMessage): void => {
     if (message.type === 'bye') {
-      end('customer', 'hungUp');
+      end('customer', message.reason);
       return;
     }
     const { muted, cameraOn } = message;
@@ -204,7 +204,7 @@ export function startCall(options: CallOptions): RunningCall {
     const stop = (): void => scope.abort();
     // The customer who hung up is gone already; anyone else should hear that the call is over.
     if (by === 'customer') stop();
-    else void line.farewell().then(stop, stop);
+    else void line.farewell(reason === 'appClosed' ? 'appClosed' : 'hungUp').then(stop, stop);
     // The goodbye takes a moment; the camera's light need not.
     for (const track of local.tracks()) track.stop();
     options.onEnded(by, reason);

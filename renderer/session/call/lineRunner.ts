@@ -1,5 +1,5 @@
 import type { CallState, IceServer } from '#shared/contract/hub.ts';
-import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
@@ -37,7 +37,7 @@ export interface LineRunner {
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => void;
   readonly stats: () => Promise<LinkStats | null>;
   /** Says bye over the running connection and closes it. */
-  readonly farewell: () => Promise<void>;
+  readonly farewell: (reason: FarewellReason) => Promise<void>;
 }
 
 /** Runs a Line: makes and drops peer connections as it says, and feeds it what they report. */
@@ -114,9 +114,9 @@ export function runLine(options: LineRunnerOptions): LineRunner {
     send: (message) => void link?.send(message),
     replaceTrack: (kind, track) => void link?.replaceTrack(kind, track).catch(() => undefined),
     stats: async () => (await link?.stats()) ?? null,
-    farewell: async () => {
+    farewell: async (reason) => {
       cancelTimer();
-      await link?.farewell();
+      await link?.farewell(reason);
       link = null;
     },
   };

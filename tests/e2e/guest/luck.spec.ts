@@ -118,7 +118,7 @@ test('the call survives the hub, and so does its end', async () => {
   await title('You ended the call.');
   await expect
     .poll(() => stage.desk.evaluate(() => window.desk.messages.at(-1)))
-    .toEqual({ type: 'bye' });
+    .toEqual({ type: 'bye', reason: 'hungUp' });
   // Back within the time for which the page keeps telling: the hub hears of it too.
   await stage.restartHub();
   await expect.poll(() => hubKnowsTheEnd(url), { timeout: 30_000 }).toBe(true);

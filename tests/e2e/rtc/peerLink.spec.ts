@@ -160,7 +160,9 @@ test('another microphone, messages, a restart of the path, and an end without le
   expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
 
   await agent.evaluate(() => window.bench.farewell());
-  await expect.poll(() => guest.evaluate(() => window.bench.messages)).toEqual([{ type: 'bye' }]);
+  await expect
+    .poll(() => guest.evaluate(() => window.bench.messages))
+    .toEqual([{ type: 'bye', reason: 'hungUp' }]);
   await expect
     .poll(() => guest.evaluate(() => window.bench.states))
     .toEqual(['connected', 'closed']);
@@ -169,7 +171,9 @@ test('another microphone, messages, a restart of the path, and an end without le
     await page.evaluate(() => window.bench.destroy());
     expect(await page.evaluate(() => window.bench.connectionStates())).toEqual(['closed']);
     expect(await page.evaluate(() => window.bench.stats())).toBeNull();
-    expect(await page.evaluate(() => window.bench.send({ type: 'bye' }))).toBe(false);
+    expect(await page.evaluate(() => window.bench.send({ type: 'bye', reason: 'hungUp' }))).toBe(
+      false,
+    );
   }
   expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
   await agent.context().close();

@@ -114,7 +114,7 @@ describe('the end', () => {
     const { page, peer, link, step, talk } = openWorld();
     await talk();
     link().onConnection('offline', null);
-    peer().onMessage({ type: 'bye' });
+    peer().onMessage({ type: 'bye', reason: 'hungUp' });
     expect(step()).toMatchObject({ name: 'after', ending: { by: 'agent', reason: 'hungUp' } });
     page.dispose();
   });

@@ -155,7 +155,7 @@ describe('hanging up', () => {
     await world.desk.actions.hangUp();
     expect(world.call().phase).toBe('ending');
     await world.clock.advance(1000);
-    expect(world.customer.heard.at(-1)).toEqual({ type: 'bye' });
+    expect(world.customer.heard.at(-1)).toEqual({ type: 'bye', reason: 'hungUp' });
     expect(world.hub.ends).toEqual([{ callId: ringing.callId, reason: 'hungUp' }]);
     expect(state(world)).toMatchObject({
       call: null,
@@ -202,7 +202,7 @@ describe('hanging up', () => {
   it('by the customer works over the data channel alone, and the hub hears of it later', async () => {
     const world = await createWorld();
     await world.answer();
-    world.customer.say({ type: 'bye' });
+    world.customer.say({ type: 'bye', reason: 'hungUp' });
     await world.clock.advance(1000);
     expect(state(world).ended).toMatchObject({ by: 'customer', reason: 'hungUp' });
     await world.clock.advance(5000);

@@ -95,7 +95,7 @@ const desk = {
   end: async (callId: string): Promise<void> => void (await link?.end(callId, 'hungUp')),
   /** Hangs up over the call itself, as an app does; the hub may be away. */
   async bye(callId: string): Promise<void> {
-    await peer?.farewell();
+    await peer?.farewell('hungUp');
     await link?.end(callId, 'hungUp');
   },
   stats: async (): Promise<LinkStats | null> => (await peer?.stats()) ?? null,

@@ -112,7 +112,7 @@ const bench = {
   played: (): readonly number[] => elements.map((element) => element.currentTime),
   remoteTracks: (): readonly string[] => remote?.getTracks().map((track) => track.kind) ?? [],
   restartIce: (): void => link?.restartIce(),
-  farewell: async (): Promise<void> => link?.farewell(),
+  farewell: async (): Promise<void> => link?.farewell('hungUp'),
   destroy: (): void => {
     link?.destroy();
     link?.destroy();

@@ -68,7 +68,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
     },
     say: (message) => void link?.send(message),
     hangUp() {
-      link?.send({ type: 'bye' });
+      link?.send({ type: 'bye', reason: 'hungUp' });
       hub.endByHub('customer', 'hungUp');
     },
   };

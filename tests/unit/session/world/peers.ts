@@ -100,8 +100,8 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
       link.iceRestarts += 1;
     },
     stats: async () => null,
-    farewell: async () => {
-      link.send({ type: 'bye' });
+    farewell: async (reason) => {
+      link.send({ type: 'bye', reason });
       await Promise.resolve();
       await Promise.resolve();
       link.destroy();
