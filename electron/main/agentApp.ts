@@ -111,7 +111,7 @@ async function open(options: AppOptions): Promise<void> {
 }
 
 /** The command line's choices on top of the stored ones, for this run. */
-export function withOptions(stored: HubSettings, options: AppOptions): HubSettings {
+function withOptions(stored: HubSettings, options: AppOptions): HubSettings {
   if (stored.mode === 'remote') return stored;
   return {
     ...stored,

@@ -110,7 +110,7 @@ export const inviteViewSchema = z.readonly(
   ]),
 ) satisfies z.ZodType<InviteView>;
 
-export const hubErrorCodes = [
+const hubErrorCodes = [
   'badRequest',
   'unauthorised',
   'notFound',

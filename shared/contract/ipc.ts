@@ -15,7 +15,7 @@ const none = z.undefined();
 const done = z.void();
 
 /** Where the app's hub stands. */
-export const hubStatusSchema = z.readonly(
+const hubStatusSchema = z.readonly(
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('starting') }),
     z.object({
@@ -40,7 +40,7 @@ export const hubStatusSchema = z.readonly(
 export type HubStatus = z.infer<typeof hubStatusSchema>;
 
 /** Something the agent should know about, once, in words; from start-up or later. */
-export const noticeSchema = z.readonly(
+const noticeSchema = z.readonly(
   z.object({
     code: z.enum([
       'databaseKeptAside',
@@ -68,17 +68,14 @@ const inviteDraftSchema = z.readonly(
 );
 
 /** Failures that the screen words; anything unforeseen is `other`. */
-export const ipcErrorCodes = [
-  'badRequest',
-  'refused',
-  'diskFull',
-  'storeUnavailable',
-  'hubUnreachable',
-  'notFound',
-  'other',
-] as const;
-
-export type IpcErrorCode = (typeof ipcErrorCodes)[number];
+export type IpcErrorCode =
+  | 'badRequest'
+  | 'refused'
+  | 'diskFull'
+  | 'storeUnavailable'
+  | 'hubUnreachable'
+  | 'notFound'
+  | 'other';
 
 const appInfoSchema = z.readonly(
   z.object({
@@ -168,10 +165,6 @@ export interface IpcFailure {
   /** A plain sentence. */
   readonly message: string;
 }
-
-export const ipcFailureSchema = z.readonly(
-  z.object({ code: z.enum(ipcErrorCodes), message: z.string() }),
-) satisfies z.ZodType<IpcFailure>;
 
 /** Every answer over the wire: errors are values, so that no stack crosses. */
 export type IpcAnswer<T> =

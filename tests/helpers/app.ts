@@ -62,7 +62,7 @@ export async function launchApp(options: AppOptions = {}): Promise<AppUnderTest>
 }
 
 /** The command line: this machine's switches, fake devices and profile, then the app's own. */
-export function launchArgs(
+function launchArgs(
   prepared: Pick<PreparedApp, 'args'>,
   profile: string,
   options: AppOptions,

@@ -17,7 +17,7 @@ interface Probe {
 
 declare global {
   interface Window {
-    __probe?: Probe;
+    mediaProbe?: Probe;
   }
 }
 
@@ -28,7 +28,7 @@ declare global {
 export async function installMediaProbe(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const probe = { connections: [] as RTCPeerConnection[], microphoneOpenedAt: [] as number[] };
-    window.__probe = probe;
+    window.mediaProbe = probe;
     const Native = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Native {
       constructor(configuration?: RTCConfiguration) {
@@ -49,7 +49,7 @@ export async function installMediaProbe(page: Page): Promise<void> {
 
 /** When the page's microphone was opened last (wall clock), or null. */
 export function microphoneOpenedAt(page: Page): Promise<number | null> {
-  return page.evaluate(() => window.__probe?.microphoneOpenedAt.at(-1) ?? null);
+  return page.evaluate(() => window.mediaProbe?.microphoneOpenedAt.at(-1) ?? null);
 }
 
 /** Sums up every connection that the page has made. */
@@ -62,7 +62,7 @@ export function mediaFlow(page: Page): Promise<MediaFlow> {
       videoPacketsReceived: 0,
       framesDecoded: 0,
     };
-    for (const connection of window.__probe?.connections ?? []) {
+    for (const connection of window.mediaProbe?.connections ?? []) {
       const report = await connection.getStats();
       for (const entry of report.values() as Iterable<Record<string, unknown>>) {
         const amount = (name: string): number => Number(entry[name] ?? 0);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where the embedded hub listens when nobody chose a port and it never ran before. */
-export const FIRST_PORT = 4610;
+const FIRST_PORT = 4610;
 
 /**
  * The port the embedded hub had last. Keeping it keeps the links that customers already have

@@ -62,16 +62,16 @@ test.describe('the app’s window', () => {
         fetch('http://127.0.0.1:9/'),
         new Promise((resolve, reject) => {
           const image = new Image();
-          image.onload = resolve;
-          image.onerror = reject;
+          image.addEventListener('load', resolve);
+          image.addEventListener('error', reject);
           image.src = 'https://example.com/pixel.png';
         }),
       ]);
       const socketRefused = await new Promise<boolean>((resolve) => {
         try {
           const socket = new WebSocket('wss://example.com/');
-          socket.onopen = () => resolve(false);
-          socket.onerror = () => resolve(true);
+          socket.addEventListener('open', () => resolve(false));
+          socket.addEventListener('error', () => resolve(true));
         } catch {
           resolve(true);
         }

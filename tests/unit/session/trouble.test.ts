@@ -281,7 +281,7 @@ describe('the app', () => {
     const channels = world.main.asked.map(([channel]) => channel);
     expect(channels.indexOf('quit.ready')).toBeGreaterThan(channels.indexOf('calls.save'));
     expect(world.hub.ends).toEqual([{ callId: ringing.callId, reason: 'appClosed' }]);
-    expect(world.customer.heard.at(-1)).toEqual({ type: 'bye', reason: 'hungUp' });
+    expect(world.customer.heard.at(-1)).toEqual({ type: 'bye', reason: 'appClosed' });
   });
 
   it('is closed without a call: nothing keeps it', async () => {
