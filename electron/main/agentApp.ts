@@ -130,6 +130,13 @@ function comeForward(window: BrowserWindow | null): void {
   window.focus();
 }
 
+/** Closing takes milliseconds; a client that holds its socket open may not hold the app. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 5000);
+  });
+}
+
 /** Closes hub and store once everything else has been said, then lets the process end. */
 function leaveInOrder(quitGuard: QuitGuard, close: () => Promise<void>): void {
   let closed = false;
@@ -138,7 +145,7 @@ function leaveInOrder(quitGuard: QuitGuard, close: () => Promise<void>): void {
     if (closed) return;
     event.preventDefault();
     // A second quit from inside this event can be swallowed, so the process ends itself.
-    void close().finally(() => {
+    void Promise.race([close(), patience()]).finally(() => {
       closed = true;
       app.exit(0);
     });

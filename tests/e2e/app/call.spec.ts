@@ -38,7 +38,7 @@ test.describe('a call between the app and a customer’s browser', () => {
     await app.close({ keepProfile: true });
 
     const again = await startApp();
-    await again.page.getByRole('button', { name: 'Past calls' }).click();
+    await again.page.getByRole('navigation').getByRole('button', { name: 'Past calls' }).click();
     await expect(again.page.getByText('Maya').first()).toBeVisible();
     const [call] = await pastCalls(again.page);
     expect(call).toMatchObject({ customerName: 'Maya', issue: 'Bill doubled', video: true });
