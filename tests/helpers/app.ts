@@ -43,7 +43,7 @@ export async function launchApp(options: AppOptions = {}): Promise<AppUnderTest>
   page.on('console', (message) => {
     if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
   });
-  await page.waitForLoadState('domcontentloaded');
+  await page.waitForLoadState('load');
   return {
     app,
     page,

@@ -37,6 +37,8 @@ test('the packaged app takes a call with the simulated customer', async () => {
   const browser = await chromium.connectOverCDP(address);
   try {
     const page = await agentPage(() => browser.contexts().flatMap((context) => context.pages()));
+    // A reload in the middle of the first load would never be seen to end.
+    await expect(page.getByRole('heading', { name: 'Welcome to Hearback' })).toBeVisible();
     await installMediaProbe(page);
     await page.reload();
     await introduce(page, 'Sam', 'Northwind');
