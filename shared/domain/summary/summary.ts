@@ -75,7 +75,8 @@ export function buildSummary(
     agentName: start.agentName,
     customerName: start.customerName,
     issue: start.issue,
-    video: start.video,
+    // A camera may come later than the ring.
+    video: start.video || events.some((e) => e.type === 'camera' && e.on),
     simulated: start.simulated,
     endedBy: end?.by ?? 'system',
     endReason: end?.reason ?? 'appClosed',
