@@ -77,7 +77,11 @@ export async function playCall(play: Played): Promise<PlayedCall> {
   await stage.picture(agent, 'agent-cue');
   await stage.picture(customer, 'customer-in-call');
   await at(40_500);
-  await agent.getByRole('button', { name: /^Said/ }).first().click();
+  // The customer finished a long turn a moment ago: the paraphrase leads, filled with the facts.
+  const reflect = agent.getByRole('article', { name: 'Reflect back' });
+  await reflect.getByText('you moved to a new flat').waitFor({ timeout: 5000 });
+  await stage.picture(agent, 'agent-reflects-back');
+  await agent.getByRole('button', { name: 'Said: Reflect back' }).click({ timeout: 5000 });
   await at(play.durationMs);
 
   const flow = { app: await mediaFlow(agent), customer: await mediaFlow(customer) };

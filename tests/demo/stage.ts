@@ -14,6 +14,7 @@ export class Stage {
   async picture(page: Page, name: string): Promise<void> {
     this.#count += 1;
     const file = `${String(this.#count).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: path.join(this.#folder, file) });
+    // Half-faded cards say nothing: transitions are finished first.
+    await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled' });
   }
 }

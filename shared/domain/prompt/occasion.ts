@@ -23,14 +23,16 @@ export interface Progress {
 
 /**
  * The occasion, by the first rule that holds:
- * 1. a talk-over a moment ago: give the floor back;
+ * 1. a talk-over a moment ago, and no long speech of the customer finished since: give the floor
+ *    back (once they have finished, reflecting back serves them better than an apology);
  * 2. something new to reflect back (a fact, or a long speech, since the last paraphrase): reflect;
  * 3. the first seconds, not greeted yet: open;
  * 4. something was promised: close; 5. it was reflected back: solve; 6. else listen.
  */
 export function occasionOf(progress: Progress, config: PromptConfig): Occasion {
   const { atMs, factMs, paraphrasedMs, longSpeechMs, talkOverMs, wrapUpMs, greeted } = progress;
-  if (talkOverMs !== null && atMs - talkOverMs < config.yieldMs) return 'yield';
+  const finished = talkOverMs !== null && longSpeechMs !== null && longSpeechMs > talkOverMs;
+  if (talkOverMs !== null && !finished && atMs - talkOverMs < config.yieldMs) return 'yield';
   const news = Math.max(factMs ?? -1, longSpeechMs ?? -1);
   if (news >= 0 && news > (paraphrasedMs ?? -1)) return 'reflect';
   if (!greeted && atMs < config.openingMs) return 'opening';

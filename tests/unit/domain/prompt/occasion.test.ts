@@ -38,6 +38,12 @@ describe('the occasion', () => {
     expect(at({ atMs: 75_000, ...talkOver })).toBe('reflect');
   });
 
+  it('is to reflect back at once when the customer finished a long speech after the talk-over', () => {
+    const talkOver = { atMs: 66_000, talkOverMs: 60_000 };
+    expect(at({ ...talkOver, longSpeechMs: 60_000 })).toBe('yield');
+    expect(at({ ...talkOver, longSpeechMs: 60_001 })).toBe('reflect');
+  });
+
   it('is to close once something was promised, unless there is news', () => {
     expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000 })).toBe('close');
     expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000, factMs: 55_000 })).toBe('reflect');
