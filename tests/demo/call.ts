@@ -34,6 +34,9 @@ interface Played {
   readonly durationMs: number;
 }
 
+/** From pressing the button to the agent's microphone being open, about. */
+const OPENING_MS = 300;
+
 /** Plays the whole call as two people would, and takes pictures on the way. */
 export async function playCall(play: Played): Promise<PlayedCall> {
   const { agent, customer, stage } = play;
@@ -60,7 +63,7 @@ export async function playCall(play: Played): Promise<PlayedCall> {
   const spoken = customerOpened + play.leadMs;
   if (spoken < Date.now()) throw new Error('Ringing took so long that the customer spoke already.');
   // Both files run together from here: the customer's silence ends when the agent answers.
-  await wait(spoken - Date.now());
+  await wait(spoken - OPENING_MS - Date.now());
   const pressed = Date.now();
   await answerButton.click();
   const answerMs = await untilSound(agent, pressed);

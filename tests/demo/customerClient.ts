@@ -36,6 +36,8 @@ export async function startDemoCustomer(
       ...flags,
       path.join(import.meta.dirname, 'customerWindow'),
       `--user-data-dir=${profile}`,
+      // Nobody listens here: what is played would only be taken for an echo of the recording.
+      '--mute-audio',
       '--allow-loopback-in-peer-connection',
       '--disable-features=WebRtcHideLocalIpsWithMdns',
       ...fakeDevices(devices),
@@ -46,7 +48,10 @@ export async function startDemoCustomer(
     what: 'a second process of the runtime',
     page: await app.firstWindow(),
     close: async () => {
-      await app.close();
+      // In mid-call the page asks before it goes, and nobody is there to answer.
+      const gone = app.waitForEvent('close');
+      app.process().kill('SIGKILL');
+      await gone;
       await removeProfile(profile);
     },
   };
