@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, open, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -23,18 +24,25 @@ async function mountSmall(folder: string): Promise<boolean> {
   );
 }
 
-/** Writes until nothing more fits. */
+/** Writes until nothing more fits, in ever smaller pieces. */
 async function fill(file: string): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    for (let bytes = 65_536; bytes >= 1;) {
-      await handle.write(Buffer.alloc(bytes)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOSPC') throw error;
-        bytes = Math.floor(bytes / 2);
-      });
+    for (const bytes of [65_536, 4096, 256, 1]) {
+      while (await fits(handle, bytes));
     }
   } finally {
     await handle.close();
+  }
+}
+
+async function fits(handle: FileHandle, bytes: number): Promise<boolean> {
+  try {
+    await handle.write(Buffer.alloc(bytes));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    return false;
   }
 }
 
