@@ -1,35 +1,12 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
+import type { InviteRecord, NewInvite } from '#electron/store/index.ts';
+
+export type { InviteRecord } from '#electron/store/index.ts';
 
 /*
  * What the hub asks of its store, and nothing more.
  */
-
-/** One customer's link when it is made. Of the token only its SHA-256 (hex) is kept. */
-interface NewInvite {
-  readonly inviteId: string;
-  readonly tokenHash: string;
-  /** Which agent made it: derived from the agent's access token, which it does not reveal. */
-  readonly ownerId: string;
-  readonly agentName: string;
-  readonly company: string;
-  readonly customerName: string;
-  readonly issue: string | null;
-  readonly createdAt: EpochMs;
-  readonly expiresAt: EpochMs;
-  readonly simulated: boolean;
-}
-
-export interface InviteRecord extends NewInvite {
-  /**
-   * `seated` from the first ring on: only who knows the seat's secret may use the link. `ended`
-   * once a call of this link was answered and is over. Expiry is a matter of time, not of state.
-   */
-  readonly state: 'open' | 'seated' | 'ended' | 'revoked';
-  readonly seatHash: string | null;
-  /** The latest ring. */
-  readonly callId: CallId | null;
-}
 
 /** A ring: the first one takes the invite's only seat. */
 interface RingRecord {

@@ -3,4 +3,4 @@ export type { OpenResult, StoreOptions } from './opened.ts';
 export { openDesktopStore } from './desktop/open.ts';
 export type { DesktopStore } from './desktop/types.ts';
 export { openHubStore } from './hub/open.ts';
-export type { HubStore, NewInvite, SeatTaken } from './hub/types.ts';
+export type { HubStore, InviteRecord, NewInvite, SeatTaken } from './hub/types.ts';

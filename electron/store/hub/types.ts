@@ -25,6 +25,7 @@ export interface NewInvite {
 }
 
 export interface InviteRecord extends NewInvite {
+  /** Expiry is a matter of time, not of state. */
   readonly state: InviteState;
   /** SHA-256 of the seat's secret, hex. */
   readonly seatHash: string | null;
