@@ -96,6 +96,13 @@ export interface CameraSwitched {
   readonly on: boolean;
 }
 
+/** The agent put the customer on hold, or came back. Nobody hears the other meanwhile. */
+export interface HoldChanged {
+  readonly type: 'held';
+  readonly atMs: Ms;
+  readonly held: boolean;
+}
+
 /** The state of the media connection, as the agent's machine saw it. */
 export interface ConnectionChanged {
   readonly type: 'connection';
@@ -129,6 +136,7 @@ export type CallEvent =
   | PromptSaid
   | Muted
   | CameraSwitched
+  | HoldChanged
   | ConnectionChanged
   | DeviceChanged
   | CallEnded;
@@ -178,6 +186,7 @@ export const callEventSchema = z.readonly(
     }),
     z.object({ type: z.literal('muted'), atMs, party: partySchema, muted: z.boolean() }),
     z.object({ type: z.literal('camera'), atMs, party: partySchema, on: z.boolean() }),
+    z.object({ type: z.literal('held'), atMs, held: z.boolean() }),
     z.object({
       type: z.literal('connection'),
       atMs,

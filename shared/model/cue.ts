@@ -2,14 +2,35 @@ import { z } from 'zod';
 import type { Ms } from '#shared/lib/units.ts';
 
 /** What a cue is about. Kinds can be switched off one by one. */
-export type CueKind = 'talkOver';
+export const cueKinds = [
+  /** The agent talks over the customer. */
+  'talkOver',
+  /** It happened again within a minute. */
+  'talkOverHabit',
+  /** The agent has spoken for long without the customer's turn. */
+  'monologue',
+  /** The agent answered at once after a long turn of the customer, repeatedly. */
+  'answeredAtOnce',
+  /** Nobody speaks while the customer waits for the agent. */
+  'customerWaits',
+  /** The agent left a good pause after a long turn of the customer. */
+  'goodPause',
+  /** The agent's listening signals were noticed. */
+  'activeListening',
+] as const;
 
-export const cueKindSchema = z.enum(['talkOver']) satisfies z.ZodType<CueKind>;
+export type CueKind = (typeof cueKinds)[number];
+
+export const cueKindSchema = z.enum(cueKinds) satisfies z.ZodType<CueKind>;
+
+/** How a cue speaks: a soft hint, a strong one, or praise. */
+export type CueTone = 'hint' | 'strong' | 'praise';
 
 /** A calm hint to the agent, decided by `domain/cue`. `id` is unique within the call. */
 export interface Cue {
   readonly id: number;
   readonly kind: CueKind;
+  readonly tone: CueTone;
   /** When it was decided, on the media clock. */
   readonly atMs: Ms;
   /** Start of what it is about. */
@@ -20,6 +41,7 @@ export const cueSchema = z.readonly(
   z.object({
     id: z.number().int().nonnegative(),
     kind: cueKindSchema,
+    tone: z.enum(['hint', 'strong', 'praise']),
     atMs: z.number(),
     aboutMs: z.number(),
   }),

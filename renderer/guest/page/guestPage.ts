@@ -70,9 +70,32 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
   const scope = new AbortController();
   let lookTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The names of devices are hidden until one was allowed, so the list is fetched again then. */
+  let watching = new AbortController();
+  const listDevices = (): Promise<void> =>
+    new Promise((resolve) => {
+      watching.abort();
+      watching = new AbortController();
+      const { signal } = watching;
+      signal.addEventListener('abort', () => resolve());
+      options.watchDevices(signal, (devices) => {
+        store.media({ type: 'devices', devices });
+        resolve();
+      });
+    });
+  // What a device can be changed for is known before it counts as open: the screen grows once, and
+  // not under the finger that is about to ring.
+  const withList =
+    (open: OpenDevice): OpenDevice =>
+    async (chosenId) => {
+      const result = await open(chosenId);
+      if (!scope.signal.aborted) await listDevices();
+      return result;
+    };
+
   const own = createOwnMedia({
-    openMicrophone: options.openMicrophone,
-    openCamera: options.openCamera,
+    openMicrophone: withList(options.openMicrophone),
+    openCamera: withList(options.openCamera),
     state: () => store.api.getState().media,
     tell(event) {
       store.media(event);
@@ -85,18 +108,6 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
   });
   const driver = createCallDriver({ ...options, store, own });
 
-  /** The names of devices are hidden until one was allowed, so the list is fetched again then. */
-  let watching = new AbortController();
-  const listDevices = (): void => {
-    watching.abort();
-    watching = new AbortController();
-    options.watchDevices(watching.signal, (devices) => store.media({ type: 'devices', devices }));
-  };
-  const openDevice = async (kind: DeviceKind, chosenId?: string | null): Promise<void> => {
-    await own.open(kind, chosenId);
-    listDevices();
-  };
-
   const enter = (view: InviteView): void => {
     const remembered = memory.read();
     store.page({ type: 'lookedUp', view, mayReturn: remembered?.inCall === true });
@@ -104,8 +115,8 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
     own.setMuted(remembered.muted);
     store.media({ type: 'speaker', speakerId: remembered.speakerId });
     if (remembered.listenOnly) store.media({ type: 'listenOnly' });
-    else void openDevice('microphone', remembered.microphoneId);
-    if (remembered.cameraOn) void openDevice('camera', remembered.cameraId);
+    else void own.open('microphone', remembered.microphoneId);
+    if (remembered.cameraOn) void own.open('camera', remembered.cameraId);
     driver.comeBack(remembered);
   };
 
@@ -129,8 +140,8 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
     const again = step.name === 'after' ? driver.lastMedia() : null;
     store.page({ type: 'ringWanted' });
     if (again !== null) {
-      if (again.microphone) await openDevice('microphone');
-      if (again.camera) await openDevice('camera');
+      if (again.microphone) await own.open('microphone');
+      if (again.camera) await own.open('camera');
     }
     await driver.ring(tellable(store.api.getState().media).cameraOn);
   };
@@ -143,9 +154,9 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
       },
       beginCheck() {
         store.page({ type: 'checkWanted' });
-        void openDevice('microphone');
+        void own.open('microphone');
       },
-      openDevice: (kind, chosenId) => void openDevice(kind, chosenId),
+      openDevice: (kind, chosenId) => void own.open(kind, chosenId),
       closeCamera: () => own.close('camera'),
       listenOnly: () => store.media({ type: 'listenOnly' }),
       chooseSpeaker: (speakerId) => store.media({ type: 'speaker', speakerId }),

@@ -119,6 +119,18 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     }
   };
 
+  /** Waits for one of the peer's events or for its end, at most BYE_WAIT_MS. */
+  const happened = (event: 'connect' | 'close'): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(done, BYE_WAIT_MS);
+      peer.on(event, done);
+      if (event !== 'close') peer.on('close', done);
+    });
+
   return {
     signal(data) {
       if (over) return;
@@ -150,15 +162,9 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
       return summariseStats(report.values());
     },
     async farewell(reason) {
-      if (send({ type: 'bye', reason })) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, BYE_WAIT_MS);
-          peer.on('close', () => {
-            clearTimeout(timer);
-            resolve();
-          });
-        });
-      }
+      // The other side may count as connected a moment before this one does.
+      if (!over && state === 'connecting') await happened('connect');
+      if (send({ type: 'bye', reason })) await happened('close');
       destroy();
     },
     destroy,

@@ -47,7 +47,10 @@ export interface PeerLink {
   readonly restartIce: () => void;
   /** @returns null once the link is finished */
   readonly stats: () => Promise<LinkStats | null>;
-  /** Says bye and waits until the other side has closed, at most BYE_WAIT_MS; then destroys. */
+  /**
+   * Says bye and waits until the other side has closed, at most BYE_WAIT_MS; then destroys. A link
+   * that is about to connect gets as long to do so first.
+   */
   readonly farewell: (reason: FarewellReason) => Promise<void>;
   /** Idempotent. No callback comes after it. Tracks stay the caller's: they are not stopped. */
   readonly destroy: () => void;

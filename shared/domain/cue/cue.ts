@@ -45,7 +45,7 @@ export function stepCues(state: CueState, event: TurnEvent): CueStep {
 /** What a cue could be about: the agent talks over the customer. Never the other way round. */
 function cueFor(event: TurnEvent): Omit<Cue, 'id'> | null {
   if (event.type !== 'talkOver' || event.by !== 'agent') return null;
-  return { kind: 'talkOver', atMs: event.atMs, aboutMs: event.startMs };
+  return { kind: 'talkOver', tone: 'hint', atMs: event.atMs, aboutMs: event.startMs };
 }
 
 /** Whether a cue at `atMs` keeps to the quiet start, the cooldown and the budget. */

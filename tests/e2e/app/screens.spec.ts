@@ -5,6 +5,15 @@ import { expect, media, ringFrom, test } from './fixtures.ts';
 
 /** Runs axe on what is on the screen. Electron's single page wants the legacy, in-page mode. */
 async function expectAccessible(page: Page, screen: string): Promise<void> {
+  // In the middle of a fade every colour is a mixture; endless movements have no end to wait for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+        .map((each) => each.finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(
     violations.map(({ id, nodes }) => `${screen}: ${id} at ${nodes[0]?.target.join(' ') ?? ''}`),

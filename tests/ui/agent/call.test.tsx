@@ -133,7 +133,7 @@ describe('the call screen', () => {
 });
 
 describe('the cue line', () => {
-  const cue = { id: 1, kind: 'talkOver', atMs: 9000, aboutMs: 8000 } as const;
+  const cue = { id: 1, kind: 'talkOver', tone: 'hint', atMs: 9000, aboutMs: 8000 } as const;
 
   test('shows the cue politely and takes both answers', async () => {
     const actions = {

@@ -107,7 +107,7 @@ describe('the summary', () => {
   });
 
   test('lists facts, prompts said and cues with what became of them', () => {
-    const cue = { id: 1, kind: 'talkOver', atMs: 1000, aboutMs: 0 } as const;
+    const cue = { id: 1, kind: 'talkOver', tone: 'hint', atMs: 1000, aboutMs: 0 } as const;
     afterCall({
       summary: summary({
         cues: [

@@ -14,7 +14,7 @@ const facts = [
   { factId: 1, text: 'bill doubled in October', atMs: 31_000 },
   { factId: 2, text: 'moved house in the same week', atMs: 52_000 },
 ];
-const cue = { id: 1, kind: 'talkOver', atMs: 121_900, aboutMs: 121_000 } as const;
+const cue = { id: 1, kind: 'talkOver', tone: 'hint', atMs: 121_900, aboutMs: 121_000 } as const;
 const calls = [
   callListItem(),
   callListItem({

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
 import { err, ok } from '#shared/lib/result.ts';
+import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
+import { noDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { Memory } from '#renderer/guest/call/seatKeeper.ts';
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import { CALL, live, openWorld, PAGE, ringing, SEAT, settle, TrackList } from './stage.ts';
@@ -251,6 +253,24 @@ describe('a reload', () => {
     expect(step().name).toBe('welcome');
     expect(links).toHaveLength(0);
     page.dispose();
+  });
+});
+
+describe('the check before the ring', () => {
+  it('shows the microphone together with its choices, so that nothing moves afterwards', async () => {
+    const { world, page, media } = openWorld();
+    const answers: ((found: DeviceList) => void)[] = [];
+    world.list = (answer) => answers.push(answer);
+    page.start();
+    await settle();
+    page.actions.beginCheck();
+    await settle();
+    expect(media().microphone.state).toBe('opening');
+    const microphones = [{ deviceId: 'one', label: 'One' }];
+    answers[0]?.({ ...noDevices, microphones });
+    await settle();
+    expect(media().microphone.state).toBe('on');
+    expect(media().devices.microphones).toEqual(microphones);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { GuestLinkOptions } from '#renderer/rtc/signalling/guestLink.ts';
 import type { PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
+import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
+import { noDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { DeviceResult } from '#renderer/rtc/media/openDevice.ts';
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import { createGuestPage } from '#renderer/guest/page/guestPage.ts';
@@ -84,6 +86,7 @@ export function openWorld(
     ringAnswer: (): Promise<LinkResult<Seat>> => Promise.resolve(ok({ callId: CALL, seat: SEAT })),
     endAnswer: (): Promise<LinkResult<true>> => Promise.resolve(ok(true)),
     microphone: (deviceId: string | null): DeviceResult => give('audio', deviceId),
+    list: (answer: (found: DeviceList) => void): void => answer(noDevices),
   };
   const give = (kind: 'audio' | 'video', deviceId: string | null): DeviceResult => {
     const device = new Device(kind, deviceId ?? 'default');
@@ -146,7 +149,7 @@ export function openWorld(
     },
     openMicrophone: async (deviceId) => world.microphone(deviceId),
     openCamera: async (deviceId) => give('video', deviceId),
-    watchDevices: () => undefined,
+    watchDevices: (signal, onList) => world.list((found) => signal.aborted || onList(found)),
   });
 
   const last = <T>(list: readonly T[]): T => {

@@ -94,7 +94,10 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
       longPauses: 1,
     },
     cues: [
-      { cue: { id: 1, kind: 'talkOver', atMs: 121_900, aboutMs: 121_000 }, feedback: 'dismissed' },
+      {
+        cue: { id: 1, kind: 'talkOver', tone: 'hint', atMs: 121_900, aboutMs: 121_000 },
+        feedback: 'dismissed',
+      },
     ],
     prompts: [
       {

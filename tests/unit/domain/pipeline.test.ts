@@ -54,7 +54,9 @@ const templates = [
 describe('a live call', () => {
   it('gives a cue while the agent talks over the customer, and the sentence that gives way', () => {
     const { cues, prompts } = run(heard.slice(0, 900), { templates });
-    expect(cues).toEqual([{ id: 0, kind: 'talkOver', atMs: ms(419), aboutMs: ms(400) }]);
+    expect(cues).toEqual([
+      { id: 0, kind: 'talkOver', tone: 'hint', atMs: ms(419), aboutMs: ms(400) },
+    ]);
     expect(prompts[0]?.templateId).toBe('yield');
   });
 
@@ -114,7 +116,7 @@ describe('a live call', () => {
 });
 
 describe('the summary of a journal', () => {
-  const cue = { id: 0, kind: 'talkOver', atMs: ms(419), aboutMs: ms(400) } as const;
+  const cue = { id: 0, kind: 'talkOver', tone: 'hint', atMs: ms(419), aboutMs: ms(400) } as const;
   const journal: CallEvent[] = [
     started,
     ...packBatches(frames),

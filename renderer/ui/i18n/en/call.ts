@@ -79,6 +79,13 @@ export const call = {
 
   'cue.region': 'Cue',
   'cue.talkOver': 'You both spoke. Let them finish.',
+  'cue.talkOverHabit': 'That was the second time in a minute. Count to two before you answer.',
+  'cue.monologue': 'You have been explaining for a while. Ask how that sounds to them.',
+  'cue.answeredAtOnce':
+    'You answered at once a few times. A short pause shows that you took it in.',
+  'cue.customerWaits': 'It has been quiet for a while. Say what you are doing.',
+  'cue.goodPause': 'Good pause. You gave them room to go on.',
+  'cue.activeListening': 'You showed that you are listening. They can hear it.',
   'cue.dismiss': 'Dismiss this cue',
   'cue.notUseful': 'Not useful',
 

@@ -25,7 +25,7 @@ const momentsOf = (...atMs: number[]) => cuesOf(atMs.map((at) => over(at))).map(
 describe('a cue', () => {
   it('says what it is about and when it was decided', () => {
     expect(cuesOf([over(60_000)])).toEqual([
-      { id: 0, kind: 'talkOver', atMs: 60_000, aboutMs: 59_350 },
+      { id: 0, kind: 'talkOver', tone: 'hint', atMs: 60_000, aboutMs: 59_350 },
     ]);
   });
 
