@@ -9,6 +9,8 @@ interface Stretch {
   readonly startMs: Ms;
   /** End of its last run of speech that is over. */
   readonly endMs: Ms;
+  /** Its runs of speech that are over, without the pauses between them. */
+  readonly spokenMs: Ms;
 }
 
 export type Stretches = PerParty<Stretch | null>;
@@ -34,13 +36,14 @@ function stepMonologue(
         return { stretches: before, events: [] };
       }
       return {
-        stretches: { ...before, [party]: { startMs, endMs: startMs } },
+        stretches: { ...before, [party]: { startMs, endMs: startMs, spokenMs: 0 } },
         events: told(party, stretch, stretch?.endMs ?? 0, atMs, config),
       };
     }
     case 'speech': {
       const { party, startMs, endMs } = event;
-      const stretch = { startMs: before[party]?.startMs ?? startMs, endMs };
+      const spokenMs = (before[party]?.spokenMs ?? 0) + endMs - startMs;
+      const stretch = { startMs: before[party]?.startMs ?? startMs, endMs, spokenMs };
       return { stretches: { ...before, [party]: stretch }, events: [] };
     }
     case 'turn': {
