@@ -11,8 +11,24 @@ export interface Figure {
   readonly better: 'higher' | 'lower' | 'neither';
 }
 
+/** A table beside the figures: a breakdown or a curve. It takes no bars. */
+export interface Section {
+  /** Name in JSON, where it is an array of its rows. */
+  readonly name: string;
+  /** Its heading, for people. */
+  readonly title: string;
+  /** Each with the same keys, which head the columns. */
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+
 export type Measured =
-  | { readonly kind: 'measured'; readonly figures: readonly Figure[] }
+  | {
+      readonly kind: 'measured';
+      readonly figures: readonly Figure[];
+      readonly sections?: readonly Section[];
+      /** What a reader must know to take the figures for what they are; sentences. */
+      readonly notes?: readonly string[];
+    }
   /** What it needs is not on this machine; a sentence. */
   | { readonly kind: 'skipped'; readonly why: string };
 
@@ -22,6 +38,8 @@ export interface Bench {
   readonly what: string;
   /** Its own options, for the list. */
   readonly options?: string;
+  /** The bars it has by itself; `--bar` moves or adds to them. */
+  readonly bars?: readonly Bar[];
   readonly run: (args: readonly string[]) => Promise<Measured>;
 }
 
@@ -67,6 +85,11 @@ function readBar(text: string): Bar {
   return { name, value: Number(number) };
 }
 
+/** A bench's own bars with those from the command line, which win. */
+export function barsInForce(own: readonly Bar[], given: readonly Bar[]): readonly Bar[] {
+  return [...new Map([...own, ...given].map((bar) => [bar.name, bar])).values()];
+}
+
 /**
  * The bars that were missed, as sentences. What could not be measured has not reached its bar.
  * @throws BadArguments for a bar on a figure that is not there or takes none
@@ -87,17 +110,6 @@ export function missedBars(figures: readonly Figure[], bars: readonly Bar[]): re
       `${name} is ${rounded(value)}, the bar is ${better === 'higher' ? '≥' : '≤'} ${wanted}`,
     ];
   });
-}
-
-/** Figures for people, one a line. */
-export function tableOf(figures: readonly Figure[]): string {
-  const width = Math.max(...figures.map(({ name }) => name.length));
-  return figures
-    .map(({ name, what, value, unit }) => {
-      const shown = value === null ? '–' : `${rounded(value)}${unit && ` ${unit}`}`;
-      return `${name.padEnd(width)}  ${shown.padStart(10)}  ${what}`;
-    })
-    .join('\n');
 }
 
 /** Four significant digits, whole numbers whole. */

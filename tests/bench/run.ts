@@ -1,19 +1,27 @@
 /*
  * The door to the benches: `npm run -s bench -- NAME [--json] [--bar figure=value …] […]`.
- * Exit status: 0 measured (or skipped for want of data), 1 a bar was missed or the bench failed,
+ * Without a name it lists the benches. Exit status: 0 measured (or skipped for want of data), 1 a bar was missed or the bench failed,
  * 2 a wrong command line.
  */
 import { runDoor, tell } from '#electron/launch/tell.ts';
-import { BadArguments, missedBars, readBenchArguments, rounded, tableOf } from './figure.ts';
+import { BadArguments, barsInForce, missedBars, readBenchArguments } from './figure.ts';
 import type { Bench } from './figure.ts';
+import { jsonOf, textOf } from './report.ts';
 import { turns } from './turns.ts';
 
-const benches: Readonly<Record<string, Bench>> = { turns };
+/** By the names they are called by. */
+const benches: Readonly<Record<string, Bench>> = {
+  turns,
+};
 
 function listing(): string {
-  const lines = Object.entries(benches).map(
-    ([name, { what, options }]) => `  ${name}  ${what}${options ? ` (${options})` : ''}`,
-  );
+  const lines = Object.entries(benches).flatMap(([name, { what, options, bars = [] }]) => [
+    `  ${name}  ${what}`,
+    ...(options ? [`      ${options}`] : []),
+    ...(bars.length > 0
+      ? [`      bars: ${bars.map((bar) => `${bar.name}=${bar.value}`).join(' ')}`]
+      : []),
+  ]);
   return `Usage: npm run -s bench -- NAME [--json] [--bar figure=value …]\nBenches:\n${lines.join('\n')}\n`;
 }
 
@@ -25,17 +33,9 @@ async function measure(name: string, bench: Bench, args: readonly string[]): Pro
     else tell(`${name} was skipped: ${measured.why}`);
     return 0;
   }
-  const { figures } = measured;
-  const missed = missedBars(figures, bars);
-  if (json) {
-    const values = Object.fromEntries(
-      figures.map((figure) => [figure.name, figure.value === null ? null : rounded(figure.value)]),
-    );
-    console.log(JSON.stringify({ bench: name, figures: values, missed }));
-  } else {
-    console.log(tableOf(figures));
-    for (const sentence of missed) console.log(`Missed: ${sentence}.`);
-  }
+  const inForce = barsInForce(bench.bars ?? [], bars);
+  const missed = missedBars(measured.figures, inForce);
+  console.log(json ? jsonOf(name, measured, inForce, missed) : textOf(measured, inForce, missed));
   return missed.length > 0 ? 1 : 0;
 }
 
@@ -43,7 +43,11 @@ await runDoor(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
   if (!bench) {
-    if (name) tell(`There is no bench "${name}".`);
+    if (['', '--help', '-h'].includes(name)) {
+      process.stdout.write(listing());
+      return 0;
+    }
+    tell(`There is no bench "${name}".`);
     process.stderr.write(listing());
     return 2;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BadArguments, missedBars, readBenchArguments, tableOf } from '#tests/bench/figure.ts';
+import { BadArguments, barsInForce, missedBars, readBenchArguments } from '#tests/bench/figure.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 
 const figures: readonly Figure[] = [
@@ -51,11 +51,20 @@ describe('bars', () => {
   });
 });
 
-describe('the table', () => {
-  it('has a line a figure, a dash where nothing was measured', () => {
-    const lines = tableOf(figures).split('\n');
-    expect(lines).toHaveLength(4);
-    expect(lines[1]).toMatch(/^latency\s+700 ms {2}delay$/);
-    expect(lines[2]).toContain('–');
+describe('the bars in force', () => {
+  it('are the bench’s own, moved and added to by those given', () => {
+    const own = [
+      { name: 'f1', value: 0.93 },
+      { name: 'gap', value: 80 },
+    ];
+    const given = [
+      { name: 'f1', value: 0.5 },
+      { name: 'latency', value: 1 },
+    ];
+    expect(barsInForce(own, given)).toEqual([
+      { name: 'f1', value: 0.5 },
+      { name: 'gap', value: 80 },
+      { name: 'latency', value: 1 },
+    ]);
   });
 });
