@@ -10,6 +10,7 @@ import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { createBridge } from './bridge.ts';
+import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
 import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
@@ -49,6 +50,7 @@ export interface Session {
   readonly testMicrophone: typeof testMicrophone;
   readonly testCamera: typeof testCamera;
   readonly testSpeaker: typeof testSpeaker;
+  readonly playCueTone: typeof playCueTone;
   readonly dispose: () => void;
 }
 
@@ -111,6 +113,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     testMicrophone,
     testCamera,
     testSpeaker,
+    playCueTone,
     dispose: () => {
       scope.abort();
       for (const stop of stopListening) stop();

@@ -38,11 +38,13 @@ function schedule(context: AudioContext, into: AudioNode, note: Note, start: num
  * Plays notes once on a device; over early when the signal aborts. Never rejects: a sound that
  * cannot be played is no reason to stop anything.
  * @param deviceId null for the system's default
+ * @param whenGone what to do where the device is gone
  */
 export async function playNotes(
   notes: readonly Note[],
   deviceId: string | null,
   signal: AbortSignal,
+  whenGone: 'default' | 'silence' = 'default',
 ): Promise<void> {
   if (signal.aborted || notes.length === 0) return;
   const context = new AudioContext();
@@ -55,7 +57,8 @@ export async function playNotes(
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   const play = async (): Promise<void> => {
-    await setSpeaker(element, deviceId);
+    const there = await setSpeaker(element, deviceId);
+    if (!there && whenGone === 'silence') return;
     await Promise.all([element.play(), context.resume()]);
     const start = context.currentTime + FADE_S;
     for (const note of notes) schedule(context, out, note, start);
