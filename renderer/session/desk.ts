@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
-import type { Settings } from '#shared/model/settings.ts';
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
@@ -12,6 +12,7 @@ import { prepareListening } from './call/listening.ts';
 import type { Listening } from './call/listening.ts';
 import type { CallParts } from './call/parts.ts';
 import { createCallKeeper } from './callKeeper.ts';
+import { createCueOpinions } from './cueOpinions.ts';
 import { DeskError } from './deskError.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createHubClient } from './hubClient.ts';
@@ -25,6 +26,8 @@ export interface DeskOptions {
   readonly bridge: Bridge;
   /** As they are now. */
   readonly settings: () => Settings;
+  /** Saves a change and applies it; rejects where that failed. */
+  readonly saveSettings: (patch: SettingsPatch) => Promise<unknown>;
   /** The language the agent speaks. */
   readonly locale: () => string;
   readonly parts: CallParts;
@@ -39,6 +42,8 @@ export interface Desk {
   readonly actions: DeskActions;
   /** How the running call's media does; null without one. For diagnostics, tests and the demo. */
   readonly stats: () => Promise<LinkStats | null>;
+  /** Something was changed in the settings. */
+  readonly settingsChanged: () => void;
   readonly dispose: () => void;
 }
 
@@ -49,6 +54,7 @@ const emptyDesk: DeskState = {
   ended: null,
   recoveredCallIds: [],
   notices: [],
+  cueQuestion: null,
 };
 
 /** The agent's desk: who rings, the call, what came of the last one. */
@@ -91,6 +97,18 @@ export function createDesk(options: DeskOptions): Desk {
     onTrouble,
   });
 
+  const cueOpinions = createCueOpinions({
+    clock: parts.clock,
+    settings: options.settings,
+    saveSettings: options.saveSettings,
+    onQuestion: (cueQuestion) => store.setState({ cueQuestion }),
+  });
+  const followCues = ({ call }: DeskState, before: DeskState): void => {
+    if ((call === null) !== (before.call === null)) cueOpinions.inCall(call !== null);
+    const cue = call?.cue ?? null;
+    if (cue !== null && cue !== before.call?.cue) cueOpinions.shown(cue.kind);
+  };
+
   const followRing = (): void => {
     const { ringing, call } = store.getState();
     const wanted = ringing.length > 0 && call === null;
@@ -106,7 +124,7 @@ export function createDesk(options: DeskOptions): Desk {
       options.startRinging(() => options.settings().ringerId, ringScope.signal);
     }
   };
-  const stopFollowing = store.subscribe(followRing);
+  const stopFollowing = [store.subscribe(followRing), store.subscribe(followCues)];
 
   const doorbell = createDoorbell({
     clock: parts.clock,
@@ -222,7 +240,14 @@ export function createDesk(options: DeskOptions): Desk {
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
     dismissCue: () => keeper.running()?.dismissCue(),
-    cueNotUseful: () => keeper.running()?.cueNotUseful(),
+    cueNotUseful: () => {
+      const kind = store.getState().call?.cue?.kind;
+      keeper.running()?.cueNotUseful();
+      if (kind !== undefined) cueOpinions.notUseful(kind);
+    },
+    switchOffCue: cueOpinions.switchOff,
+    keepCue: cueOpinions.keep,
+    diagnostics: () => keeper.running()?.diagnostics() ?? null,
     clearEnded: () => store.setState({ ended: null }),
     retrySave: async () => {
       const { ended } = store.getState();
@@ -261,9 +286,11 @@ export function createDesk(options: DeskOptions): Desk {
     store,
     actions,
     stats: async () => (await keeper.running()?.stats()) ?? null,
+    settingsChanged: cueOpinions.lookAgain,
     dispose() {
       for (const stop of stopListening) stop();
-      stopFollowing();
+      for (const stop of stopFollowing) stop();
+      cueOpinions.dispose();
       ringScope?.abort();
       prepared?.stop();
       doorbell.clear();

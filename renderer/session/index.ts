@@ -11,6 +11,7 @@ export type { Failure, Outcome } from './outcome.ts';
 export type {
   ActiveCall,
   Activity,
+  CallDiagnostics,
   CallPhase,
   DeskActions,
   DeskState,

@@ -1,12 +1,13 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
-import type { Cue } from '#shared/model/cue.ts';
+import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
 import type { Notice } from '#shared/contract/ipc.ts';
 import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
 import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
+import type { Outcome } from './outcome.ts';
 
 /*
  * The state of the agent's desk as the screens see it: plain snapshots, replaced, never changed.
@@ -37,6 +38,24 @@ export interface TalkState {
 /** Whether the voices are being listened to; without it the call goes on, without cues. */
 export type SensingState =
   { readonly state: 'starting' | 'on' } | { readonly state: 'failed'; readonly detail: string };
+
+/** How well the two voices are being heard in the running call. Never leaves the machine. */
+export interface CallDiagnostics {
+  /** 32 ms pieces of sound that were listened to. */
+  readonly frames: PerParty<number>;
+  /** Pieces lost because the machine was more than a second behind. */
+  readonly droppedMoments: number;
+  /** Pieces that were ready later than 100 ms after they were heard. */
+  readonly lateMoments: number;
+  /** Most pieces that ever waited at once. */
+  readonly longestQueue: number;
+  /** How often the sound's clock was set right. */
+  readonly clockCorrections: number;
+  /** Time the model takes for one moment, one voice or both. */
+  readonly modelMs: { readonly mean: Ms; readonly max: Ms };
+  /** By how much the customer is taken to have spoken before it was heard; 0 while unknown. */
+  readonly lineDelayMs: Ms;
+}
 
 export type CallPhase =
   /** Answered; the media is being set up. */
@@ -98,6 +117,11 @@ export interface DeskState {
   readonly recoveredCallIds: readonly CallId[];
   /** What the agent should know, oldest first: from start-up, from main, from the call's journal. */
   readonly notices: readonly Notice[];
+  /**
+   * A kind of cue that was found not useful again and again: shall it be switched off? Stays until
+   * it is answered; put away while a call begins.
+   */
+  readonly cueQuestion: CueKind | null;
 }
 
 export interface DeskActions {
@@ -117,6 +141,12 @@ export interface DeskActions {
   notNow(templateId: string): void;
   dismissCue(): void;
   cueNotUseful(): void;
+  /** Answers the question: that kind is not shown any more, in this call and in later ones. */
+  switchOffCue(kind: CueKind): Outcome<null>;
+  /** Answers the question: the kind stays, and is asked about only after as many "not useful" again. */
+  keepCue(kind: CueKind): Outcome<null>;
+  /** How the listening does; null without a call, and while nothing is listened to. */
+  diagnostics(): CallDiagnostics | null;
   /** Leaves the ended call's banner. */
   clearEnded(): void;
   /** Tries to save the ended call's summary again. */

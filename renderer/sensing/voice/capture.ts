@@ -15,6 +15,8 @@ export interface Capture {
   /** Lets moments flow to the worker; number 0 begins now. */
   open(moments: MessagePort): void;
   setSource(party: Party, stream: MediaStream | null): void;
+  /** Hears nobody until told otherwise; the clock goes on. */
+  setPaused(paused: boolean): void;
   /** Looks again which tracks can be heard. */
   refresh(): void;
   /** Drops what waits in front of the graph, after the graph lost time. */
@@ -107,6 +109,10 @@ export async function openCapture(
   return {
     open: (moments) => node.port.postMessage('open', [moments]),
     setSource: (party, stream) => sources[party].set(stream),
+    setPaused(paused) {
+      sources.agent.setPaused(paused);
+      sources.customer.setPaused(paused);
+    },
     refresh() {
       sources.agent.refresh();
       sources.customer.refresh();

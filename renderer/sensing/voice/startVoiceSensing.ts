@@ -33,6 +33,11 @@ export interface VoiceSensingOptions {
 export interface VoiceSensing {
   /** Another device, a reconnected peer, or null for none. The clock goes on. */
   setSource(party: Party, stream: MediaStream | null): void;
+  /**
+   * While paused (the call is on hold) nobody has frames and the model does not run; the clock goes
+   * on. What is in the worker at that moment is dropped.
+   */
+  setPaused(paused: boolean): void;
   diagnostics(): VoiceDiagnostics;
 }
 
@@ -58,6 +63,7 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
   try {
     let aliveAt = performance.now();
     let corrections = 0;
+    let paused = false;
     const moments = new MessageChannel();
     const [capture, detector] = await Promise.all([
       openCapture(fail, signal),
@@ -71,7 +77,7 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
           const { clockCorrections } = detector.diagnostics();
           if (clockCorrections > corrections) capture.renew();
           corrections = clockCorrections;
-          if (frames.length > 0) options.onFrames(frames);
+          if (frames.length > 0 && !paused) options.onFrames(frames);
         },
         onFailure: fail,
         signal,
@@ -95,6 +101,10 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
     return {
       setSource(party, stream) {
         if (!signal.aborted) capture.setSource(party, stream);
+      },
+      setPaused(next) {
+        paused = next;
+        if (!signal.aborted) capture.setPaused(next);
       },
       diagnostics: () => detector.diagnostics(),
     };

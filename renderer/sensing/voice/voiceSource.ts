@@ -16,6 +16,7 @@ export class VoiceSource {
   readonly #target: AudioNode;
   readonly #input: number;
   readonly #remote: boolean;
+  #paused = false;
   #stream: MediaStream | null = null;
   #track: MediaStreamTrack | null = null;
   #own: MediaStream | null = null;
@@ -38,9 +39,15 @@ export class VoiceSource {
     this.refresh();
   }
 
+  /** While paused nothing is heard, whatever the stream has. */
+  setPaused(paused: boolean): void {
+    this.#paused = paused;
+    this.refresh();
+  }
+
   /** Connects what can be heard now and disconnects what no longer can. Cheap when unchanged. */
   refresh(): void {
-    const track = audibleTrack(this.#stream);
+    const track = this.#paused ? null : audibleTrack(this.#stream);
     if (track === this.#track) return;
     this.#disconnect();
     if (!track) return;

@@ -48,6 +48,7 @@ type InCallActions = Pick<
   | 'notNow'
   | 'dismissCue'
   | 'cueNotUseful'
+  | 'diagnostics'
 >;
 
 export interface RunningCall extends InCallActions {
@@ -238,6 +239,7 @@ export function startCall(options: CallOptions): RunningCall {
     notNow: coach.notNow,
     dismissCue: () => coach.answerCue('dismissed'),
     cueNotUseful: () => coach.answerCue('notUseful'),
+    diagnostics: listening.diagnostics,
   };
 }
 

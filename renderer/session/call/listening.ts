@@ -1,8 +1,8 @@
-import type { EpochMs } from '#shared/lib/units.ts';
+import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
-import type { SensingState } from '../types.ts';
+import type { CallDiagnostics, SensingState } from '../types.ts';
 import type { CallParts } from './parts.ts';
 
 /** Who is told what is heard. */
@@ -22,12 +22,30 @@ export interface Listening {
   readonly begin: (listener: Listener) => void;
   /** Whose sound this is from now on; null for none. */
   readonly setSource: (party: Party, stream: MediaStream | null) => void;
+  /** On hold nobody is listened to, whatever sound there is. Before the start too. */
+  readonly setPaused: (paused: boolean) => void;
+  /** null while nothing is listened to. */
+  readonly diagnostics: () => CallDiagnostics | null;
   /** Idempotent. */
   readonly stop: () => void;
 }
 
 const detailOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'The voices cannot be listened to.';
+
+function plain(heard: ReturnType<VoiceSensing['diagnostics']>, lineDelayMs: Ms): CallDiagnostics {
+  const { frames, droppedMoments, lateMoments, longestQueue, clockCorrections, inferenceMs } =
+    heard;
+  return {
+    frames,
+    droppedMoments,
+    lateMoments,
+    longestQueue,
+    clockCorrections,
+    modelMs: inferenceMs,
+    lineDelayMs,
+  };
+}
 
 export function prepareListening(
   parts: Pick<CallParts, 'startVoiceSensing' | 'assets' | 'clock'>,
@@ -37,6 +55,7 @@ export function prepareListening(
   const sources: Record<Party, MediaStream | null> = { agent: null, customer: null };
   let sensing: VoiceSensing | null = null;
   let state: SensingState = { state: 'starting' };
+  let paused = false;
   let listener: Listener | null = null;
   /** Zero of the frames' clock, and of the call's. */
   let startedAt: EpochMs = 0;
@@ -49,7 +68,7 @@ export function prepareListening(
     listener?.onState(next);
   };
   const hear = (frames: readonly VadFrame[]): void => {
-    if (listener === null || beganAt === null) return;
+    if (paused || listener === null || beganAt === null) return;
     const before = beganAt - startedAt;
     const own = frames.flatMap((frame) =>
       // Whole milliseconds: the ear's clock has fractions that say nothing.
@@ -72,6 +91,7 @@ export function prepareListening(
       sensing = started;
       sensing.setSource('agent', sources.agent);
       sensing.setSource('customer', sources.customer);
+      sensing.setPaused(paused);
       enter({ state: 'on' });
     } catch (error) {
       enter({ state: 'failed', detail: detailOf(error) });
@@ -94,6 +114,11 @@ export function prepareListening(
       sources[party] = stream;
       sensing?.setSource(party, stream);
     },
+    setPaused(next) {
+      paused = next;
+      sensing?.setPaused(next);
+    },
+    diagnostics: () => sensing && plain(sensing.diagnostics(), 0),
     stop: () => whole.abort(),
   };
 }

@@ -1,6 +1,7 @@
 import type { RingingCall } from '#shared/contract/hub.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import { noDiagnostics } from '#renderer/sensing/voice/protocol.ts';
 import { createBridge } from '#renderer/session/bridge.ts';
 import type { CallParts } from '#renderer/session/call/parts.ts';
 import { createDesk } from '#renderer/session/desk.ts';
@@ -25,6 +26,7 @@ interface Ears {
   readonly hear: (frames: readonly VadFrame[]) => void;
   readonly sources: { agent: MediaStream | null; customer: MediaStream | null };
   readonly fail: () => void;
+  paused: boolean;
   broken: boolean;
   options: VoiceSensingOptions | null;
 }
@@ -32,6 +34,7 @@ interface Ears {
 function createEars(): Ears {
   const ears: Ears = {
     sources: { agent: null, customer: null },
+    paused: false,
     broken: false,
     options: null,
     start: async (options) => {
@@ -44,9 +47,10 @@ function createEars(): Ears {
         setSource: (party, stream) => {
           ears.sources[party] = stream;
         },
-        diagnostics: () => {
-          throw new Error('not in this test');
+        setPaused: (paused) => {
+          ears.paused = paused;
         },
+        diagnostics: () => noDiagnostics,
       };
     },
     hear: (frames) => {
@@ -124,9 +128,11 @@ export async function createWorld(
     },
   };
   prepare(parts);
+  const bridge = createBridge(main.bridge);
   const desk = createDesk({
-    bridge: createBridge(main.bridge),
+    bridge,
     settings: () => main.settings,
+    saveSettings: (patch) => bridge['settings.save'](patch),
     locale: () => 'en-GB',
     clientId: 'client-0001',
     openAgentLink: hub.openLink,

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { noDiagnostics } from '#renderer/sensing/voice/protocol.ts';
+import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import { prepareListening } from '#renderer/session/call/listening.ts';
+import type { VadFrame } from '#shared/model/vadFrame.ts';
+import { createVirtualClock, settle } from './world/virtualClock.ts';
+
+const frame = (atMs: number): VadFrame => ({
+  party: 'agent',
+  atMs,
+  speechProbability: 0.9,
+  levelDbfs: -20,
+});
+
+function setUp() {
+  const clock = createVirtualClock();
+  const told: boolean[] = [];
+  const heard: number[] = [];
+  let options: VoiceSensingOptions | null = null;
+  const listening = prepareListening({
+    clock,
+    assets: { modelUrl: 'model', ortBaseUrl: 'ort' },
+    startVoiceSensing: async (given) => {
+      options = given;
+      await Promise.resolve();
+      return {
+        setSource: () => undefined,
+        setPaused: (paused) => told.push(paused),
+        diagnostics: () => ({ ...noDiagnostics, droppedMoments: 2, longestQueue: 7 }),
+      };
+    },
+  });
+  return {
+    listening,
+    told,
+    heard,
+    begin: () =>
+      listening.begin({
+        onFrames: (frames) => heard.push(...frames.map(({ atMs }) => atMs)),
+        onState: () => undefined,
+      }),
+    hear: (...times: number[]) => options?.onFrames(times.map(frame)),
+  };
+}
+
+describe('listening on hold', () => {
+  it('tells the ears, and lets nothing through that was still under way', async () => {
+    const { listening, told, heard, begin, hear } = setUp();
+    await settle();
+    begin();
+    hear(32);
+    listening.setPaused(true);
+    hear(64);
+    listening.setPaused(false);
+    hear(96);
+    expect(heard).toEqual([32, 96]);
+    expect(told.slice(-2)).toEqual([true, false]);
+  });
+
+  it('remembers a hold from before the ears were ready', async () => {
+    const { listening, told } = setUp();
+    listening.setPaused(true);
+    expect(told).toEqual([]);
+    await settle();
+    expect(told).toEqual([true]);
+  });
+});
+
+describe('diagnostics', () => {
+  it('are there once something is listened to', async () => {
+    const { listening } = setUp();
+    expect(listening.diagnostics()).toBeNull();
+    await settle();
+    expect(listening.diagnostics()).toMatchObject({
+      droppedMoments: 2,
+      longestQueue: 7,
+      modelMs: { mean: 0, max: 0 },
+      lineDelayMs: 0,
+    });
+  });
+});
