@@ -68,10 +68,16 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     bridge['app.info'](),
   ]);
   const app = createStore<AppState>(() => ({ settings, hub, notices, devices: noDevices, info }));
+  const saveSettings = async (patch: SettingsPatch): Promise<Settings> => {
+    const saved = await bridge['settings.save'](patch);
+    app.setState({ settings: saved });
+    return saved;
+  };
   const desk = createDesk({
     bridge,
     parts,
     settings: () => app.getState().settings,
+    saveSettings,
     locale: () => app.getState().settings.locale ?? info.locale,
     openAgentLink,
     startRinging,
@@ -80,6 +86,9 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
   const lookAgain = watchDevices(scope.signal, (devices) => app.setState({ devices }));
   const stopListening = [
     bridge.on('hub.status', (status) => app.setState({ hub: status })),
+    app.subscribe((now, before) => {
+      if (now.settings !== before.settings) desk.settingsChanged();
+    }),
     desk.store.subscribe((now, before) => {
       if (now.notices !== before.notices) app.setState({ notices: now.notices });
       // Browsers hide the names of devices until one of them was opened.
@@ -93,11 +102,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     app,
     now: parts.clock.now,
     stats: desk.stats,
-    saveSettings: async (patch) => {
-      const saved = await outcomeOf(bridge['settings.save'](patch));
-      if (saved.ok) app.setState({ settings: saved.value });
-      return saved;
-    },
+    saveSettings: (patch) => outcomeOf(saveSettings(patch)),
     retryHub: async () => {
       const retried = await outcomeOf(bridge['hub.retry']());
       if (retried.ok) app.setState({ hub: retried.value });

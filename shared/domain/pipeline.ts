@@ -21,6 +21,7 @@ import { buildSummary } from './summary/summary.ts';
 import type { TurnState } from './turn/turn.ts';
 import { endTurns, muteTurns, startTurns, stepTurns } from './turn/turn.ts';
 
+export { cueInQuestion, cueIsSettled, cueWasNotUseful, cueWasShown } from './cue/opinion.ts';
 export { packBatches, packFrames, unpackFrames } from './packing.ts';
 
 /** What a call's pipeline is told at the start. */

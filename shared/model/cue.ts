@@ -54,3 +54,23 @@ export const cueFeedbackSchema = z.enum([
   'dismissed',
   'notUseful',
 ]) satisfies z.ZodType<CueFeedback>;
+
+/** What the agent has said of one kind of cue, over all calls, since it was last asked about it. */
+export interface CueOpinion {
+  /** Cues of the kind shown, counted from the first that was not useful, that one included. */
+  readonly shown: number;
+  /** Which of them were not useful, the first being 1; oldest first, the last few only. */
+  readonly notUseful: readonly number[];
+}
+
+/** Kinds that nothing was said of are left out. */
+export type CueOpinions = Readonly<Partial<Record<CueKind, CueOpinion>>>;
+
+const ordinal = z.number().int().positive();
+
+export const cueOpinionsSchema = z.readonly(
+  z.partialRecord(
+    cueKindSchema,
+    z.readonly(z.object({ shown: ordinal, notUseful: z.readonly(z.array(ordinal).max(20)) })),
+  ),
+) satisfies z.ZodType<CueOpinions>;

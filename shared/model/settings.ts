@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personNameSchema } from './call.ts';
-import type { CueKind } from './cue.ts';
-import { cueKindSchema } from './cue.ts';
+import type { CueKind, CueOpinions } from './cue.ts';
+import { cueKindSchema, cueOpinionsSchema } from './cue.ts';
 
 /** Where this app finds its hub. */
 export type HubSettings =
@@ -31,6 +31,10 @@ export interface Settings {
   readonly startWithCamera: boolean;
   readonly bringToFrontOnRing: boolean;
   readonly switchedOffCues: readonly CueKind[];
+  /** A soft sound with each cue, in the headset only. */
+  readonly softCueSound: boolean;
+  /** What "not useful" has said so far; kept so that the app can ask whether to switch a kind off. */
+  readonly cueOpinions: CueOpinions;
   readonly hub: HubSettings;
 }
 
@@ -64,6 +68,8 @@ const settingsShape = {
   startWithCamera: z.boolean(),
   bringToFrontOnRing: z.boolean(),
   switchedOffCues: z.readonly(z.array(cueKindSchema)),
+  softCueSound: z.boolean(),
+  cueOpinions: cueOpinionsSchema,
   hub: hubSettingsSchema,
 };
 
@@ -86,6 +92,8 @@ export const defaultSettings: Settings = {
   startWithCamera: true,
   bringToFrontOnRing: false,
   switchedOffCues: [],
+  softCueSound: false,
+  cueOpinions: {},
   hub: {
     mode: 'embedded',
     host: '127.0.0.1',

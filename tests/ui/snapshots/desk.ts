@@ -75,6 +75,7 @@ export function deskState(overrides: Partial<DeskState> = {}): DeskState {
     ended: null,
     recoveredCallIds: [],
     notices: [],
+    cueQuestion: null,
     ...overrides,
   };
 }

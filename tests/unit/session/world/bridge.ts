@@ -9,7 +9,7 @@ import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
-import type { Settings } from '#shared/model/settings.ts';
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 
 /** The main process in memory, with a store that refuses what the real one refuses. */
@@ -59,6 +59,7 @@ export function createMemoryMain(): MemoryMain {
   const handlers: Partial<Record<AgentChannel, (args: never) => unknown>> = {
     'app.info': () => ({ version: '1', runtime: 'r', platform: 'p', locale: 'en-GB', notices: [] }),
     'settings.get': () => main.settings,
+    'settings.save': (patch: SettingsPatch) => Object.assign(main.settings, patch),
     'hub.status': () => running,
     'hub.credentials': () => ({ origin: running.origin, token: 'token-of-decent-length' }),
     'templates.list': () => main.templates,
