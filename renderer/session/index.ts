@@ -2,6 +2,7 @@
  * All that the agent's window uses of this room, and of the contracts behind it.
  */
 export type { Invite } from '#shared/contract/hub.ts';
+export { figureNumbers } from '#shared/domain/figureNumbers.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
 export type { CameraTest, DeviceChoice } from './devices.ts';
 export { setSpeaker } from './devices.ts';

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { figureNumbers } from '#renderer/session/index.ts';
+import { FigureNumbersContext } from '#renderer/ui/glossary/numbers.ts';
 import { applyTheme } from '#renderer/ui/theme/theme.ts';
 import { useApp } from '../desk/hooks.ts';
 import { ServicesContext } from '../desk/services.ts';
@@ -13,7 +15,9 @@ import { Shell } from './Shell.tsx';
 export function App(props: { readonly services: Services }): ReactNode {
   return (
     <ServicesContext value={props.services}>
-      <Themed />
+      <FigureNumbersContext value={figureNumbers}>
+        <Themed />
+      </FigureNumbersContext>
     </ServicesContext>
   );
 }

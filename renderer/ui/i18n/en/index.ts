@@ -1,5 +1,6 @@
 import { call } from './call.ts';
 import { common } from './common.ts';
+import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { settings } from './settings.ts';
@@ -11,6 +12,7 @@ export const english = {
   ...home,
   ...call,
   ...summary,
+  ...glossary,
   ...settings,
   ...notices,
 } as const;
