@@ -233,6 +233,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     setMuted: (muted) => keeper.running()?.setMuted(muted),
     setCameraOn: async (on) => keeper.running()?.setCameraOn(on),
+    setHeld: (held) => keeper.running()?.setHeld(held),
     useMicrophone: async (deviceId) => keeper.running()?.useMicrophone(deviceId),
     useCamera: async (deviceId) => keeper.running()?.useCamera(deviceId),
     addFact: (text) => keeper.running()?.addFact(text),

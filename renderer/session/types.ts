@@ -77,6 +77,9 @@ export interface ActiveCall {
   /** When the agent answered. */
   readonly startedAt: EpochMs;
   readonly awayUntil: EpochMs | null;
+  /** Since when the customer is on hold; null while they are not. Nobody hears or sees the other. */
+  readonly heldSince: EpochMs | null;
+  /** The agent's own choice; it stands through a hold. */
   readonly muted: boolean;
   readonly cameraOn: boolean;
   readonly microphoneProblem: DeviceProblem | null;
@@ -131,6 +134,8 @@ export interface DeskActions {
   hangUp(): Promise<void>;
   setMuted(muted: boolean): void;
   setCameraOn(on: boolean): Promise<void>;
+  /** Puts the customer on hold, or comes back; nothing happens before the first connection. */
+  setHeld(held: boolean): void;
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;

@@ -5,8 +5,17 @@ import { z } from 'zod';
  * hub is away.
  */
 export type PeerMessage =
-  /** Sent on connect and on every change: what the sender's microphone and camera do. */
-  | { readonly type: 'media'; readonly muted: boolean; readonly cameraOn: boolean }
+  /**
+   * Sent on connect and on every change: what the sender's microphone and camera do. `held` says
+   * that the sender has put the other on hold; only the agent's side does. It is then also muted and
+   * without a camera, which is what a side that knows no hold makes of the message.
+   */
+  | {
+      readonly type: 'media';
+      readonly muted: boolean;
+      readonly cameraOn: boolean;
+      readonly held: boolean;
+    }
   /** The sender ends the call now. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
@@ -15,7 +24,13 @@ export type FarewellReason = 'hungUp' | 'appClosed';
 
 export const peerMessageSchema = z.readonly(
   z.discriminatedUnion('type', [
-    z.object({ type: z.literal('media'), muted: z.boolean(), cameraOn: z.boolean() }),
+    z.object({
+      type: z.literal('media'),
+      muted: z.boolean(),
+      cameraOn: z.boolean(),
+      // Missing from a side that is older than the hold.
+      held: z.boolean().default(false),
+    }),
     z.object({ type: z.literal('bye'), reason: z.enum(['hungUp', 'appClosed']) }),
   ]),
 ) satisfies z.ZodType<PeerMessage>;

@@ -22,6 +22,7 @@ export function ShortcutsDialog(props: {
         keys={[
           ['M', t('shortcuts.mute')],
           ['V', t('shortcuts.camera')],
+          ['H', t('shortcuts.hold')],
           ['/', t('shortcuts.facts')],
           ['1–3', t('shortcuts.said')],
           ['Ctrl+E', t('shortcuts.end')],

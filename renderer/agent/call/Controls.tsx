@@ -3,8 +3,10 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Tooltip } from '#renderer/ui/controls/Tooltip.tsx';
 import {
   HangUpIcon,
+  HoldIcon,
   MicrophoneIcon,
   MicrophoneOffIcon,
+  ResumeIcon,
   VideoIcon,
   VideoOffIcon,
 } from '#renderer/ui/icons/icons.tsx';
@@ -21,6 +23,7 @@ export function Controls(): ReactNode {
     <fieldset className={styles['controls']} aria-label={t('control.group')}>
       <MuteButton />
       <CameraButton />
+      <HoldButton />
       <DeviceMenu />
       <span className={styles['gap']} />
       <EndButton />
@@ -61,6 +64,30 @@ function CameraButton(): ReactNode {
           wide
           icon={on ? <VideoIcon size={18} /> : <VideoOffIcon size={18} />}
           onPress={() => void actions.setCameraOn(!on)}
+        >
+          {words}
+        </Button>
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Puts the customer on hold, and comes back. */
+export function HoldButton(): ReactNode {
+  const t = useText();
+  const { actions } = useServices();
+  const held = useCall((call) => call.heldSince !== null);
+  const possible = useCall((call) => call.phase !== 'connecting' && call.phase !== 'ending');
+  const words = t(held ? 'control.resume' : 'control.hold');
+  return (
+    <Tooltip words={words} keys="H">
+      <span className={styles['hold']}>
+        <Button
+          wide
+          kind={held ? 'primary' : 'secondary'}
+          icon={held ? <ResumeIcon size={18} /> : <HoldIcon size={18} />}
+          isDisabled={!possible}
+          onPress={() => actions.setHeld(!held)}
         >
           {words}
         </Button>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { MediaView } from '#renderer/ui/call/MediaView.tsx';
 import { VoiceRing } from '#renderer/ui/call/VoiceRing.tsx';
-import { MicrophoneOffIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { Button } from '#renderer/ui/controls/Button.tsx';
+import { MicrophoneOffIcon, ResumeIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { useCall, useNow } from '../desk/hooks.ts';
+import { useServices } from '../desk/services.ts';
 import { CallNotices } from './CallNotices.tsx';
 import styles from './Stage.module.css';
 
@@ -51,7 +54,8 @@ function Veil(): ReactNode {
   const t = useText();
   const phase = useCall((call) => call.phase);
   const name = useCall((call) => call.customerName);
-  if (phase === 'live') return null;
+  const held = useCall((call) => call.heldSince !== null);
+  if (phase === 'live') return held ? <OnHold /> : null;
   return (
     <div className={styles['veil']}>
       {phase === 'customerAway' ? (
@@ -69,6 +73,33 @@ function Veil(): ReactNode {
   );
 }
 
+/** Nobody hears the other: said so that it cannot be missed, with the way back. */
+function OnHold(): ReactNode {
+  const t = useText();
+  const { actions } = useServices();
+  const name = useCall((call) => call.customerName);
+  const heldSince = useCall((call) => call.heldSince);
+  const muted = useCall((call) => call.muted);
+  const now = useNow(500);
+  return (
+    <div className={styles['veil']}>
+      <p className={cx(styles, 'veilTitle', 'time')} role="timer">
+        {t('stage.held', { time: clock(now - (heldSince ?? now)) })}
+      </p>
+      <p>{t('stage.heldBody', { name })}</p>
+      {muted && <p>{t('stage.heldMuted')}</p>}
+      <Button
+        kind="primary"
+        size="large"
+        icon={<ResumeIcon size={20} />}
+        onPress={() => actions.setHeld(false)}
+      >
+        {t('control.resume')}
+      </Button>
+    </div>
+  );
+}
+
 function AwayCountdown(): ReactNode {
   const t = useText();
   const now = useNow(500);
@@ -82,6 +113,8 @@ function Pills(): ReactNode {
   const name = useCall((call) => call.customerName);
   const muted = useCall((call) => call.muted);
   const customerMuted = useCall((call) => call.customerMuted);
+  const held = useCall((call) => call.heldSince !== null);
+  if (held) return null;
   return (
     <output className={styles['pills']}>
       {muted && (
@@ -104,6 +137,9 @@ function SelfView(): ReactNode {
   const t = useText();
   const stream = useCall((call) => call.localStream);
   const cameraOn = useCall((call) => call.cameraOn);
+  // Seeing oneself would say that one is seen.
+  const held = useCall((call) => call.heldSince !== null);
+  if (held) return null;
   return (
     <div className={styles['self']}>
       {cameraOn && stream !== null ? (

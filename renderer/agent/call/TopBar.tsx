@@ -4,6 +4,7 @@ import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
 import {
   CheckIcon,
   ClockIcon,
+  HoldIcon,
   ProblemIcon,
   VideoIcon,
   VideoOffIcon,
@@ -52,22 +53,26 @@ export function CallTimer(): ReactNode {
 const icons = {
   connecting: ClockIcon,
   live: CheckIcon,
+  held: HoldIcon,
   reconnecting: ProblemIcon,
   customerAway: ProblemIcon,
   ending: ClockIcon,
-} as const satisfies Record<CallPhase, unknown>;
+} as const satisfies Record<CallPhase | 'held', unknown>;
 
 /** The state of the line in a word with an icon; a change is read out. */
 export function LineState(): ReactNode {
   const t = useText();
-  const phase = useCall((call) => call.phase);
+  // Easily forgotten, so a hold stands out like trouble does; trouble itself goes before it.
+  const state = useCall((call) =>
+    call.phase === 'live' && call.heldSince !== null ? 'held' : call.phase,
+  );
   const name = useCall((call) => call.customerName);
-  const Icon = icons[phase];
-  const trouble = phase === 'reconnecting' || phase === 'customerAway';
+  const Icon = icons[state];
+  const trouble = state === 'reconnecting' || state === 'customerAway' || state === 'held';
   return (
     <output className={cx(styles, 'line', trouble && 'trouble')}>
       <Icon size={16} />
-      {t(`call.state.${phase}`, { name })}
+      {t(`call.state.${state}`, { name })}
     </output>
   );
 }

@@ -11,7 +11,7 @@ import { useServices } from '../desk/services.ts';
 const ASK_BEFORE_ENDING_MS: Ms = 10_000;
 
 /**
- * The call's keys: M mute, V camera, Ctrl+E end. They work in every place during a call.
+ * The call's keys: M mute, V camera, H hold, Ctrl+E end. They work in every place during a call.
  * @returns the dialog that asks before an early end; it must be rendered
  */
 export function useCallKeys(): ReactNode {
@@ -32,6 +32,10 @@ export function useCallKeys(): ReactNode {
     v: () => {
       const { call } = desk.getState();
       if (call !== null) void actions.setCameraOn(!call.cameraOn);
+    },
+    h: () => {
+      const { call } = desk.getState();
+      if (call !== null) actions.setHeld(call.heldSince === null);
     },
     'Ctrl+e': () => {
       const { call } = desk.getState();

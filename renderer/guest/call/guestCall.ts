@@ -24,7 +24,7 @@ export type CallFact =
   | { readonly type: 'presence'; readonly present: boolean }
   | { readonly type: 'line'; readonly line: LinkState }
   | { readonly type: 'remote'; readonly stream: MediaStream }
-  | { readonly type: 'peerMedia'; readonly media: PeerMedia }
+  | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   /** The other side hung up, said over the call itself. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
@@ -45,11 +45,14 @@ export interface GuestCallOptions {
   readonly onFact: (fact: CallFact) => void;
   readonly openLink: GuestLinkFactory;
   readonly createPeer: PeerLinkFactory;
+  /** This side was on hold when its page was left: nothing is sent until it is told otherwise. */
+  readonly held?: boolean;
 }
 
 /** The customer's end of one link's calls: its way to the hub, and the connection to the agent. */
 export interface GuestCall {
   readonly ring: (request: RingRequest) => Promise<LinkResult<Seat>>;
+  /** Sends this from now on; on hold nothing is sent, and this from the end of the hold. */
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
   /** Tells the other side of a change; before the connection it is told by itself. */
   readonly tellMedia: (media: PeerMedia) => void;
@@ -80,10 +83,23 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   /** Null until the hub has said that the call is live. */
   let iceServers: readonly IceServer[] | null = null;
   let early: readonly SignalEnvelope[] = [];
+  /** As the other side last said; it stands over a reconnection, until it says otherwise. */
+  let held = options.held ?? false;
 
   const hangUp = (): void => {
     peer?.destroy();
     peer = null;
+  };
+
+  /** On hold neither sound nor picture leaves this machine: nobody is there to take it in. */
+  const hold = (next: boolean): void => {
+    if (next === held) return;
+    held = next;
+    const { tracks } = options.ownMedia();
+    for (const kind of ['audio', 'video'] as const) {
+      const track = tracks.find((each) => each.kind === kind) ?? null;
+      void peer?.replaceTrack(kind, held ? null : track).catch(() => undefined);
+    }
   };
 
   const connect = (ofCall: CallId, generation: number): PeerLink => {
@@ -91,21 +107,22 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     onFact({ type: 'line', line: 'connecting' });
     const made = options.createPeer({
       initiator: false,
-      stream: new MediaStream([...options.ownMedia().tracks]),
+      stream: new MediaStream(held ? [] : [...options.ownMedia().tracks]),
       iceServers: iceServers ?? [],
       onSignal: (data) => {
         void link.signal(ofCall, { id: newId(), generation, data });
       },
       onConnected: () => {
         const { muted, cameraOn } = options.ownMedia();
-        made.send({ type: 'media', muted, cameraOn });
+        made.send({ type: 'media', muted, cameraOn, held: false });
       },
       onRemoteStream: (stream) => onFact({ type: 'remote', stream }),
       onMessage: (message) => {
         switch (message.type) {
           case 'media': {
             const { muted, cameraOn } = message;
-            onFact({ type: 'peerMedia', media: { muted, cameraOn } });
+            hold(message.held);
+            onFact({ type: 'peerMedia', media: { muted, cameraOn }, held });
             return;
           }
           case 'bye':
@@ -144,6 +161,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       hangUp();
       inbox = emptyInbox;
       iceServers = null;
+      if (callId !== null) held = false;
       callId = state.callId;
     }
     if (state.phase === 'live') iceServers = state.iceServers;
@@ -176,10 +194,10 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   return {
     ring: link.ring,
     replaceTrack: async (kind, track) => {
-      await peer?.replaceTrack(kind, track);
+      await peer?.replaceTrack(kind, held ? null : track);
     },
     tellMedia: ({ muted, cameraOn }) => {
-      peer?.send({ type: 'media', muted, cameraOn });
+      peer?.send({ type: 'media', muted, cameraOn, held: false });
     },
     stats: async () => (await peer?.stats()) ?? null,
     async end(ofCall, reason) {

@@ -7,6 +7,8 @@ export interface Memory {
   /** True from the ring to the end of the call: there is something to go back to. */
   readonly inCall: boolean;
   readonly answeredAt: EpochMs | null;
+  /** The agent had put this side on hold. */
+  readonly held: boolean;
   readonly muted: boolean;
   readonly listenOnly: boolean;
   readonly cameraOn: boolean;
@@ -41,6 +43,7 @@ function parse(text: string | null): Memory | null {
       seat: found.seat,
       inCall: found.inCall === true,
       answeredAt: typeof found.answeredAt === 'number' ? found.answeredAt : null,
+      held: found.held === true,
       muted: found.muted === true,
       listenOnly: found.listenOnly === true,
       cameraOn: found.cameraOn === true,

@@ -123,6 +123,10 @@ export const de: Messages = {
   'call.youMuted': 'Sie sind stumm geschaltet',
   'call.youOnlyListen': '{agent} hört Sie nicht',
   'call.agentMuted': '{agent} ist stumm geschaltet',
+  'call.held': '{agent} hat das Gespräch angehalten',
+  'call.held.body':
+    '{agent} ist gleich wieder da. Bis dahin sind Ihr Mikrofon und Ihre Kamera angehalten: Niemand hört oder sieht Sie.',
+  'call.held.sound': 'Ein leiser Ton ab und zu zeigt, dass die Leitung noch steht.',
   'call.agentVideo': 'Bild von {agent}',
   'call.agentVoice': 'Die Kamera von {agent} ist aus',
   'call.self': 'Ihr eigenes Bild',

@@ -118,6 +118,10 @@ export const en = {
   'call.youMuted': 'You are muted',
   'call.youOnlyListen': '{agent} cannot hear you',
   'call.agentMuted': '{agent} is muted',
+  'call.held': '{agent} has put you on hold',
+  'call.held.body':
+    '{agent} will be back. Until then your microphone and camera are paused: nobody hears or sees you.',
+  'call.held.sound': 'A soft tone now and then says that the line is still there.',
   'call.agentVideo': 'Video of {agent}',
   'call.agentVoice': '{agent}’s camera is off',
   'call.self': 'Your own picture',

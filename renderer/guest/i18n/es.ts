@@ -121,6 +121,10 @@ export const es: Messages = {
   'call.youMuted': 'Su micrófono está silenciado',
   'call.youOnlyListen': '{agent} no le oye',
   'call.agentMuted': 'El micrófono de {agent} está silenciado',
+  'call.held': '{agent} le ha puesto en espera',
+  'call.held.body':
+    '{agent} volverá enseguida. Hasta entonces, su micrófono y su cámara están en pausa: nadie le oye ni le ve.',
+  'call.held.sound': 'Un tono suave de vez en cuando indica que la línea sigue abierta.',
   'call.agentVideo': 'Imagen de {agent}',
   'call.agentVoice': 'La cámara de {agent} está apagada',
   'call.self': 'Su propia imagen',

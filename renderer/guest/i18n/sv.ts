@@ -117,6 +117,10 @@ export const sv: Messages = {
   'call.youMuted': 'Din mikrofon är avstängd',
   'call.youOnlyListen': '{agent} hör dig inte',
   'call.agentMuted': '{agent} har stängt av mikrofonen',
+  'call.held': '{agent} har pausat samtalet',
+  'call.held.body':
+    '{agent} kommer tillbaka. Till dess är din mikrofon och kamera pausade: ingen hör eller ser dig.',
+  'call.held.sound': 'En svag ton då och då visar att linjen finns kvar.',
   'call.agentVideo': 'Bild av {agent}',
   'call.agentVoice': '{agent} har kameran av',
   'call.self': 'Din egen bild',

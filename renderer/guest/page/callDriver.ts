@@ -60,6 +60,8 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
   let watch: CallWatch | null = null;
   let seat: string | null = null;
   let answeredAt: EpochMs | null = null;
+  /** On hold, as remembered from before a reload. */
+  let heldBefore = false;
   let returnTimer: ReturnType<typeof setTimeout> | undefined;
   let lastMedia = { microphone: true, camera: false };
   /** Counts the rings, so that one given up while it was on its way is taken back. */
@@ -134,7 +136,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         if (state.pageId === null) return;
         const mine = state.pageId === options.pageId;
         answeredAt ??= now();
-        store.page({ type: 'live', callId, mine, at: answeredAt });
+        store.page({ type: 'live', callId, mine, held: heldBefore, at: answeredAt });
         const { step } = shown().page;
         if (step.name === 'elsewhere') leave();
         if (step.name === 'call') {
@@ -194,7 +196,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         store.show({ remote: fact.stream });
         return;
       case 'peerMedia':
-        store.page({ type: 'peerMedia', media: fact.media });
+        store.page(fact);
         return;
       case 'bye':
         endedThere({ by: 'agent', reason: fact.reason });
@@ -218,6 +220,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       onFact,
       openLink: options.openLink,
       createPeer: options.createPeer,
+      held: heldBefore,
     });
 
   const remember = (): void => {
@@ -228,6 +231,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       seat,
       inCall: ['ringing', 'returning', 'call', 'elsewhere'].includes(step.name),
       answeredAt,
+      held: step.name === 'call' ? step.call.held : step.name === 'returning' && heldBefore,
       muted: media.muted,
       listenOnly: media.listenOnly,
       cameraOn: media.camera.state === 'on' || media.camera.state === 'opening',
@@ -243,6 +247,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       if (options.token === null || shown().page.step.name !== 'ringing') return;
       const turn = rings;
       answeredAt = null;
+      heldBefore = false;
       call ??= openCall(options.token);
       const ringing = call;
       const answer = await ringing.ring({ video, locale: options.locale() });
@@ -260,7 +265,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     },
     comeBack(remembered) {
       if (options.token === null) return;
-      ({ seat, answeredAt } = remembered);
+      ({ seat, answeredAt, held: heldBefore } = remembered);
       call ??= openCall(options.token);
     },
     cancel: () => endHere({ by: 'customer', reason: 'cancelled' }),

@@ -47,7 +47,7 @@ function next(step: Step, event: Exclude<PageEvent, { readonly type: 'hub' }>): 
     case 'line':
       return inCall(step, { line: event.line });
     case 'peerMedia':
-      return inCall(step, { peer: event.media });
+      return inCall(step, { peer: event.media, held: event.held });
     case 'presence':
       return inCall(step, { agentPresent: event.present });
     case 'ended':
@@ -82,6 +82,7 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     answeredAt: event.at,
     line: 'connecting',
     peer: null,
+    held: event.held,
     agentPresent: true,
   };
   return { name: 'call', people: step.people, call };

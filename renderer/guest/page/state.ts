@@ -36,6 +36,11 @@ export interface LiveCall {
   readonly line: Line;
   /** Null until the other side has said. */
   readonly peer: PeerMedia | null;
+  /**
+   * The other side has put this one on hold: nothing is sent either way. After a reload it is as it
+   * was before, until the other side has said.
+   */
+  readonly held: boolean;
   /** The other side's app is connected to the hub, so its way back is open. */
   readonly agentPresent: boolean;
 }
@@ -82,11 +87,13 @@ export type PageEvent =
       readonly type: 'live';
       readonly callId: CallId;
       readonly mine: boolean;
+      /** On hold before this page was loaded again. */
+      readonly held: boolean;
       readonly at: EpochMs;
     }
   | { readonly type: 'nothingToReturnTo' }
   | { readonly type: 'line'; readonly line: Line }
-  | { readonly type: 'peerMedia'; readonly media: PeerMedia }
+  | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   | { readonly type: 'presence'; readonly present: boolean }
   | { readonly type: 'ended'; readonly ending: Ending };
 

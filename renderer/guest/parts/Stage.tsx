@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { MediaView } from '#renderer/ui/call/MediaView.tsx';
 import { VoiceRing } from '#renderer/ui/call/VoiceRing.tsx';
-import { MicrophoneOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { HoldIcon, MicrophoneOffIcon } from '#renderer/ui/icons/icons.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { useShown } from '../page/context.ts';
 import { tellable } from '../page/mediaState.ts';
 import type { LiveCall, People } from '../page/state.ts';
 import { OwnPicture } from './OwnPicture.tsx';
+import { HOLD_TONE, useTone } from './useTone.ts';
 import styles from './Stage.module.css';
 import { useLevel, VOICE_LEVEL } from './useLevel.ts';
 
@@ -17,6 +18,7 @@ export function Stage(props: { readonly people: People; readonly call: LiveCall 
   const agent = people.agentName;
   const remote = useShown((shown) => shown.remote);
   const ownVideo = useShown((shown) => shown.ownVideo);
+  if (call.held) return <OnHold agent={agent} />;
   const seen = remote !== null && call.peer?.cameraOn === true && call.line !== 'connecting';
   return (
     <div className={styles['stage']}>
@@ -38,6 +40,32 @@ export function Stage(props: { readonly people: People; readonly call: LiveCall 
             <OwnPicture />
           </div>
         )}
+      </div>
+    </div>
+  );
+}
+
+/** Nobody hears or sees the other until the agent is back. */
+function OnHold(props: { readonly agent: string }): ReactNode {
+  const { agent } = props;
+  const t = useWords();
+  const muted = useShown(({ media }) => media.muted);
+  // Who muted this side wants quiet.
+  useTone(muted ? null : HOLD_TONE);
+  return (
+    <div className={styles['stage']}>
+      <div className={styles['hold']}>
+        <span className={styles['holdSign']} aria-hidden="true">
+          <HoldIcon size={28} />
+        </span>
+        <output className={styles['holdWords']}>
+          <strong className={styles['holdTitle']}>{t('call.held', { agent })}</strong>
+          <span>{t('call.held.body', { agent })}</span>
+          {!muted && <span className={styles['quiet']}>{t('call.held.sound')}</span>}
+        </output>
+      </div>
+      <div className={styles['own']}>
+        <OwnMuted agent={agent} />
       </div>
     </div>
   );

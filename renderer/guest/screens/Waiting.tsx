@@ -1,7 +1,4 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
-import { playNotes } from '#renderer/rtc/media/tones.ts';
-import type { Note as Tone } from '#renderer/rtc/media/tones.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { PhoneIcon } from '#renderer/ui/icons/icons.tsx';
 import { useWords } from '../i18n/useWords.ts';
@@ -9,19 +6,14 @@ import { usePage, useShown } from '../page/context.ts';
 import type { People } from '../page/state.ts';
 import { Actions, Frame, Words } from '../parts/Frame.tsx';
 import { Note } from '../parts/Note.tsx';
-
-/** One soft tone and a pause, as a telephone at the other end sounds; the last note is silence. */
-const ringback: readonly Tone[] = [
-  { atMs: 0, lengthMs: 1000, hz: 425, gain: 0.08 },
-  { atMs: 3900, lengthMs: 100, hz: 425, gain: 0 },
-];
+import { RINGBACK, useTone } from '../parts/useTone.ts';
 
 /** The other side's telephone rings. */
 export function Ringing(props: { readonly people: People }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
   const agent = props.people.agentName;
-  useRingback();
+  useTone(RINGBACK);
   return (
     <Frame title={t('ringing.title', { agent })} waiting sign={<PhoneIcon size={24} />}>
       <Words>{t('ringing.body', { agent })}</Words>
@@ -59,23 +51,4 @@ function HubAway(): ReactNode {
       {t('hubAway.body')}
     </Note>
   );
-}
-
-function useRingback(): void {
-  const speakerId = useShown(({ media }) => media.speakerId);
-  useEffect(() => {
-    const scope = new AbortController();
-    const { signal } = scope;
-    const sound = async (): Promise<void> => {
-      while (!signal.aborted) {
-        const began = performance.now();
-        await playNotes(ringback, speakerId, signal);
-        // Where no sound can be played it is over at once: then it is left at that.
-        if (performance.now() - began < 1000) return;
-      }
-    };
-    // No sound engine at all: the screen says that it rings.
-    void sound().catch(() => undefined);
-    return () => scope.abort();
-  }, [speakerId]);
 }

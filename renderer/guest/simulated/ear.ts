@@ -13,6 +13,8 @@ const LONGEST_ANSWER_MS: Ms = 120_000;
 /** Listens to the agent. */
 export interface Ear {
   readonly listenTo: (stream: MediaStream) => void;
+  /** On hold there is nothing to hear, and no patience is lost. */
+  readonly setHeld: (held: boolean) => void;
   /** Ends when it is the customer's turn, or when the signal aborts. */
   readonly listen: (pauseMs: Ms, patienceMs: Ms) => Promise<void>;
 }
@@ -21,12 +23,16 @@ export function openEar(context: AudioContext, signal: AbortSignal): Ear {
   const analyser = context.createAnalyser();
   analyser.fftSize = WINDOW;
   const samples = new Float32Array(WINDOW);
+  let held = false;
   let source: MediaStreamAudioSourceNode | null = null;
   // Chromium gives WebAudio a remote stream's sound only while an element plays it too.
   const player = new Audio();
   player.muted = true;
 
   return {
+    setHeld(next) {
+      held = next;
+    },
     listenTo(stream) {
       source?.disconnect();
       source = context.createMediaStreamSource(stream);
@@ -37,8 +43,8 @@ export function openEar(context: AudioContext, signal: AbortSignal): Ear {
     listen: (pauseMs, patienceMs) =>
       new Promise((resolve) => {
         let turn: AgentTurn = noTurnYet;
-        const began = performance.now();
-        let before = began;
+        let before = performance.now();
+        let listenedMs = 0;
         const done = (): void => {
           clearInterval(timer);
           signal.removeEventListener('abort', done);
@@ -46,10 +52,13 @@ export function openEar(context: AudioContext, signal: AbortSignal): Ear {
         };
         const timer = setInterval(() => {
           const now = performance.now();
-          analyser.getFloatTimeDomainData(samples);
-          turn = hear(turn, meterLevel(samples), now - before);
+          const lastedMs = now - before;
           before = now;
-          if (mayGoOn(turn, pauseMs, patienceMs) || now - began > LONGEST_ANSWER_MS) done();
+          if (held) return;
+          listenedMs += lastedMs;
+          analyser.getFloatTimeDomainData(samples);
+          turn = hear(turn, meterLevel(samples), lastedMs);
+          if (mayGoOn(turn, pauseMs, patienceMs) || listenedMs > LONGEST_ANSWER_MS) done();
         }, EVERY_MS);
         signal.addEventListener('abort', done);
         if (signal.aborted) done();

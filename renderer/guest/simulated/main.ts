@@ -40,6 +40,11 @@ async function play(errand: Errand, scenario: Scenario): Promise<void> {
       (fact.type === 'state' && fact.state.phase === 'ended');
     if (over) scope.abort();
     if (fact.type === 'remote') ear.listenTo(fact.stream);
+    // A sentence that a hold cuts off goes on where it stopped.
+    if (fact.type === 'peerMedia') {
+      ear.setHeld(fact.held);
+      void (fact.held ? context.suspend() : context.resume()).catch(() => undefined);
+    }
     if (fact.type === 'line' && fact.line === 'connected') onConnected();
   };
   const call = createGuestCall({

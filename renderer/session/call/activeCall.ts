@@ -40,6 +40,7 @@ type InCallActions = Pick<
   DeskActions,
   | 'setMuted'
   | 'setCameraOn'
+  | 'setHeld'
   | 'useMicrophone'
   | 'useCamera'
   | 'addFact'
@@ -118,7 +119,8 @@ export function startCall(options: CallOptions): RunningCall {
 
   const ownState = (): PeerMessage => {
     const { muted, cameraOn } = local.state();
-    return { type: 'media', muted, cameraOn };
+    const held = call.heldSince !== null;
+    return { type: 'media', muted: muted || held, cameraOn: cameraOn && !held, held };
   };
 
   const line = runLine({
@@ -128,13 +130,14 @@ export function startCall(options: CallOptions): RunningCall {
     hub: options.hub,
     newId: parts.newId,
     outgoing: () => {
-      const tracks = local.tracks();
+      const tracks = local.outgoing();
       return tracks.length === 0 ? null : parts.newStream(tracks);
     },
     onLine: (next, before) => followLine(next, before),
     onConnected: () => line.send(ownState()),
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
+      keepOut();
       listening.setSource('customer', stream);
     },
     onMessage: (message) => hear(message),
@@ -152,6 +155,24 @@ export function startCall(options: CallOptions): RunningCall {
     onTrack: line.replaceTrack,
     onEvent: (event) => noteLocal(event),
   });
+
+  /** On hold the agent must not overhear the customer, whatever the customer's side sends. */
+  const keepOut = (): void => {
+    for (const track of call.remoteStream?.getAudioTracks() ?? []) {
+      track.enabled = call.heldSince === null;
+    }
+  };
+  const setHeld = (held: boolean): void => {
+    if (over || call.phase === 'connecting' || held === (call.heldSince !== null)) return;
+    // First nothing goes out or comes in; then everybody is told. On the way back likewise: what is
+    // said once it counts as resumed is heard.
+    change({ heldSince: held ? Math.round(clock.now()) : null });
+    local.setHeld(held);
+    keepOut();
+    listening.setPaused(held);
+    note({ type: 'held', atMs: mediaNow(), held });
+    line.send(ownState());
+  };
 
   const followLine = (next: Line, before: Line): void => {
     if (next.ended !== null) {
@@ -231,6 +252,7 @@ export function startCall(options: CallOptions): RunningCall {
     stats: line.stats,
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,
+    setHeld,
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
     addFact: coach.addFact,
@@ -254,6 +276,7 @@ export function newCall(ringing: RingingCall, startedAt: number): ActiveCall {
     phase: 'connecting',
     startedAt,
     awayUntil: null,
+    heldSince: null,
     muted: false,
     cameraOn: false,
     microphoneProblem: null,

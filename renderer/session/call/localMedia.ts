@@ -5,6 +5,7 @@ import type { DeviceProblem } from '../types.ts';
 
 /** The agent's own sound and picture in one call. */
 export interface LocalMediaState {
+  /** The agent's own choice; it stands through a hold. */
   readonly muted: boolean;
   readonly cameraOn: boolean;
   readonly microphoneProblem: DeviceProblem | null;
@@ -38,7 +39,12 @@ export interface LocalMediaOptions {
 
 export interface LocalMedia {
   readonly state: () => LocalMediaState;
+  /** Everything that is open; stopped at the end. */
   readonly tracks: () => readonly MediaStreamTrack[];
+  /** What is to be sent now: nothing on hold. */
+  readonly outgoing: () => readonly MediaStreamTrack[];
+  /** While held, nothing is sent, whatever is open, chosen or switched meanwhile. */
+  readonly setHeld: (held: boolean) => void;
   /** Opens the microphone. A problem is state, not an error: the agent can still listen. */
   readonly start: () => Promise<void>;
   readonly setMuted: (muted: boolean) => void;
@@ -67,9 +73,10 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     cameraProblem: null,
     stream: null,
   };
-  const held = new Map<MediaKind, MediaStreamTrack>();
+  const inUse = new Map<MediaKind, MediaStreamTrack>();
   const ids = { microphone: options.microphoneId, camera: options.cameraId };
   let cameraWanted = false;
+  let onHold = false;
   const microphoneQueue = createQueue();
   const cameraQueue = createQueue();
 
@@ -77,14 +84,20 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     state = { ...state, ...patch };
     if (!signal.aborted) options.onState(state);
   };
+  /** Two locks: a disabled track carries silence and black even where it would be sent. */
+  const gate = (kind: MediaKind): void => {
+    const track = inUse.get(kind) ?? null;
+    if (track !== null) track.enabled = !onHold && (kind === 'video' || !state.muted);
+    options.onTrack(kind, onHold ? null : track);
+  };
   /** Takes a track into use (or none), and lets go of the one before it. */
-  const hold = (kind: MediaKind, track: MediaStreamTrack | null): void => {
-    const before = held.get(kind);
-    if (track === null) held.delete(kind);
-    else held.set(kind, track);
-    options.onTrack(kind, track);
+  const use = (kind: MediaKind, track: MediaStreamTrack | null): void => {
+    const before = inUse.get(kind);
+    if (track === null) inUse.delete(kind);
+    else inUse.set(kind, track);
+    gate(kind);
     before?.stop();
-    const tracks = [...held.values()];
+    const tracks = [...inUse.values()];
     change({ stream: tracks.length === 0 ? null : options.newStream(tracks) });
   };
   const open = async (
@@ -103,23 +116,22 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     if (opened === null) return false;
     if (!opened.ok) {
       // The one in use goes on: the customer still hears the agent.
-      if (held.has('audio')) return false;
+      if (inUse.has('audio')) return false;
       // "Unplugged" says more than "there is none" as long as no other one was found.
       const wasLost = state.microphoneProblem === 'lost' && opened.error === 'missing';
       change({ microphoneProblem: wasLost ? 'lost' : opened.error });
       return false;
     }
     const { track } = opened.value;
-    track.enabled = !state.muted;
     onTrackLost(track, signal, () => void microphoneLost(track));
-    hold('audio', track);
+    use('audio', track);
     change({ microphoneProblem: null });
     return true;
   };
   const microphoneLost = (track: MediaStreamTrack): Promise<void> =>
     microphoneQueue(async () => {
-      if (held.get('audio') !== track) return;
-      hold('audio', null);
+      if (inUse.get('audio') !== track) return;
+      use('audio', null);
       change({ microphoneProblem: 'lost' });
       options.onEvent({ type: 'device', device: 'microphone', state: 'lost' });
       if (await takeMicrophone(null)) {
@@ -128,7 +140,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     });
 
   const switchCameraOff = (problem: DeviceProblem | null): void => {
-    hold('video', null);
+    use('video', null);
     change({ cameraOn: false, cameraProblem: problem });
     options.onEvent({ type: 'camera', on: false });
   };
@@ -142,13 +154,13 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     }
     const { track } = opened.value;
     onTrackLost(track, signal, () => {
-      if (held.get('video') !== track) return;
+      if (inUse.get('video') !== track) return;
       // No other camera is taken instead: nobody chose what that one looks at.
       cameraWanted = false;
       options.onEvent({ type: 'device', device: 'camera', state: 'lost' });
       switchCameraOff('lost');
     });
-    hold('video', track);
+    use('video', track);
     change({ cameraOn: true, cameraProblem: null });
     return true;
   };
@@ -156,24 +168,30 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   signal.addEventListener(
     'abort',
     () => {
-      for (const track of held.values()) track.stop();
-      held.clear();
+      for (const track of inUse.values()) track.stop();
+      inUse.clear();
     },
     { once: true },
   );
 
   return {
     state: () => state,
-    tracks: () => [...held.values()],
+    tracks: () => [...inUse.values()],
+    outgoing: () => (onHold ? [] : [...inUse.values()]),
+    setHeld(next) {
+      onHold = next;
+      gate('audio');
+      gate('video');
+    },
     start: () =>
       microphoneQueue(async () => {
         await takeMicrophone(ids.microphone);
       }),
     setMuted(muted) {
       if (muted === state.muted) return;
-      const microphone = held.get('audio');
-      if (microphone !== undefined) microphone.enabled = !muted;
       change({ muted });
+      const microphone = inUse.get('audio');
+      if (microphone !== undefined) microphone.enabled = !muted && !onHold;
       options.onEvent({ type: 'muted', muted });
     },
     setCameraOn(on) {
@@ -202,7 +220,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     },
     devicesChanged: () =>
       microphoneQueue(async () => {
-        if (held.has('audio') || state.microphoneProblem === null) return;
+        if (inUse.has('audio') || state.microphoneProblem === null) return;
         if (await takeMicrophone(ids.microphone)) {
           options.onEvent({ type: 'device', device: 'microphone', state: 'changed' });
         }

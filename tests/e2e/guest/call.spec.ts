@@ -72,7 +72,7 @@ test('sound and picture flow both ways, and the end is told', async () => {
   await button('Stop camera').click();
   await expect
     .poll(() => stage.desk.evaluate(() => window.desk.messages.at(-1)))
-    .toEqual({ type: 'media', muted: true, cameraOn: false });
+    .toEqual({ type: 'media', muted: true, cameraOn: false, held: false });
   await expect(customer.page.getByText('You are muted')).toBeVisible();
 
   await button('End call').click();

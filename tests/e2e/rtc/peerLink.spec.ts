@@ -144,7 +144,7 @@ test('another microphone, messages, a restart of the path, and an end without le
     .poll(async () => Math.abs((await agent.evaluate(() => window.bench.heardHz())) - 880))
     .toBeLessThan(25);
 
-  const media = { type: 'media', muted: true, cameraOn: false } as const;
+  const media = { type: 'media', muted: true, cameraOn: false, held: false } as const;
   expect(await guest.evaluate((message) => window.bench.send(message), media)).toBe(true);
   await expect.poll(() => agent.evaluate(() => window.bench.messages)).toEqual([media]);
 

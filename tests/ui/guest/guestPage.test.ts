@@ -22,6 +22,7 @@ const remembered: Memory = {
   seat: SEAT,
   inCall: true,
   answeredAt: 400,
+  held: false,
   muted: true,
   listenOnly: false,
   cameraOn: true,

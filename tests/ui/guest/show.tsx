@@ -18,6 +18,7 @@ export const liveCall: LiveCall = {
   answeredAt: 0,
   line: 'good',
   peer: { muted: false, cameraOn: false },
+  held: false,
   agentPresent: true,
 };
 

@@ -45,6 +45,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     phase: 'live',
     startedAt: NOW - 252_000,
     awayUntil: null,
+    heldSince: null,
     muted: false,
     cameraOn: false,
     microphoneProblem: null,

@@ -70,6 +70,7 @@ export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
     hangUp: nothing,
     setMuted: () => undefined,
     setCameraOn: nothing,
+    setHeld: () => undefined,
     useMicrophone: nothing,
     useCamera: nothing,
     addFact: () => undefined,

@@ -7,7 +7,7 @@ import { firstState } from '#renderer/guest/page/state.ts';
 const people: People = { customerName: 'Maya', agentName: 'Sam', company: 'Northwind' };
 const open: PageEvent = { type: 'lookedUp', view: { state: 'open', ...people }, mayReturn: false };
 const callId = 'call-0001';
-const live: PageEvent = { type: 'live', callId, mine: true, at: 1000 };
+const live: PageEvent = { type: 'live', callId, mine: true, held: false, at: 1000 };
 
 const after = (...events: readonly PageEvent[]): PageState => events.reduce(reduce, firstState);
 const stepAfter = (...events: readonly PageEvent[]) => after(...events).step;
@@ -28,7 +28,14 @@ describe('the way to the call', () => {
     expect(stepAfter(...toRing, live)).toEqual({
       name: 'call',
       people,
-      call: { callId, answeredAt: 1000, line: 'connecting', peer: null, agentPresent: true },
+      call: {
+        callId,
+        answeredAt: 1000,
+        line: 'connecting',
+        peer: null,
+        held: false,
+        agentPresent: true,
+      },
     });
   });
 
@@ -102,11 +109,16 @@ describe('in the call', () => {
     const next = (
       [
         { type: 'line', line: 'weak' },
-        { type: 'peerMedia', media },
+        { type: 'peerMedia', media, held: true },
         { type: 'presence', present: false },
       ] as const
     ).reduce<PageState>(reduce, inCall);
-    expect(callOf(next)).toMatchObject({ line: 'weak', peer: media, agentPresent: false });
+    expect(callOf(next)).toMatchObject({
+      line: 'weak',
+      peer: media,
+      held: true,
+      agentPresent: false,
+    });
   });
 
   it('does not need the hub', () => {

@@ -126,6 +126,7 @@ describe('the seat’s memory', () => {
     seat: 'a-seat-secret-of-some-length',
     inCall: true,
     answeredAt: 5,
+    held: true,
     muted: true,
     listenOnly: false,
     cameraOn: true,

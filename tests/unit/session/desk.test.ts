@@ -84,7 +84,9 @@ describe('answering', () => {
     const [own] = world.net.links;
     expect(own?.options.initiator).toBe(true);
     expect(own?.sent.get('audio')).toBe(world.microphones.opened[0]);
-    expect(world.customer.heard).toEqual([{ type: 'media', muted: false, cameraOn: false }]);
+    expect(world.customer.heard).toEqual([
+      { type: 'media', muted: false, cameraOn: false, held: false },
+    ]);
     expect(world.ears.sources.agent).toBe(call.localStream);
     expect(world.ears.sources.customer).toBe(call.remoteStream);
     expect(askedOf(world, 'call.active')).toEqual([
@@ -97,7 +99,12 @@ describe('answering', () => {
     await world.answer({ camera: true });
     expect(world.call().cameraOn).toBe(true);
     expect(world.net.links[0]?.sent.get('video')).toBe(world.cameras.opened[0]);
-    expect(world.customer.heard.at(-1)).toEqual({ type: 'media', muted: false, cameraOn: true });
+    expect(world.customer.heard.at(-1)).toEqual({
+      type: 'media',
+      muted: false,
+      cameraOn: true,
+      held: false,
+    });
   });
 
   it('that the hub refuses leaves no call, no journal, and says why', async () => {

@@ -91,7 +91,12 @@ describe('the connection', () => {
     await world.desk.actions.setCameraOn(true);
     await world.clock.advance(1000);
     expect(world.call()).toMatchObject({ phase: 'live', muted: true, cameraOn: true });
-    expect(world.customer.heard.at(-1)).toEqual({ type: 'media', muted: true, cameraOn: true });
+    expect(world.customer.heard.at(-1)).toEqual({
+      type: 'media',
+      muted: true,
+      cameraOn: true,
+      held: false,
+    });
   });
 });
 
@@ -101,7 +106,7 @@ describe('devices in the call', () => {
     await world.answer();
     world.desk.actions.setMuted(true);
     expect(world.microphones.opened[0]?.enabled).toBe(false);
-    world.customer.say({ type: 'media', muted: true, cameraOn: false });
+    world.customer.say({ type: 'media', muted: true, cameraOn: false, held: false });
     await world.clock.advance(1000);
     expect(world.call()).toMatchObject({
       muted: true,

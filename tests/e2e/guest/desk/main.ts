@@ -44,6 +44,7 @@ function connect(state: Extract<CallState, { phase: 'live' }>): void {
         type: 'media',
         muted: false,
         cameraOn: own.getVideoTracks().length > 0,
+        held: false,
       }),
     onRemoteStream: (stream) => {
       remote = stream;

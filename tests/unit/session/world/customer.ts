@@ -33,7 +33,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
         signals += 1;
         hub.toAgent({ id: `g${signals}`, generation, data });
       },
-      onConnected: () => link?.send({ type: 'media', muted: false, cameraOn: true }),
+      onConnected: () => link?.send({ type: 'media', muted: false, cameraOn: true, held: false }),
       onRemoteStream: () => undefined,
       onMessage: (message) => heard.push(message),
       onState: () => undefined,
