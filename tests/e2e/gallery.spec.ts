@@ -66,6 +66,17 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   },
+  'call-cue-question': async (page) => {
+    await expect(page.getByRole('button', { name: 'Keep it' })).toBeVisible();
+  },
+  'call-diagnostics': async (page) => {
+    await page.getByRole('button', { name: 'Diagnostics of this call' }).click();
+    await expect(page.getByRole('dialog', { name: 'Diagnostics' })).toBeVisible();
+  },
+  'call-balance-help': async (page) => {
+    await page.getByRole('button', { name: /share of (all )?(speech|talk)/i }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
   'call-devices': async (page) => {
     await page.getByRole('button', { name: 'Devices' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
@@ -113,6 +124,18 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: 'Test the microphone' }).click();
     await expect(page.getByRole('meter')).toBeVisible();
+  },
+  'settings-cues': async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Try it: praise' }).scrollIntoViewIfNeeded();
+  },
+  'settings-diagnostics': async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Copy as text' }).scrollIntoViewIfNeeded();
+  },
+  'settings-no-diagnostics': async (page) => {
+    await page.keyboard.press('Control+3');
+    await page.getByText('You are in no call.').scrollIntoViewIfNeeded();
   },
   'settings-hub': async (page) => {
     await page.keyboard.press('Control+3');

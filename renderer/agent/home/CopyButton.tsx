@@ -18,6 +18,8 @@ export function CopyButton(props: {
   readonly small?: boolean;
   /** A name that tells it from others on the page. */
   readonly label?: string;
+  /** What it says for anything but a link. */
+  readonly words?: { readonly copy: string; readonly failed: string };
 }): ReactNode {
   const t = useText();
   const { copy } = useServices();
@@ -41,12 +43,12 @@ export function CopyButton(props: {
           }}
           {...(props.label === undefined || copied ? {} : { 'aria-label': props.label })}
         >
-          {t(copied ? 'home.copied' : 'home.copy')}
+          {copied ? t('home.copied') : (props.words?.copy ?? t('home.copy'))}
         </Button>
       </span>
       <output>
         {copied && <Hidden>{t('home.copied')}</Hidden>}
-        {state === 'failed' && t('home.copyFailed')}
+        {state === 'failed' && (props.words?.failed ?? t('home.copyFailed'))}
       </output>
     </>
   );

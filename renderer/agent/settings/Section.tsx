@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import styles from './Settings.module.css';
 
@@ -7,10 +8,11 @@ export function Section(props: {
   readonly intro?: string;
   readonly children: ReactNode;
 }): ReactNode {
+  const id = useId();
   return (
-    <section className={styles['section']}>
+    <section role="group" aria-labelledby={id} className={styles['section']}>
       <div>
-        <h2>{props.title}</h2>
+        <h2 id={id}>{props.title}</h2>
         {props.intro !== undefined && <p className={styles['quiet']}>{props.intro}</p>}
       </div>
       <div className={styles['fields']}>{props.children}</div>

@@ -8,8 +8,10 @@ import { useServices } from '../desk/services.ts';
 import type { Failure } from '#renderer/session/index.ts';
 import { CallSettings } from './CallSettings.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { HubSettingsForm } from './HubSettingsForm.tsx';
 import { Profile } from './Profile.tsx';
+import { Section } from './Section.tsx';
 import { SaveContext } from './useSave.tsx';
 import styles from './Settings.module.css';
 
@@ -37,6 +39,9 @@ export function SettingsPage(): ReactNode {
         <DeviceSettings />
         <CallSettings />
         <HubSettingsForm />
+        <Section title={t('diagnostics.title')} intro={t('diagnostics.intro')}>
+          <Diagnostics />
+        </Section>
       </div>
     </SaveContext>
   );

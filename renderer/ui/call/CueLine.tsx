@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { CueTone } from '#shared/model/cue.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
-import { CloseIcon, CueIcon, NotUsefulIcon } from '../icons/icons.tsx';
+import { Kbd } from '../controls/Kbd.tsx';
+import { CloseIcon, CueIcon, GiveRoomIcon, NotUsefulIcon, WentWellIcon } from '../icons/icons.tsx';
 import { useText } from '../i18n/useText.ts';
 import { cx } from '../theme/cx.ts';
 import styles from './CueLine.module.css';
@@ -10,8 +12,16 @@ import styles from './CueLine.module.css';
 export interface ShownCue {
   /** Unique within the call: the same words again are said again. */
   readonly id: number;
+  readonly tone: CueTone;
   readonly words: string;
 }
+
+/** Each tone has an icon and a word of its own, so that colour is never the only difference. */
+const icons = {
+  hint: CueIcon,
+  strong: GiveRoomIcon,
+  praise: WentWellIcon,
+} as const satisfies Record<CueTone, unknown>;
 
 /**
  * The place of the live hint. It keeps its height with and without a cue, so that nothing moves
@@ -21,6 +31,8 @@ export function CueLine(props: {
   readonly cue: ShownCue | null;
   readonly onDismiss: () => void;
   readonly onNotUseful: () => void;
+  /** Stands in the same place while there is no cue. */
+  readonly question?: ReactNode;
 }): ReactNode {
   const t = useText();
   const { cue } = props;
@@ -28,20 +40,30 @@ export function CueLine(props: {
   const [last, setLast] = useState(cue);
   if (cue !== null && cue !== last) setLast(cue);
   const shown = cue ?? last;
+  const tone = shown?.tone ?? 'hint';
+  const Icon = icons[tone];
   return (
     <section className={styles['line']} aria-label={t('cue.region')}>
-      <div className={cx(styles, 'cue', cue === null && 'gone')} inert={cue === null}>
-        <CueIcon size={20} className={styles['icon']} />
+      <div className={cx(styles, 'cue', tone, cue === null && 'gone')} inert={cue === null}>
+        <Icon size={20} className={styles['icon']} />
         <p className={styles['words']} aria-live="polite">
-          {shown !== null && <span key={shown.id}>{shown.words}</span>}
+          {shown !== null && (
+            <span key={shown.id}>
+              <strong className={styles['tone']}>{t(`cue.tone.${tone}`)}</strong> {shown.words}
+            </span>
+          )}
         </p>
         <Button
           kind="quiet"
           size="small"
           icon={<NotUsefulIcon size={16} />}
+          aria-keyshortcuts="N"
           onPress={props.onNotUseful}
         >
           {t('cue.notUseful')}
+          <span className={styles['key']} aria-hidden="true">
+            <Kbd keys="N" />
+          </span>
         </Button>
         <IconButton
           icon={<CloseIcon size={16} />}
@@ -50,6 +72,7 @@ export function CueLine(props: {
           onPress={props.onDismiss}
         />
       </div>
+      {cue === null && props.question}
     </section>
   );
 }

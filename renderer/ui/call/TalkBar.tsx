@@ -1,6 +1,9 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { PerParty } from '#shared/model/callSummary.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { MetricHelp } from '../glossary/MetricHelp.tsx';
+import { DiagnosticsIcon } from '../icons/icons.tsx';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useText } from '../i18n/useText.ts';
 import { lanePath, spokenSeconds } from './lane.ts';
@@ -16,6 +19,8 @@ export interface TalkBarProps {
   readonly share: PerParty<number | null>;
   /** Stands where the balance would, while there is none to trust. */
   readonly note?: string | undefined;
+  /** Opens what there is to know about the listening. */
+  readonly onDiagnostics: () => void;
 }
 
 /** Who spoke lately, in two lanes, and the balance so far. Drawing and words say the same. */
@@ -54,6 +59,15 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
                   </span>
                 ),
               }))}
+      </span>
+      <span className={styles['tools']}>
+        <IconButton
+          icon={<DiagnosticsIcon size={16} />}
+          label={t('diagnostics.open')}
+          size="small"
+          onPress={props.onDiagnostics}
+        />
+        <MetricHelp id="shareOfSpeech" />
       </span>
     </div>
   );

@@ -1,7 +1,8 @@
 import { err } from '#shared/lib/result.ts';
+import type { Cue } from '#shared/model/cue.ts';
 import type { ActiveCall } from '#renderer/session/index.ts';
-import { activeCall, deskState, ringing } from '../snapshots/desk.ts';
-import { appState, services, settings } from '../snapshots/services.ts';
+import { activeCall, deskState, diagnostics, ringing } from '../snapshots/desk.ts';
+import { appState, deskActions, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, invite, summary } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
@@ -50,6 +51,23 @@ const calls = [
 function inCall(overrides: Partial<ActiveCall> = {}): TestServices {
   return services({ calls, deskState: deskState({ call: activeCall(overrides) }) });
 }
+
+const cueScene =
+  (kind: Cue['kind'], tone: Cue['tone']): (() => TestServices) =>
+  () =>
+    inCall({
+      cue: { ...cue, kind, tone },
+      customerCameraOn: true,
+      cameraOn: true,
+      remoteStream: drawnPerson('#4d6b8a'),
+      localStream: drawnPerson('#6b5b8a'),
+    });
+
+const diagnosing = (): TestServices =>
+  services({
+    actions: deskActions({ diagnostics: () => diagnostics() }),
+    deskState: deskState({ call: activeCall() }),
+  });
 
 const busyHome = {
   calls,
@@ -131,6 +149,18 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
       facts,
     }),
   'call-cue': () => inCall({ cue, facts, saidTemplateIds: ['greeting.hello'] }),
+  'cue-talkOver': cueScene('talkOver', 'hint'),
+  'cue-talkOverHabit': cueScene('talkOverHabit', 'strong'),
+  'cue-monologue': cueScene('monologue', 'hint'),
+  'cue-monologueStrong': cueScene('monologue', 'strong'),
+  'cue-answeredAtOnce': cueScene('answeredAtOnce', 'hint'),
+  'cue-customerWaits': cueScene('customerWaits', 'hint'),
+  'cue-goodPause': cueScene('goodPause', 'praise'),
+  'cue-activeListening': cueScene('activeListening', 'praise'),
+  'call-cue-question': () =>
+    services({ deskState: deskState({ call: activeCall(), cueQuestion: 'talkOverHabit' }) }),
+  'call-diagnostics': diagnosing,
+  'call-balance-help': () => inCall(),
   'call-facts': () => inCall({ facts }),
   'call-customer': () => inCall(),
   'call-devices': () => inCall(),
@@ -194,6 +224,14 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
     services({ calls, summaries: [summary({ recovered: true, simulated: true })] }),
   'history-empty': () => services(),
   settings: () => services(),
+  'settings-cues': () =>
+    services({
+      appState: appState({
+        settings: settings({ softCueSound: true, switchedOffCues: ['answeredAtOnce'] }),
+      }),
+    }),
+  'settings-diagnostics': diagnosing,
+  'settings-no-diagnostics': () => services(),
   'settings-hub': () => services(),
   'settings-remote': () =>
     services({

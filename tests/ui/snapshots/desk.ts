@@ -1,5 +1,5 @@
 import type { Prompt } from '#shared/model/template.ts';
-import type { Activity, ActiveCall, DeskState } from '#renderer/session/index.ts';
+import type { Activity, ActiveCall, CallDiagnostics, DeskState } from '#renderer/session/index.ts';
 import { NOW } from './time.ts';
 
 /*
@@ -64,6 +64,19 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     prompts,
     saidTemplateIds: [],
     facts: [],
+    ...overrides,
+  };
+}
+
+export function diagnostics(overrides: Partial<CallDiagnostics> = {}): CallDiagnostics {
+  return {
+    frames: { agent: 7875, customer: 7869 },
+    droppedMoments: 0,
+    lateMoments: 3,
+    longestQueue: 4,
+    clockCorrections: 1,
+    modelMs: { mean: 0.56, max: 4.12 },
+    lineDelayMs: 62.4,
     ...overrides,
   };
 }

@@ -61,7 +61,8 @@ export const settings = {
   'diagnostics.title': 'Diagnostics',
   'diagnostics.intro':
     'How well this computer keeps up with listening. These figures stay on it, unless you copy them.',
-  'diagnostics.noCall': 'No call is being listened to. During a call, its figures show here.',
+  'diagnostics.noCall': 'You are in no call. During one, the figures of its listening show here.',
+  'diagnostics.notListening': 'The voices of this call are not being listened to at the moment.',
   'diagnostics.open': 'Diagnostics of this call',
   'diagnostics.good': 'Listening keeps up.',
   'diagnostics.behind':
