@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Tooltip } from '#renderer/ui/controls/Tooltip.tsx';
 import { BackIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { EndButton, MuteButton } from '../call/Controls.tsx';
+import { EndButton, HoldButton, MuteButton } from '../call/Controls.tsx';
 import { LineState, CallTimer } from '../call/TopBar.tsx';
 import { useCallKeys } from '../call/useCallKeys.tsx';
 import { useCall } from '../desk/hooks.ts';
@@ -28,6 +28,7 @@ export function CallBar(): ReactNode {
         </Button>
       </Tooltip>
       <MuteButton />
+      <HoldButton />
       <EndButton />
       {dialog}
     </section>

@@ -164,8 +164,7 @@ export function startCall(options: CallOptions): RunningCall {
   };
   const setHeld = (held: boolean): void => {
     if (over || call.phase === 'connecting' || held === (call.heldSince !== null)) return;
-    // First nothing goes out or comes in; then everybody is told. On the way back likewise: what is
-    // said once it counts as resumed is heard.
+    // Told last: whoever reads "on hold" is no longer heard, whoever reads "back" already is.
     change({ heldSince: held ? Math.round(clock.now()) : null });
     local.setHeld(held);
     keepOut();

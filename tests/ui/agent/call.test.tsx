@@ -52,6 +52,33 @@ describe('the call screen', () => {
     expect(stage().textContent).toContain('for another second.');
   });
 
+  test('on hold says for how long and who hears whom, and comes back by two ways', async () => {
+    const setHeld = vi.fn<DeskActions['setHeld']>();
+    const { user } = inCall({ heldSince: NOW - 42_000, cameraOn: true, muted: true }, { setHeld });
+    expect(within(stage()).getByRole('timer').textContent).toBe('On hold for 00:42');
+    expect(stage().textContent).toContain(
+      'Maya Lindqvist cannot hear or see you, and you cannot hear or see them.',
+    );
+    expect(stage().textContent).toContain('Your microphone is muted and stays so');
+    expect(screen.getByText('On hold')).toBeTruthy();
+    expect(screen.queryByText('Connected')).toBeNull();
+    await user.click(within(stage()).getByRole('button', { name: 'Resume' }));
+    const controls = screen.getByRole('group', { name: 'Call controls' });
+    await user.click(within(controls).getByRole('button', { name: 'Resume' }));
+    expect(setHeld.mock.calls).toEqual([[false], [false]]);
+  });
+
+  test('trouble with the line goes before the hold', () => {
+    inCall({ heldSince: NOW - 42_000, phase: 'customerAway', awayUntil: NOW + 10_000 });
+    expect(stage().textContent).toContain('Maya Lindqvist left the page for a moment.');
+    expect(stage().textContent).not.toContain('On hold for');
+  });
+
+  test.each(['connecting', 'ending'] as const)('there is no hold while %s', (phase) => {
+    inCall({ phase });
+    expect(screen.getByRole('button', { name: 'Hold' })).toHaveProperty('disabled', true);
+  });
+
   test('says who is muted and where there is no picture', () => {
     inCall({ muted: true, customerMuted: true });
     expect(stage().textContent).toContain('You are muted.');
@@ -108,6 +135,7 @@ describe('the call screen', () => {
     const actions = {
       setMuted: vi.fn<DeskActions['setMuted']>(),
       setCameraOn: vi.fn<DeskActions['setCameraOn']>(async () => undefined),
+      setHeld: vi.fn<DeskActions['setHeld']>(),
       useCamera: vi.fn<DeskActions['useCamera']>(async () => undefined),
       useMicrophone: vi.fn<DeskActions['useMicrophone']>(async () => undefined),
       hangUp: vi.fn<DeskActions['hangUp']>(async () => undefined),
@@ -117,6 +145,8 @@ describe('the call screen', () => {
     expect(actions.setMuted).toHaveBeenCalledWith(true);
     await user.click(screen.getByRole('button', { name: 'Start camera' }));
     expect(actions.setCameraOn).toHaveBeenCalledWith(true);
+    await user.click(screen.getByRole('button', { name: 'Hold' }));
+    expect(actions.setHeld).toHaveBeenCalledWith(true);
     const choose = async (name: string): Promise<void> => {
       await user.click(screen.getByRole('button', { name: 'Devices' }));
       await user.click(await screen.findByRole('menuitemradio', { name }));

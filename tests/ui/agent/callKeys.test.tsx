@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ActiveCall, DeskActions } from '#renderer/session/index.ts';
 import { isTyping, keyName } from '#renderer/agent/desk/keys.ts';
@@ -13,6 +13,7 @@ afterEach(cleanup);
 const spies = () => ({
   setMuted: vi.fn<DeskActions['setMuted']>(),
   setCameraOn: vi.fn<DeskActions['setCameraOn']>(async () => undefined),
+  setHeld: vi.fn<DeskActions['setHeld']>(),
   hangUp: vi.fn<DeskActions['hangUp']>(async () => undefined),
   markSaid: vi.fn<DeskActions['markSaid']>(),
   addFact: vi.fn<DeskActions['addFact']>(),
@@ -32,6 +33,16 @@ describe('keys in a call', () => {
     await user.keyboard('mV');
     expect(actions.setMuted).toHaveBeenCalledExactlyOnceWith(true);
     expect(actions.setCameraOn).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test('H holds and comes back', async () => {
+    const actions = spies();
+    const { user, desk } = inCall({}, actions);
+    await user.keyboard('h');
+    expect(actions.setHeld).toHaveBeenCalledExactlyOnceWith(true);
+    act(() => desk.set(deskState({ call: activeCall({ heldSince: NOW }) })));
+    await user.keyboard('H');
+    expect(actions.setHeld).toHaveBeenLastCalledWith(false);
   });
 
   test('1 to 3 mark prompts as said; a key without its prompt does nothing', async () => {
@@ -69,8 +80,8 @@ describe('keys in a call', () => {
   test('none fires while typing', async () => {
     const actions = spies();
     const { user } = inCall({ startedAt: NOW - 60_000 }, actions);
-    await user.keyboard('/mv123?{Control>}e{/Control}');
-    expect(screen.getByRole('textbox', { name: 'Add a fact' })).toHaveProperty('value', 'mv123?');
+    await user.keyboard('/mvh123?{Control>}e{/Control}');
+    expect(screen.getByRole('textbox', { name: 'Add a fact' })).toHaveProperty('value', 'mvh123?');
     for (const act of [actions.setMuted, actions.setCameraOn, actions.markSaid, actions.hangUp]) {
       expect(act).not.toHaveBeenCalled();
     }

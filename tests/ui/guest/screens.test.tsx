@@ -268,6 +268,29 @@ describe('the call', () => {
     expect(screen.getByText(/It usually comes back by itself/)).toBeTruthy();
   });
 
+  it('on hold says so, who is not heard, and keeps the way out', async () => {
+    const held = {
+      ...step,
+      call: { ...liveCall, peer: { muted: true, cameraOn: false }, held: true },
+    };
+    const { actions, go } = show(held, { microphone: device() });
+    const words = screen.getByText('Sam has put you on hold').closest('output');
+    expect(words?.textContent).toContain('Sam will be back.');
+    expect(words?.textContent).toContain('nobody hears or sees you');
+    expect(screen.queryByText('Sam is muted')).toBeNull();
+    await press('End call');
+    expect(actions.end).toHaveBeenCalledOnce();
+    act(() => go(step));
+    expect(screen.queryByText('Sam has put you on hold')).toBeNull();
+  });
+
+  it('on hold keeps quiet for those who muted themselves, and says that they stay muted', () => {
+    const held = { ...step, call: { ...liveCall, held: true } };
+    show(held, { microphone: device(), muted: true });
+    expect(screen.getByText('You are muted')).toBeTruthy();
+    expect(screen.queryByText(/soft tone/)).toBeNull();
+  });
+
   it('says that the other side is muted', () => {
     show({ ...step, call: { ...liveCall, peer: { muted: true, cameraOn: false } } });
     expect(screen.getByText('Sam is muted')).toBeTruthy();
