@@ -8,6 +8,7 @@ import { trustOwnHub } from './hub/certificate.ts';
 import { HubService } from './hub/service.ts';
 import { agentHandlers } from './ipc/agentHandlers.ts';
 import { registerAgentIpc, sendToAgent } from './ipc/registry.ts';
+import { Leaving } from './leaving.ts';
 import { appMenu } from './menu.ts';
 import { Notices } from './notices.ts';
 import type { AppOptions } from './options.ts';
@@ -30,9 +31,12 @@ export async function startAgentApp(options: AppOptions): Promise<void> {
     return;
   }
   await app.whenReady();
+  const leaving = new Leaving();
   try {
-    await open(options);
+    await open(options, leaving);
   } catch (error) {
+    // What was still opening when somebody quit has no reason to complain.
+    if (leaving.begun) return;
     const detail = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${text('en', 'start.failed')} ${detail}\n`);
     dialog.showErrorBox(text(app.getLocale(), 'start.failed'), detail);
@@ -40,7 +44,7 @@ export async function startAgentApp(options: AppOptions): Promise<void> {
   }
 }
 
-async function open(options: AppOptions): Promise<void> {
+async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   const now = Date.now;
   const dataDir = path.join(app.getPath('userData'), 'data');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -50,6 +54,7 @@ async function open(options: AppOptions): Promise<void> {
   const keyring = await openKeyring(dataDir, systemProtector(), now);
   if (keyring.newAndUnprotected) notices.add('keyNotProtected');
   const store = await openStore(dataDir, keyring.databaseKey, now, notices);
+  leaving.add(() => store.close());
 
   let window: BrowserWindow | null = null;
   const agentSession = sessions.fromPartition('persist:agent');
@@ -61,6 +66,7 @@ async function open(options: AppOptions): Promise<void> {
     fetch: (url, init) => agentSession.fetch(url, init),
     onStatus: (status) => sendToAgent(window?.webContents ?? null, 'hub.status', status),
   });
+  leaving.add(() => hub.stop());
   const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
   const ownHub = async (): Promise<OwnHub | null> => {
     const settings = hubSettings((await store.settings.get()).hub);
@@ -78,11 +84,16 @@ async function open(options: AppOptions): Promise<void> {
   guardPermissions(simulatedSession, null);
 
   await hub.start(hubSettings((await store.settings.get()).hub));
+  if (leaving.begun) return;
   window = createAgentWindow(agentSession);
   const quitGuard = new QuitGuard(window, () => {
     sendToAgent(window?.webContents ?? null, 'quit.requested', undefined);
   });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void quitGuard.leaveNow());
+  }
   const simulated = new SimulatedCustomer(simulatedSession);
+  leaving.add(() => simulated.close());
   registerAgentIpc(
     agentHandlers({
       store,
@@ -101,11 +112,6 @@ async function open(options: AppOptions): Promise<void> {
       senderFrame.url.startsWith(AGENT_PAGE),
   );
   notices.forward((notice) => sendToAgent(window?.webContents ?? null, 'notice', notice));
-  leaveInOrder(quitGuard, async () => {
-    simulated.close();
-    await hub.stop();
-    await store.close();
-  });
   await window.loadURL(AGENT_PAGE);
   app.on('second-instance', () => comeForward(window));
 }
@@ -128,29 +134,4 @@ function comeForward(window: BrowserWindow | null): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
-}
-
-/** Closing takes milliseconds; a client that holds its socket open may not hold the app. */
-function patience(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 5000);
-  });
-}
-
-/** Closes hub and store once everything else has been said, then lets the process end. */
-function leaveInOrder(quitGuard: QuitGuard, close: () => Promise<void>): void {
-  let closed = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    // A second quit from inside this event can be swallowed, so the process ends itself.
-    void Promise.race([close(), patience()]).finally(() => {
-      closed = true;
-      app.exit(0);
-    });
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void quitGuard.leaveNow());
-  }
 }
