@@ -25,6 +25,8 @@ export type Measured =
   | {
       readonly kind: 'measured';
       readonly figures: readonly Figure[];
+      /** More bars of its own, on figures that not every machine can measure. */
+      readonly bars?: readonly Bar[];
       readonly sections?: readonly Section[];
       /** What a reader must know to take the figures for what they are; sentences. */
       readonly notes?: readonly string[];

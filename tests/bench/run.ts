@@ -4,6 +4,7 @@
  * 2 a wrong command line.
  */
 import { runDoor, tell } from '#electron/launch/tell.ts';
+import { cost } from './cost.ts';
 import { BadArguments, barsInForce, missedBars, readBenchArguments } from './figure.ts';
 import type { Bench } from './figure.ts';
 import { jsonOf, textOf } from './report.ts';
@@ -11,6 +12,7 @@ import { turns } from './turns.ts';
 
 /** By the names they are called by. */
 const benches: Readonly<Record<string, Bench>> = {
+  cost,
   turns,
 };
 
@@ -33,7 +35,7 @@ async function measure(name: string, bench: Bench, args: readonly string[]): Pro
     else tell(`${name} was skipped: ${measured.why}`);
     return 0;
   }
-  const inForce = barsInForce(bench.bars ?? [], bars);
+  const inForce = barsInForce([...(bench.bars ?? []), ...(measured.bars ?? [])], bars);
   const missed = missedBars(measured.figures, inForce);
   console.log(json ? jsonOf(name, measured, inForce, missed) : textOf(measured, inForce, missed));
   return missed.length > 0 ? 1 : 0;

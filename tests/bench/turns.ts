@@ -1,9 +1,23 @@
 import path from 'node:path';
 import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
-import { judge, recordingsIn } from './dialogues.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Measured } from './figure.ts';
-import { turnFigures } from './turnScore.ts';
+import { judge } from './analyse.ts';
+import { breakdown, echoKind, mistakes, noiseKinds, noiseLevel } from './breakdown.ts';
+import { curveOf, guardBar } from './curve.ts';
+import type { Bench, Measured, Section } from './figure.ts';
+import { makeDialogues } from './generate.ts';
+import type { Seeds } from './generate.ts';
+import { measureMeetings } from './meetings.ts';
+import { ratesOf } from './rates.ts';
+import { scoreDialogue, sumScores } from './score.ts';
+import type { Judged } from './score.ts';
+import { ofSeeds, stressSections } from './stress.ts';
+import { recordingsIn } from './truth.ts';
+import { turnBars, turnFigures } from './turnFigures.ts';
+import { readTurnsOptions } from './turnsOptions.ts';
+
+/** Seeds of the dialogues that are made beside the shared ones; half as many are made harder. */
+const MORE: Seeds = [901, 940];
+const HARDER: Seeds = [901, 920];
 
 /**
  * Who talked over whom: the real app's `analyse` over two-channel dialogues with known truth.
@@ -11,35 +25,80 @@ import { turnFigures } from './turnScore.ts';
  */
 export const turns: Bench = {
   what: 'interruptions, backchannels, talk ratio and gaps against dialogues with known truth',
-  options: '--data DIR: other dialogues than ../shared/data/dialogues',
+  options: '--data DIR: these dialogues and nothing else; --stress: harder ones too',
+  bars: turnBars,
   run: measureTurns,
 };
 
 async function measureTurns(args: readonly string[]): Promise<Measured> {
-  const folder = readFolder(args);
-  const names = await recordingsIn(folder);
-  if (names.length === 0) {
-    return { kind: 'skipped', why: `there are no dialogues with their truth in ${folder}.` };
+  const { folder, stress } = readTurnsOptions(args);
+  const notes: string[] = [];
+  const recordings = [...(await recordingsIn(folder ?? path.join(sharedDataDir, 'dialogues')))];
+  if (folder === null) {
+    const made = await makeDialogues(sharedDataDir, MORE);
+    recordings.push(...made.recordings);
+    if (made.why !== null) {
+      notes.push(`All figures are over ${recordings.length} dialogues only: ${made.why}.`);
+    }
   }
+  if (recordings.length === 0) {
+    const where = folder ?? path.join(sharedDataDir, 'dialogues');
+    return { kind: 'skipped', why: `there are no dialogues with their truth in ${where}.` };
+  }
+
   const startedAt = performance.now();
-  const judged = await judge(folder, names);
+  const judged = await judge(recordings);
   const tookMs = performance.now() - startedAt;
+  const score = sumScores(judged.map(scoreDialogue));
+  const curve = await curveOf(judged, ratesOf(score.interruptions).f1);
+  if (!curve) notes.push('There is no curve: neither ffmpeg nor sox is installed.');
+  const meetings =
+    folder === null ? await measureMeetings(path.join(sharedDataDir, 'conversations')) : null;
+  const harder = stress
+    ? await stressSections(sharedDataDir, HARDER, ofSeeds(judged, HARDER))
+    : null;
   const soundMs = judged.reduce((sum, { found }) => sum + found.durationMs, 0);
-  const speed = {
-    name: 'speed',
-    what: 'sound analysed in the time it took, start of the app included',
-    value: soundMs / tookMs,
-    unit: '×',
-    better: 'higher',
-  } as const;
-  return { kind: 'measured', figures: [...turnFigures(judged), speed] };
+  return {
+    kind: 'measured',
+    figures: [
+      ...turnFigures(score),
+      {
+        name: 'speed',
+        what: 'sound analysed in the time it took, start of the app included',
+        value: soundMs / tookMs,
+        unit: '×',
+        better: 'higher',
+      },
+      ...(curve?.figures ?? []),
+      ...(meetings?.figures ?? []),
+    ],
+    ...(curve ? { bars: [guardBar] } : {}),
+    sections: [...breakdowns(judged), ...(curve?.sections ?? []), ...(harder?.sections ?? [])],
+    notes: [...notes, ...(meetings?.notes ?? []), ...(harder?.notes ?? [])],
+  };
 }
 
-function readFolder(args: readonly string[]): string {
-  const [option, folder, ...more] = args;
-  if (option === undefined) return path.join(sharedDataDir, 'dialogues');
-  if (option !== '--data' || !folder || more.length > 0) {
-    throw new BadArguments(`turns takes --data DIR and nothing else, not "${args.join(' ')}".`);
-  }
-  return path.resolve(folder);
+function breakdowns(judged: readonly Judged[]): readonly Section[] {
+  return [
+    {
+      name: 'byNoise',
+      title: 'By noise and whose channel it is on (a dialogue with two noises stands in both rows)',
+      rows: breakdown(judged, 'noise', noiseKinds),
+    },
+    {
+      name: 'byNoiseLevel',
+      title: 'By the louder noise',
+      rows: breakdown(judged, 'noise', noiseLevel),
+    },
+    {
+      name: 'byEcho',
+      title: 'By echo: its level, and whose channel it leaks into',
+      rows: breakdown(judged, 'echo', echoKind),
+    },
+    {
+      name: 'mistakes',
+      title: 'Every mistake about the agent’s interruptions, and what truly began there',
+      rows: mistakes(judged),
+    },
+  ];
 }
