@@ -60,7 +60,8 @@ interface Pair {
   readonly guest: Page;
 }
 
-async function connect(): Promise<Pair> {
+/** Two pages that carry each other's signals; the guest's side is started. */
+async function meet(): Promise<Pair> {
   const context = await browser.newContext();
   const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
   const carry = (to: Page) => (data: unknown) =>
@@ -70,6 +71,13 @@ async function connect(): Promise<Pair> {
   await Promise.all([agent.goto(address), guest.goto(address)]);
   await Promise.all([agent, guest].map((page) => page.waitForFunction(() => 'bench' in window)));
   await guest.evaluate(() => window.bench.start(false, ['audio']));
+  return { agent, guest };
+}
+
+const statesOf = (page: Page) => page.evaluate(() => window.bench.states);
+
+async function connect(): Promise<Pair> {
+  const { agent, guest } = await meet();
   await agent.evaluate(() => window.bench.start(true, ['audio']));
   for (const page of [agent, guest]) {
     await expect.poll(() => page.evaluate(() => window.bench.states)).toContain('connected');
@@ -176,5 +184,19 @@ test('another microphone, messages, a restart of the path, and an end without le
     );
   }
   expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
+  await agent.context().close();
+});
+
+test('a goodbye that is said just before this side counts as connected still arrives', async () => {
+  const { agent, guest } = await meet();
+  await agent.evaluate(() => window.bench.holdStats());
+  await agent.evaluate(() => window.bench.start(true, ['audio']));
+  await expect.poll(() => statesOf(guest)).toEqual(['connected']);
+  expect(await statesOf(agent)).toEqual([]);
+  await agent.evaluate(() => window.bench.farewellBeforeStats());
+  await expect
+    .poll(() => guest.evaluate(() => window.bench.messages))
+    .toEqual([{ type: 'bye', reason: 'hungUp' }]);
+  await expect.poll(() => statesOf(guest)).toEqual(['connected', 'closed']);
   await agent.context().close();
 });

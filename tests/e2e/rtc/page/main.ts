@@ -16,10 +16,17 @@ declare global {
 export type Bench = typeof bench;
 
 const connections: RTCPeerConnection[] = [];
+/** While set, statistics come only once it is resolved. */
+let statsGate: Promise<void> | null = null;
+let openGate: () => void = () => undefined;
 window.RTCPeerConnection = class extends window.RTCPeerConnection {
   constructor(config?: RTCConfiguration) {
     super(config);
     connections.push(this);
+  }
+  override async getStats(): Promise<RTCStatsReport> {
+    await statsGate;
+    return super.getStats();
   }
 };
 
@@ -112,7 +119,22 @@ const bench = {
   played: (): readonly number[] => elements.map((element) => element.currentTime),
   remoteTracks: (): readonly string[] => remote?.getTracks().map((track) => track.kind) ?? [],
   restartIce: (): void => link?.restartIce(),
+  /**
+   * simple-peer asks for statistics before it counts as connected: without them this side goes on
+   * connecting while the other is connected already.
+   */
+  holdStats(): void {
+    statsGate = new Promise((resolve) => {
+      openGate = resolve;
+    });
+  },
   farewell: async (): Promise<void> => link?.farewell('hungUp'),
+  /** Says goodbye first, and has the statistics come after it. */
+  async farewellBeforeStats(): Promise<void> {
+    const gone = link?.farewell('hungUp');
+    openGate();
+    await gone;
+  },
   destroy: (): void => {
     link?.destroy();
     link?.destroy();
