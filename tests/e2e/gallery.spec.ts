@@ -67,7 +67,12 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   },
   'call-cue-question': async (page) => {
-    await expect(page.getByRole('button', { name: 'Keep it' })).toBeVisible();
+    const keep = page.getByRole('button', { name: 'Keep it' });
+    await expect(keep).toBeVisible();
+    await page.getByRole('button', { name: 'Diagnostics of this call' }).focus();
+    // The next figure's help, then the two answers; the buttons of the cue that has left are not there.
+    for (const _ of ['help', 'off', 'keep']) await page.keyboard.press('Tab');
+    await expect(keep).toBeFocused();
   },
   'call-diagnostics': async (page) => {
     await page.getByRole('button', { name: 'Diagnostics of this call' }).click();
@@ -95,6 +100,10 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'call-elsewhere': async (page) => {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('heading', { name: 'Past calls' })).toBeVisible();
+  },
+  'call-held-elsewhere': async (page) => {
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   },
   'summary-what-is-this': async (page) => {
     await page.getByRole('button', { name: 'What is this: Your share of talk' }).click();

@@ -31,6 +31,8 @@ export const sceneNames = [
   'call-customer',
   'call-devices',
   'call-muted',
+  'call-held',
+  'call-held-elsewhere',
   'call-connecting',
   'call-reconnecting',
   'call-away',

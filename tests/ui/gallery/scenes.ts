@@ -166,6 +166,17 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'call-devices': () => inCall(),
   'call-end-asked': () => inCall({ startedAt: NOW - 4000 }),
   'call-elsewhere': () => inCall(),
+  'call-held': () =>
+    inCall({
+      heldSince: NOW - 42_000,
+      muted: true,
+      customerName: longName,
+      customerCameraOn: true,
+      cameraOn: true,
+      remoteStream: drawnPerson('#4d6b8a'),
+      localStream: drawnPerson('#6b5b8a'),
+    }),
+  'call-held-elsewhere': () => inCall({ heldSince: NOW - 42_000 }),
   'call-muted': () => inCall({ muted: true, customerMuted: true, simulated: true }),
   'call-connecting': () =>
     inCall({
