@@ -25,6 +25,7 @@ export function ShortcutsDialog(props: {
           ['H', t('shortcuts.hold')],
           ['/', t('shortcuts.facts')],
           ['1–3', t('shortcuts.said')],
+          ['N', t('shortcuts.notUseful')],
           ['Ctrl+E', t('shortcuts.end')],
         ]}
       />

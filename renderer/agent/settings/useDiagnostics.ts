@@ -1,9 +1,9 @@
+import { useEffect, useState } from 'react';
 import type { CallDiagnostics } from '#renderer/session/index.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { useNow } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 
 const EVERY_MS: Ms = 1000;
@@ -31,8 +31,11 @@ export function useDiagnostics(): DiagnosticsWords | null {
   const t = useText();
   const { duration } = useFormat();
   const { actions } = useServices();
-  useNow(EVERY_MS);
-  const found = actions.diagnostics();
+  const [found, setFound] = useState(() => actions.diagnostics());
+  useEffect(() => {
+    const timer = setInterval(() => setFound(actions.diagnostics()), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [actions]);
   if (found === null) return null;
   const { frames, modelMs, lineDelayMs } = found;
   const up = keepsUp(found);

@@ -162,41 +162,6 @@ describe('the call screen', () => {
   });
 });
 
-describe('the cue line', () => {
-  const cue = { id: 1, kind: 'talkOver', tone: 'hint', atMs: 9000, aboutMs: 8000 } as const;
-
-  test('shows the cue politely and takes both answers', async () => {
-    const actions = {
-      dismissCue: vi.fn<DeskActions['dismissCue']>(),
-      cueNotUseful: vi.fn<DeskActions['cueNotUseful']>(),
-    };
-    const { user } = inCall({ cue }, actions);
-    const words = screen.getByText('You both spoke. Let them finish.');
-    expect(words.closest('[aria-live]')?.getAttribute('aria-live')).toBe('polite');
-    await user.click(screen.getByRole('button', { name: 'Dismiss this cue' }));
-    await user.click(screen.getByRole('button', { name: 'Not useful' }));
-    expect(actions.dismissCue).toHaveBeenCalledOnce();
-    expect(actions.cueNotUseful).toHaveBeenCalledOnce();
-  });
-
-  test('keeps its place and takes no presses while there is no cue', () => {
-    const { desk } = inCall();
-    const line = screen.getByRole('region', { name: 'Cue' });
-    expect(line.querySelector('[inert]')).not.toBeNull();
-    act(() => desk.set(deskState({ call: activeCall({ cue }) })));
-    expect(screen.getByRole('region', { name: 'Cue' })).toBe(line);
-    expect(line.querySelector('[inert]')).toBeNull();
-  });
-
-  test('says the same words again for a second cue', () => {
-    const { desk } = inCall({ cue });
-    const first = screen.getByText('You both spoke. Let them finish.');
-    act(() => desk.set(deskState({ call: activeCall() })));
-    act(() => desk.set(deskState({ call: activeCall({ cue: { ...cue, id: 2 } }) })));
-    expect(screen.getByText('You both spoke. Let them finish.')).not.toBe(first);
-  });
-});
-
 describe('the side panel', () => {
   test('offers three prompts, the first for this moment, and takes said and not now', async () => {
     const actions = {

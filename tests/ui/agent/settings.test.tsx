@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '#shared/lib/result.ts';
 import { defaultSettings, settingsPatchSchema } from '#shared/model/settings.ts';
@@ -37,16 +37,52 @@ describe('settings', () => {
 
   test('switches take effect at once', async () => {
     const { user, app } = await open();
+    const cue = screen.getByRole('switch', { name: /^Speaking over the customer/ });
     await user.click(screen.getByLabelText('Answer video calls with the camera on'));
     await user.click(screen.getByLabelText('Bring the window to the front when a customer rings'));
-    await user.click(screen.getByLabelText('When you speak over the customer'));
+    await user.click(cue);
     expect(app.getState().settings).toMatchObject({
       startWithCamera: false,
       bringToFrontOnRing: true,
       switchedOffCues: ['talkOver'],
     });
-    await user.click(screen.getByLabelText('When you speak over the customer'));
+    await user.click(cue);
     expect(app.getState().settings.switchedOffCues).toEqual([]);
+  });
+
+  test('each kind of cue has a switch that says when it appears, in two groups', async () => {
+    await open();
+    const kinds = [...within(screen.getByRole('group', { name: 'Hints' })).getAllByRole('switch')];
+    const praise = within(screen.getByRole('group', { name: 'Praise' })).getAllByRole('switch');
+    expect([kinds.length, praise.length]).toEqual([5, 2]);
+    for (const each of [...kinds, ...praise]) {
+      expect(each.closest('label')?.textContent).toMatch(/When .+\./);
+    }
+    expect(screen.getByText(/at most 3 in 5 minutes/)).toBeTruthy();
+  });
+
+  test('the soft sound is off at first, and tried on the speaker of the call', async () => {
+    const stop = vi.fn<() => void>();
+    const playCueTone = vi.fn<Services['playCueTone']>(() => stop);
+    const { user, app, unmount } = await open({
+      playCueTone,
+      appState: appState({
+        settings: settings({ speakerId: 'out-headset', ringerId: 'out-desk' }),
+      }),
+    });
+    const sound = screen.getByRole('switch', { name: /^A soft sound with each cue/ });
+    expect(sound).toHaveProperty('checked', false);
+    await user.click(sound);
+    expect(app.getState().settings.softCueSound).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Try it: a hint' }));
+    await user.click(screen.getByRole('button', { name: 'Try it: praise' }));
+    expect(playCueTone.mock.calls).toEqual([
+      ['hint', 'out-headset'],
+      ['praise', 'out-headset'],
+    ]);
+    expect(stop).toHaveBeenCalledOnce();
+    unmount();
+    expect(stop).toHaveBeenCalledTimes(2);
   });
 
   test('the theme goes onto the page', async () => {
