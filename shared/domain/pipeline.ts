@@ -12,17 +12,31 @@ import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { ActivityState } from './activity.ts';
 import { ACTIVITY_SLOT_MS, addActivity, advance, noActivity } from './activity.ts';
 import type { CueState } from './cue/cue.ts';
-import { startCues, stepCues } from './cue/cue.ts';
+import { defaultCueConfig } from './cue/config.ts';
+import { sayGoodbye, startCues, stepCues, switchCues } from './cue/cue.ts';
+import type { HoldState } from './hold.ts';
+import { holdAt, noteHold, notHeld } from './hold.ts';
 import { quantise, unpackFrames } from './packing.ts';
 import type { PromptInput, PromptOptions, PromptState } from './prompt/prompt.ts';
 import { startPrompts, stepPrompts } from './prompt/prompt.ts';
 import type { SummaryOptions } from './summary/summary.ts';
 import { buildSummary } from './summary/summary.ts';
 import type { TurnState } from './turn/turn.ts';
-import { endTurns, muteTurns, startTurns, stepTurns } from './turn/turn.ts';
+import {
+  endTurns,
+  floorNow,
+  muteTurns,
+  quietNow,
+  speakingSince,
+  startTurns,
+  stepTurns,
+} from './turn/turn.ts';
 
 export { cueInQuestion, cueIsSettled, cueWasNotUseful, cueWasShown } from './cue/opinion.ts';
 export { packBatches, packFrames, unpackFrames } from './packing.ts';
+
+/** How long a cue is shown; the next one comes no sooner. */
+export const CUE_ON_SCREEN_MS: Ms = defaultCueConfig.onScreenMs;
 
 /** What a call's pipeline is told at the start. */
 export interface PipelineOptions extends PromptOptions {
@@ -35,12 +49,17 @@ export type PipelineInput =
   | { readonly kind: 'frame'; readonly frame: VadFrame }
   | { readonly kind: 'event'; readonly event: Exclude<CallEvent, VadBatch> }
   | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string }
+  /** The agent switched kinds of cues off or on; `kinds` are all that are off now. */
+  | { readonly kind: 'switchedOffCues'; readonly atMs: Ms; readonly kinds: readonly CueKind[] }
   /** Nothing happened but time; about once a second is enough. */
   | { readonly kind: 'tick'; readonly atMs: Ms };
 
 /** A call so far. Opaque: nobody but this file looks inside. */
 export interface PipelineState {
   readonly turns: TurnState;
+  readonly hold: HoldState;
+  /** False while the media connection is down; the silence of a dead line says nothing. */
+  readonly lineUp: boolean;
   readonly cues: CueState;
   readonly prompts: PromptState;
   readonly activity: ActivityState;
@@ -73,6 +92,8 @@ export interface LiveTalk {
 export function startPipeline(options: PipelineOptions): PipelineState {
   return {
     turns: startTurns(),
+    hold: notHeld,
+    lineUp: true,
     cues: startCues(options.switchedOffCues),
     prompts: startPrompts(options),
     activity: noActivity,
@@ -95,6 +116,8 @@ export function stepPipeline(state: PipelineState, input: PipelineInput): Pipeli
       const { atMs, templateId } = input;
       return output(withPrompts(state, { kind: 'notNow', atMs, templateId }), [], []);
     }
+    case 'switchedOffCues':
+      return output({ ...state, cues: switchCues(state.cues, input.kinds) }, [], []);
     case 'tick':
       return takeTick(state, input.atMs);
     default:
@@ -111,7 +134,7 @@ export function liveTalk(state: PipelineState): LiveTalk {
   const total = spoken('agent') + spoken('customer');
   const share = (party: Party) => (total > 0 ? spoken(party) / total : null);
   return {
-    speaking: { agent: runs.agent.phase === 'on', customer: runs.customer.phase === 'on' },
+    speaking: { agent: speaks(state, 'agent'), customer: speaks(state, 'customer') },
     shareOfSpeech: { agent: share('agent'), customer: share('customer') },
     activity: { slotMs: ACTIVITY_SLOT_MS, ...state.activity.slots },
   };
@@ -130,15 +153,20 @@ export function summarise(events: readonly CallEvent[], options: SummaryOptions)
 function replayTurns(events: readonly CallEvent[]): readonly TurnEvent[] {
   const end = events.findLast((event) => event.type === 'callEnded');
   let turns = startTurns();
+  let hold = notHeld;
   // The frames are read later than the buttons were pressed, so these are known first.
   for (const event of events) {
     if (event.type === 'muted') turns = muteTurns(turns, event.party, event.atMs, event.muted);
+    if (event.type === 'held') hold = noteHold(hold, event.atMs, event.held);
   }
   const found: TurnEvent[] = [];
   let lastMs = 0;
   const batches = events.filter((event) => event.type === 'vad').sort((a, b) => a.atMs - b.atMs);
   for (const batch of batches) {
     for (const frame of unpackFrames(batch)) {
+      const held = holdAt(hold, frame);
+      hold = held.state;
+      if (held.inHold) continue;
       const step = stepTurns(turns, frame);
       turns = step.state;
       found.push(...step.events);
@@ -154,13 +182,22 @@ function timeOf(input: PipelineInput): Ms {
   return input.kind === 'event' ? input.event.atMs : input.atMs;
 }
 
-function takeFrame(state: PipelineState, frame: VadFrame): PipelineOutput {
+/** Whether a party is heard speaking now; nobody is while the customer is on hold. */
+function speaks({ turns, hold }: PipelineState, party: Party): boolean {
+  return !hold.held && speakingSince(turns, party) !== null;
+}
+
+function takeFrame(before: PipelineState, frame: VadFrame): PipelineOutput {
   const { party, atMs } = frame;
+  const hold = holdAt(before.hold, frame);
+  const state = hold.state === before.hold ? before : { ...before, hold: hold.state };
+  if (hold.inHold) return takeTick(state, atMs);
   const step = stepTurns(state.turns, frame);
-  const speaking = step.state.runs[party].phase === 'on';
+  const speaking = speakingSince(step.state, party) !== null;
   const activity = addActivity(state.activity, party, atMs, VAD_FRAME_MS, speaking);
-  const told = takeTurnEvents({ ...state, turns: step.state, activity }, step.events);
-  const prompts = stepPrompts(told.state.prompts, { kind: 'time', atMs });
+  const heard = { ...state, turns: step.state, activity };
+  const told = takeCues(heard, momentOf(state.turns), step.events);
+  const prompts = stepPrompts(promptsAfter(state.prompts, step.events), { kind: 'time', atMs });
   return output({ ...told.state, prompts }, step.events, told.cues);
 }
 
@@ -180,12 +217,18 @@ function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): P
     }
     case 'promptSaid': {
       const { atMs, templateId, situation } = event;
-      return output(withPrompts(state, { kind: 'said', atMs, templateId, situation }), [], []);
+      const cues = situation === 'closing' ? sayGoodbye(state.cues, atMs) : state.cues;
+      const said = withPrompts(state, { kind: 'said', atMs, templateId, situation });
+      return output({ ...said, cues }, [], []);
     }
+    case 'held':
+      return takeTick({ ...state, hold: noteHold(state.hold, event.atMs, event.held) }, event.atMs);
+    case 'connection':
+      return takeTick({ ...state, lineUp: event.state === 'connected' }, event.atMs);
     case 'callEnded': {
-      const step = endTurns(state.turns, event.atMs);
-      const told = takeTurnEvents({ ...state, turns: step.state }, step.events);
-      return output({ ...told.state, ended: true }, step.events, told.cues);
+      const { state: turns, events } = endTurns(state.turns, event.atMs);
+      const prompts = promptsAfter(state.prompts, events);
+      return output({ ...state, turns, prompts, ended: true }, events, []);
     }
     default:
       return takeTick(state, event.atMs);
@@ -197,20 +240,36 @@ function takeTick(state: PipelineState, atMs: Ms): PipelineOutput {
   return output(withPrompts({ ...state, activity }, { kind: 'time', atMs }), [], []);
 }
 
-function takeTurnEvents(
-  before: PipelineState,
+/** Asks the cue stage, once for every moment that was measured. */
+function takeCues(
+  state: PipelineState,
+  beforeMs: Ms,
   events: readonly TurnEvent[],
 ): { readonly state: PipelineState; readonly cues: readonly Cue[] } {
-  if (events.length === 0) return { state: before, cues: [] };
-  let { cues, prompts } = before;
-  const shown: Cue[] = [];
-  for (const event of events) {
-    const step = stepCues(cues, event);
-    cues = step.state;
-    shown.push(...step.cues);
-    prompts = stepPrompts(prompts, { kind: 'turnEvent', event });
-  }
-  return { state: { ...before, cues, prompts }, cues: shown };
+  const { turns, lineUp } = state;
+  const atMs = momentOf(turns);
+  if (atMs <= beforeMs && events.length === 0) return { state, cues: [] };
+  const step = stepCues(state.cues, {
+    atMs,
+    events,
+    floor: floorNow(turns),
+    quiet: quietNow(turns),
+    agentSpeaks: speakingSince(turns, 'agent') !== null,
+    customerHeard: lineUp && !turns.mutes.customer.muted,
+  });
+  return { state: { ...state, cues: step.state }, cues: step.cues };
+}
+
+/** The last moment at which anybody was measured. */
+function momentOf({ heardMs }: TurnState): Ms {
+  return Math.max(heardMs.agent ?? -1, heardMs.customer ?? -1);
+}
+
+function promptsAfter(before: PromptState, events: readonly TurnEvent[]): PromptState {
+  return events.reduce(
+    (prompts, event) => stepPrompts(prompts, { kind: 'turnEvent', event }),
+    before,
+  );
 }
 
 function withPrompts(state: PipelineState, input: PromptInput): PipelineState {

@@ -111,7 +111,7 @@ export function startCall(options: CallOptions): RunningCall {
     pipeline: options.pipeline,
     clock,
     mediaNow,
-    isSwitchedOff: (kind) => options.settings().switchedOffCues.includes(kind),
+    switchedOffCues: () => options.settings().switchedOffCues,
     record,
     onState: change,
     signal,

@@ -1,4 +1,10 @@
-import { liveTalk, packBatches, startPipeline, stepPipeline } from '#shared/domain/pipeline.ts';
+import {
+  CUE_ON_SCREEN_MS,
+  liveTalk,
+  packBatches,
+  startPipeline,
+  stepPipeline,
+} from '#shared/domain/pipeline.ts';
 import type { PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
@@ -26,8 +32,8 @@ export interface CoachOptions {
   readonly clock: Clock;
   /** The call's media clock. */
   readonly mediaNow: () => Ms;
-  /** Kinds that the agent has switched off meanwhile. */
-  readonly isSwitchedOff: (kind: CueKind) => boolean;
+  /** Kinds that are switched off now; a new list whenever that changes. */
+  readonly switchedOffCues: () => readonly CueKind[];
   readonly record: (event: CallEvent, urgent?: boolean) => void;
   readonly onState: (change: Partial<CoachState>) => void;
   readonly signal: AbortSignal;
@@ -45,8 +51,6 @@ export interface Coach {
   readonly answerCue: (feedback: CueFeedback) => void;
 }
 
-/** How long a cue stays before it fades by itself. */
-export const CUE_ON_SCREEN_MS: Ms = 8000;
 /** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
 const TALK_EVERY_MS: Ms = 125;
 const TICK_MS: Ms = 1000;
@@ -69,6 +73,7 @@ export function createCoach(options: CoachOptions): Coach {
   const { clock, mediaNow, signal } = options;
   let pipeline = startPipeline(options.pipeline);
   let state = quietCoach;
+  let switchedOff = options.pipeline.switchedOffCues;
   let waiting: VadFrame[] = [];
   let talkToldAt = -Infinity;
   let nextFactId = 1;
@@ -101,20 +106,33 @@ export function createCoach(options: CoachOptions): Coach {
     recordFrames();
     options.record(event, true);
     step({ kind: 'event', event });
+    if (event.type === 'held' && event.held) hideCue();
+  };
+  const hideCue = (): void => {
+    cancelFade();
+    if (state.cue !== null) change({ cue: null });
+  };
+  /** Switching a kind off takes effect at once, also on the cue that is on screen. */
+  const followSwitches = (): void => {
+    const kinds = options.switchedOffCues();
+    if (kinds === switchedOff) return;
+    switchedOff = kinds;
+    step({ kind: 'switchedOffCues', atMs: mediaNow(), kinds });
+    if (state.cue !== null && kinds.includes(state.cue.kind)) hideCue();
   };
   const show = (cue: Cue): void => {
-    if (options.isSwitchedOff(cue.kind)) return;
     recordFrames();
     options.record({ type: 'cueShown', atMs: cue.atMs, cue }, true);
     change({ cue });
     cancelFade();
-    cancelFade = clock.after(CUE_ON_SCREEN_MS, () => change({ cue: null }));
+    cancelFade = clock.after(CUE_ON_SCREEN_MS, hideCue);
   };
 
   step({ kind: 'tick', atMs: 0 });
   every(clock, TICK_MS, signal, () => {
     // At once: a crash costs the second since the last of these, and no more.
     recordFrames(true);
+    followSwitches();
     step({ kind: 'tick', atMs: mediaNow() });
     tellTalk();
   });
@@ -122,6 +140,7 @@ export function createCoach(options: CoachOptions): Coach {
   return {
     frames(frames) {
       if (signal.aborted) return;
+      followSwitches();
       waiting.push(...frames);
       for (const frame of frames) step({ kind: 'frame', frame });
       tellTalk();
@@ -153,8 +172,7 @@ export function createCoach(options: CoachOptions): Coach {
     answerCue(feedback) {
       const { cue } = state;
       if (cue === null || signal.aborted) return;
-      cancelFade();
-      change({ cue: null });
+      hideCue();
       note({ type: 'cueAnswered', atMs: mediaNow(), cueId: cue.id, feedback });
     },
   };

@@ -1,20 +1,41 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
-import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import type { ListeningMemory } from './activeListening.ts';
+import { activeListeningRule, noListening } from './activeListening.ts';
+import type { AtOnceMemory } from './answeredAtOnce.ts';
+import { answeredAtOnceRule, noAnswers } from './answeredAtOnce.ts';
+import { chooseCue } from './arbitrate.ts';
 import type { CueConfig } from './config.ts';
 import { defaultCueConfig } from './config.ts';
+import type { WaitsMemory } from './customerWaits.ts';
+import { customerWaitsRule, noWaits } from './customerWaits.ts';
+import type { Goodbye } from './goodbye.ts';
+import { followGoodbye } from './goodbye.ts';
+import { goodPauseRule } from './goodPause.ts';
+import type { CueMoment } from './moment.ts';
+import type { MonologueMemory } from './monologue.ts';
+import { monologueRule, noMonologue } from './monologue.ts';
+import type { TalkOverMemory } from './talkOver.ts';
+import { noTalkOver, talkOverRule } from './talkOver.ts';
 
-/** The cues given so far, as far as the rules need them. */
+/** What the rules remember, and the cues given so far. Its size does not grow with the call. */
 export interface CueState {
   readonly config: CueConfig;
   readonly switchedOff: readonly CueKind[];
   readonly nextId: number;
-  /** Moments of the last cues, oldest first, at most the budget. */
-  readonly recentMs: readonly Ms[];
+  /** The last cues, oldest first, at most the budget. */
+  readonly recent: readonly Cue[];
+  readonly goodbye: Goodbye;
+  readonly talkOver: TalkOverMemory;
+  readonly waits: WaitsMemory;
+  readonly monologue: MonologueMemory;
+  readonly atOnce: AtOnceMemory;
+  readonly listening: ListeningMemory;
 }
 
 export interface CueStep {
   readonly state: CueState;
+  /** One at most. */
   readonly cues: readonly Cue[];
 }
 
@@ -23,36 +44,55 @@ export function startCues(
   switchedOff: readonly CueKind[],
   config: CueConfig = defaultCueConfig,
 ): CueState {
-  return { config, switchedOff, nextId: 0, recentMs: [] };
-}
-
-/** Decides whether something that happened deserves a cue now. A cue that is not due is not kept. */
-export function stepCues(state: CueState, event: TurnEvent): CueStep {
-  const wanted = cueFor(event);
-  if (!wanted || state.switchedOff.includes(wanted.kind)) return { state, cues: [] };
-  if (!isDue(state.recentMs, event.atMs, state.config)) return { state, cues: [] };
-  const cue: Cue = { id: state.nextId, ...wanted };
   return {
-    state: {
-      ...state,
-      nextId: state.nextId + 1,
-      recentMs: [...state.recentMs, cue.atMs].slice(-state.config.budget),
-    },
-    cues: [cue],
+    config,
+    switchedOff,
+    nextId: 0,
+    recent: [],
+    goodbye: null,
+    talkOver: noTalkOver,
+    waits: noWaits,
+    monologue: noMonologue,
+    atOnce: noAnswers,
+    listening: noListening,
   };
 }
 
-/** What a cue could be about: the agent talks over the customer. Never the other way round. */
-function cueFor(event: TurnEvent): Omit<Cue, 'id'> | null {
-  if (event.type !== 'talkOver' || event.by !== 'agent') return null;
-  return { kind: 'talkOver', tone: 'hint', atMs: event.atMs, aboutMs: event.startMs };
+/**
+ * Takes one moment through the rules, and decides whether what they want deserves a cue now. The
+ * rules remember what happened whether or not a cue was shown for it.
+ */
+export function stepCues(before: CueState, moment: CueMoment): CueStep {
+  const talkOver = talkOverRule(before.talkOver, moment);
+  const waits = customerWaitsRule(before.waits, moment);
+  const monologue = monologueRule(before.monologue, moment);
+  const atOnce = answeredAtOnceRule(before.atOnce, moment);
+  const listening = activeListeningRule(before.listening, moment);
+  const state: CueState = {
+    ...before,
+    goodbye: followGoodbye(before.goodbye, moment),
+    talkOver: talkOver.memory,
+    waits: waits.memory,
+    monologue: monologue.memory,
+    atOnce: atOnce.memory,
+    listening: listening.memory,
+  };
+  const wanted = [talkOver, waits, monologue, atOnce, listening].flatMap((step) => step.wanted);
+  wanted.push(...goodPauseRule(moment));
+  if (wanted.length === 0 || state.goodbye !== null) return { state, cues: [] };
+  const chosen = chooseCue(wanted, state.recent, state.switchedOff, state.config);
+  if (!chosen) return { state, cues: [] };
+  const cue: Cue = { id: state.nextId, ...chosen };
+  const recent = [...state.recent, cue].slice(-state.config.budget);
+  return { state: { ...state, nextId: cue.id + 1, recent }, cues: [cue] };
 }
 
-/** Whether a cue at `atMs` keeps to the quiet start, the cooldown and the budget. */
-function isDue(recentMs: readonly Ms[], atMs: Ms, config: CueConfig): boolean {
-  if (atMs < config.quietStartMs) return false;
-  const last = recentMs.at(-1);
-  if (last !== undefined && atMs - last < config.cooldownMs) return false;
-  const oldest = recentMs.at(-config.budget);
-  return oldest === undefined || atMs - oldest >= config.budgetWindowMs;
+/** The agent switched kinds off or on again; this holds from the next moment on. */
+export function switchCues(state: CueState, switchedOff: readonly CueKind[]): CueState {
+  return { ...state, switchedOff };
+}
+
+/** The agent said goodbye: quiet, until the customer turns out to have more to say. */
+export function sayGoodbye(state: CueState, atMs: Ms): CueState {
+  return { ...state, goodbye: atMs };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { Template } from '#shared/model/template.ts';
-import { CUE_ON_SCREEN_MS } from '#renderer/session/call/coach.ts';
+import { CUE_ON_SCREEN_MS } from '#shared/domain/pipeline.ts';
 import { createWorld, ringing } from './world/world.ts';
 import type { World } from './world/world.ts';
 import { moments } from './world/voices.ts';
