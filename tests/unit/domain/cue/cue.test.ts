@@ -1,42 +1,29 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cue } from '#shared/model/cue.ts';
-import type { TurnEvent } from '#shared/model/turnEvent.ts';
-import { startCues, stepCues } from '#shared/domain/cue/cue.ts';
+import { sayGoodbye, startCues, switchCues } from '#shared/domain/cue/cue.ts';
+import {
+  agentSpeaks,
+  answer,
+  backchannel,
+  cuesOf,
+  customerSpeaks,
+  kindsOf,
+  over,
+  play,
+  quiet,
+} from './moments.ts';
 
-const over = (atMs: number, by: 'agent' | 'customer' = 'agent'): TurnEvent => ({
-  type: 'talkOver',
-  by,
-  startMs: atMs - 650,
-  atMs,
-});
-
-function cuesOf(events: readonly TurnEvent[], switchedOff: readonly 'talkOver'[] = []): Cue[] {
-  let state = startCues(switchedOff);
-  return events.flatMap((event) => {
-    const step = stepCues(state, event);
-    state = step.state;
-    return step.cues;
-  });
-}
-
-const momentsOf = (...atMs: number[]) => cuesOf(atMs.map((at) => over(at))).map((cue) => cue.atMs);
+/** Talk-overs that are too far apart for a habit, where the arbiter is what is looked at. */
+const momentsOf = (...atMs: number[]) =>
+  cuesOf(
+    atMs.map((at) => over(at)),
+    ['talkOverHabit'],
+  ).map((cue) => cue.atMs);
 
 describe('a cue', () => {
   it('says what it is about and when it was decided', () => {
     expect(cuesOf([over(60_000)])).toEqual([
       { id: 0, kind: 'talkOver', tone: 'hint', atMs: 60_000, aboutMs: 59_350 },
     ]);
-  });
-
-  it('is for the agent’s talk-overs only, never for the customer’s or for backchannels', () => {
-    const events: TurnEvent[] = [
-      over(60_000, 'customer'),
-      { type: 'backchannel', by: 'agent', startMs: 60_000, endMs: 60_300, atMs: 61_000 },
-      { type: 'terminalOverlap', by: 'agent', startMs: 60_000, atMs: 61_000 },
-      { type: 'simultaneousStart', startMs: 60_000, atMs: 61_000 },
-    ];
-    expect(cuesOf(events)).toEqual([]);
   });
 
   it('is not shown in the first 5 s', () => {
@@ -56,22 +43,102 @@ describe('a cue', () => {
     ]);
   });
 
-  it('is not shown when its kind is switched off, and has an id of its own', () => {
-    expect(cuesOf([over(60_000)], ['talkOver'])).toEqual([]);
-    expect(cuesOf([over(60_000), over(90_000)]).map((cue) => cue.id)).toEqual([0, 1]);
+  it('that is not due is dropped, not shown later', () => {
+    expect(kindsOf([over(60_000), over(70_000), quiet(90_000, 89_000)])).toEqual([
+      ['talkOver', 60_000],
+    ]);
   });
 
-  it('keeps to its budget whatever happens', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 200 }), (gaps) => {
-        let atMs = 0;
-        const moments = momentsOf(...gaps.map((gap) => (atMs += gap)));
-        moments.forEach((at, i) => {
-          const within = moments.filter((other) => other >= at && other < at + 300_000);
-          expect(within.length).toBeLessThanOrEqual(3);
-          expect((moments[i + 1] ?? Infinity) - at).toBeGreaterThanOrEqual(20_000);
-        });
-      }),
-    );
+  it('is not shown when its kind is switched off, and has an id of its own', () => {
+    expect(cuesOf([over(60_000)], ['talkOver'])).toEqual([]);
+    expect(cuesOf([over(60_000), over(130_000)]).map((cue) => cue.id)).toEqual([0, 1]);
+  });
+
+  it('follows the switches in mid-call, and what is switched off takes no place', () => {
+    const off = play([over(60_000), over(130_000)], startCues(['talkOver']));
+    expect(off.cues).toEqual([]);
+    const on = play([over(200_000)], switchCues(off.state, []));
+    expect(on.cues.map((cue) => cue.atMs)).toEqual([200_000]);
+    expect(play([over(300_000)], switchCues(on.state, ['talkOver'])).cues).toEqual([]);
+  });
+});
+
+describe('of several cues for one moment', () => {
+  const both = [
+    customerSpeaks(50_000, 48_000),
+    { ...quiet(60_000, 50_000), events: over(60_000).events },
+  ];
+
+  it('the one that matters most to the customer is shown', () => {
+    expect(kindsOf(both)).toEqual([['talkOver', 60_000]]);
+    expect(kindsOf(both, ['talkOver'])).toEqual([['customerWaits', 60_000]]);
+    const monologue = { ...agentSpeaks(60_000, -20_000), events: over(60_000).events };
+    expect(kindsOf([monologue])).toEqual([['talkOver', 60_000]]);
+  });
+
+  it('praise gives way to any other, even to one that is switched off', () => {
+    const paused = answer(60_000, 12_000, 800, over(60_000).events);
+    expect(kindsOf([paused])).toEqual([['talkOver', 60_000]]);
+    expect(kindsOf([paused], ['talkOver', 'talkOverHabit'])).toEqual([]);
+    expect(kindsOf([answer(60_000, 12_000, 800)])).toEqual([['goodPause', 60_000]]);
+  });
+});
+
+describe('praise', () => {
+  const pause = (atMs: number) => answer(atMs, 12_000, 800);
+
+  it('comes once in 5 minutes, of whatever kind', () => {
+    const listening = (atMs: number) => [
+      backchannel(atMs - 9_000),
+      backchannel(atMs - 5_000),
+      answer(atMs, 12_000, 0),
+    ];
+    expect(
+      kindsOf([pause(60_000), ...listening(90_000), pause(359_999), ...listening(360_000)]),
+    ).toEqual([
+      ['goodPause', 60_000],
+      ['activeListening', 360_000],
+    ]);
+  });
+
+  it('never comes within the quiet after a hint', () => {
+    expect(kindsOf([over(60_000), pause(79_999)])).toEqual([['talkOver', 60_000]]);
+    expect(kindsOf([over(60_000), pause(80_000)])).toHaveLength(2);
+  });
+
+  it('leaves a place free for hints', () => {
+    const talkOvers = [over(60_000), over(130_000)];
+    expect(kindsOf([...talkOvers, pause(200_000), over(220_000)])).toEqual([
+      ['talkOver', 60_000],
+      ['talkOver', 130_000],
+      ['talkOver', 220_000],
+    ]);
+  });
+
+  it('holds back a hint only while it is on screen', () => {
+    expect(kindsOf([pause(60_000), over(67_999)])).toEqual([['goodPause', 60_000]]);
+    expect(kindsOf([pause(60_000), over(68_000)])).toEqual([
+      ['goodPause', 60_000],
+      ['talkOver', 68_000],
+    ]);
+  });
+});
+
+describe('a goodbye', () => {
+  const bye = sayGoodbye(startCues([]), 60_000);
+
+  it('is followed by quiet', () => {
+    const moments = [over(70_000), customerSpeaks(80_000, 75_000), quiet(90_000, 80_000)];
+    expect(play(moments, bye).cues).toEqual([]);
+  });
+
+  it('is over when the customer has more to say after all: a turn of 10 s since then', () => {
+    expect(play([customerSpeaks(79_999, 70_000), over(80_000)], bye).cues).toEqual([]);
+    expect(play([customerSpeaks(80_000, 70_000), over(80_100)], bye).cues).toHaveLength(1);
+  });
+
+  it('counts of a turn that was going on only what comes after', () => {
+    expect(play([customerSpeaks(69_999, 30_000), over(70_100)], bye).cues).toEqual([]);
+    expect(play([customerSpeaks(70_000, 30_000), over(70_100)], bye).cues).toHaveLength(1);
   });
 });
