@@ -10,7 +10,7 @@ import { LONG_TURN_MS } from './longTurn.ts';
 export type Goodbye = Ms | null;
 
 /** The customer has more to say after all: a long turn since then ends the quiet. */
-export function followGoodbye(saidMs: Goodbye, { atMs, floor }: CueMoment): Goodbye {
-  if (saidMs === null || floor?.holder !== 'customer') return saidMs;
+export function followGoodbye(saidMs: Goodbye, { atMs, floor, quiet }: CueMoment): Goodbye {
+  if (saidMs === null || floor?.holder !== 'customer' || quiet) return saidMs;
   return atMs - Math.max(saidMs, floor.sinceMs) >= LONG_TURN_MS ? null : saidMs;
 }
