@@ -1,4 +1,5 @@
 import type { Ms } from '#shared/lib/units.ts';
+import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { levelDbfs } from './level.ts';
@@ -14,10 +15,14 @@ const BATCH_MOMENTS = 3;
 
 const parties: readonly Party[] = ['agent', 'customer'];
 
-/** What the detector needs of a model: Silero, or a stand-in that is as honest. */
+/** What the detector needs of a model: Silero for two voices, or a stand-in that is as honest. */
 export interface VoiceModel {
-  process(samples: Float32Array): Promise<{ readonly isSpeech: number }>;
-  reset_state(): void;
+  /** A party without samples has no answer. */
+  process(
+    agent: Float32Array | null,
+    customer: Float32Array | null,
+  ): Promise<PerParty<number | null>>;
+  reset(party: Party): void;
 }
 
 export interface DetectorClock {
@@ -26,7 +31,7 @@ export interface DetectorClock {
 }
 
 export interface DetectorOptions {
-  readonly models: Readonly<Record<Party, VoiceModel>>;
+  readonly model: VoiceModel;
   readonly now: () => Ms;
   /** Takes finished frames; empty batches say that the sound flows though nobody is there. */
   readonly onFrames: (frames: readonly VadFrame[], nextIndex: number) => void;
@@ -52,6 +57,7 @@ export class Detector {
   #dropped = 0;
   #late = 0;
   #longestQueue = 0;
+  #runs = 0;
   #inferenceTotalMs = 0;
   #inferenceMaxMs = 0;
 
@@ -66,7 +72,7 @@ export class Detector {
     for (const { moment } of this.#queue) this.#options.giveBack(moment.buffer);
     this.#queue = [];
     for (const party of parties) {
-      this.#options.models[party].reset_state();
+      this.#options.model.reset(party);
       this.#wasHeard[party] = false;
     }
   }
@@ -78,7 +84,6 @@ export class Detector {
   }
 
   diagnostics(): VoiceDiagnostics {
-    const count = this.#frames.agent + this.#frames.customer;
     return {
       frames: { ...this.#frames },
       droppedMoments: this.#dropped,
@@ -87,7 +92,7 @@ export class Detector {
       queueLength: this.#queue.length,
       longestQueue: this.#longestQueue,
       inferenceMs: {
-        mean: count === 0 ? 0 : this.#inferenceTotalMs / count,
+        mean: this.#runs === 0 ? 0 : this.#inferenceTotalMs / this.#runs,
         max: this.#inferenceMaxMs,
       },
     };
@@ -118,37 +123,32 @@ export class Detector {
     this.#dropped += Math.max(0, index - this.#nextIndex);
     this.#nextIndex = index + 1;
     const time = this.#clock?.timeOf(index, arrivedAt);
-    if (time && 'atMs' in time) {
-      for (const party of parties) {
-        const frame = await this.#analyseParty(moment, party, time.atMs);
-        if (frame) into.push(frame);
-      }
-    }
+    if (time && 'atMs' in time) await this.#hear(moment, time.atMs, into);
     if (this.#options.now() - arrivedAt > LATE_MS) this.#late += 1;
     this.#options.giveBack(moment.buffer);
   }
 
-  async #analyseParty(moment: Float32Array, party: Party, atMs: Ms): Promise<VadFrame | null> {
-    const samples = samplesOf(moment, party);
-    const model = this.#options.models[party];
-    if (!samples) {
-      this.#wasHeard[party] = false;
-      return null;
+  async #hear(moment: Float32Array, atMs: Ms, into: VadFrame[]): Promise<void> {
+    const samples = { agent: samplesOf(moment, 'agent'), customer: samplesOf(moment, 'customer') };
+    for (const party of parties) {
+      const isHeard = samples[party] !== null;
+      // What was said before an absence tells nothing about what is said after it.
+      if (isHeard && !this.#wasHeard[party]) this.#options.model.reset(party);
+      this.#wasHeard[party] = isHeard;
     }
-    // What was said before an absence tells nothing about what is said after it.
-    if (!this.#wasHeard[party]) model.reset_state();
-    this.#wasHeard[party] = true;
+    if (!samples.agent && !samples.customer) return;
     const startedAt = this.#options.now();
-    const { isSpeech } = await model.process(samples);
+    const speech = await this.#options.model.process(samples.agent, samples.customer);
     const tookMs = this.#options.now() - startedAt;
+    this.#runs += 1;
     this.#inferenceTotalMs += tookMs;
     this.#inferenceMaxMs = Math.max(this.#inferenceMaxMs, tookMs);
-    this.#frames[party] += 1;
-    return {
-      party,
-      atMs,
-      speechProbability: Math.min(1, Math.max(0, isSpeech)),
-      levelDbfs: levelDbfs(samples),
-    };
+    for (const party of parties) {
+      const [heard, probability] = [samples[party], speech[party]];
+      if (!heard || probability === null) continue;
+      this.#frames[party] += 1;
+      const speechProbability = Math.min(1, Math.max(0, probability));
+      into.push({ party, atMs, speechProbability, levelDbfs: levelDbfs(heard) });
+    }
   }
 }

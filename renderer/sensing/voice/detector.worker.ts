@@ -1,6 +1,6 @@
 import { reasonOf } from '../problem.ts';
 import { Detector } from './detector.ts';
-import { loadModels } from './model.ts';
+import { loadModel } from './model.ts';
 import { fileClock, MomentClock } from './momentClock.ts';
 import type { Begin, FromDetector, OpenDetector } from './protocol.ts';
 
@@ -14,9 +14,9 @@ async function serve(open: OpenDetector, page: MessagePort, moments: MessagePort
   const say = (message: FromDetector): void => page.postMessage(message);
   const fail = (error: unknown): void => say({ type: 'failed', detail: reasonOf(error) });
   try {
-    const models = await loadModels(open.assets);
+    const model = await loadModel(open.assets);
     const detector = new Detector({
-      models,
+      model,
       now: () => performance.now(),
       giveBack: (buffer) => moments.postMessage(buffer, [buffer]),
       onFrames: (frames, nextIndex) =>

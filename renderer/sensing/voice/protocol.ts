@@ -45,7 +45,7 @@ export interface VoiceDiagnostics {
   /** Moments waiting in the worker now, and at worst. */
   readonly queueLength: number;
   readonly longestQueue: number;
-  /** Time of one frame in the model. */
+  /** Time of one moment in the model, for one voice or for both together. */
   readonly inferenceMs: { readonly mean: number; readonly max: number };
 }
 

@@ -17,12 +17,23 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Builds the bench's page as the app's are built, and serves it with the app's own policy. */
-export async function servePage(): Promise<PageServer> {
+/**
+ * Builds a page as the app's are built, and serves it with the app's own policy.
+ * @param page folder with an index.html
+ * @param folders what else is served: first part of the address -> folder on disk
+ */
+export async function servePage(
+  page = path.join(import.meta.dirname, 'page'),
+  folders: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
+  const known: Readonly<Record<string, string>> = {
+    speech: path.join(root, 'resources/speech'),
+    ...folders,
+  };
   const out = await realpath(await mkdtemp(path.join(tmpdir(), 'hearback-sensing-')));
   await build({
     configFile: false,
-    root: path.join(import.meta.dirname, 'page'),
+    root: page,
     logLevel: 'error',
     plugins: [emitStaticAssets()],
     worker: { format: 'es' },
@@ -33,8 +44,9 @@ export async function servePage(): Promise<PageServer> {
   const server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(asked);
-    const speech = asked.startsWith('/speech/');
-    const file = speech ? path.join(root, 'resources', asked) : path.join(out, asked);
+    const [, first = '', ...rest] = asked.split('/');
+    const folder = known[first];
+    const file = folder === undefined ? path.join(out, asked) : path.join(folder, ...rest);
     response.setHeader('content-type', contentTypeOf(file));
     response.setHeader('content-security-policy', appCsp([]));
     createReadStream(file)

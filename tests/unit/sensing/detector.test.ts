@@ -3,18 +3,19 @@ import { Detector } from '#renderer/sensing/voice/detector.ts';
 import type { VoiceModel } from '#renderer/sensing/voice/detector.ts';
 import { createMoment, sampleOffset, sealMoment } from '#renderer/sensing/voice/moment.ts';
 import { fileClock } from '#renderer/sensing/voice/momentClock.ts';
+import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 
 /** A model that hears its own history: how many frames since it was reset, in hundredths. */
 function countingModel(): VoiceModel {
-  let heard = 0;
+  const heard = { agent: 0, customer: 0 };
+  const next = (party: Party, samples: Float32Array | null): number | null =>
+    samples && (heard[party] += 1) / 100;
   return {
-    process() {
-      heard += 1;
-      return Promise.resolve({ isSpeech: heard / 100 });
-    },
-    reset_state() {
-      heard = 0;
+    process: (agent, customer) =>
+      Promise.resolve({ agent: next('agent', agent), customer: next('customer', customer) }),
+    reset(party) {
+      heard[party] = 0;
     },
   };
 }
@@ -27,7 +28,7 @@ function moment(index: number, heard: { agent?: boolean; customer?: boolean } = 
   return made.buffer;
 }
 
-function setUp(models = { agent: countingModel(), customer: countingModel() }) {
+function setUp(model = countingModel()) {
   const frames: VadFrame[] = [];
   const batches: number[] = [];
   const returned: ArrayBuffer[] = [];
@@ -35,7 +36,7 @@ function setUp(models = { agent: countingModel(), customer: countingModel() }) {
   let nowMs = 0;
   let waiting = { index: Infinity, resolve: (): void => undefined };
   const detector = new Detector({
-    models,
+    model,
     now: () => nowMs,
     onFrames(batch, nextIndex) {
       frames.push(...batch);
@@ -143,9 +144,9 @@ describe('detector', () => {
   it('reports a model that fails', async () => {
     const broken: VoiceModel = {
       process: () => Promise.reject(new Error('out of memory')),
-      reset_state: () => undefined,
+      reset: () => undefined,
     };
-    const { detector, failures, until } = setUp({ agent: broken, customer: countingModel() });
+    const { detector, failures, until } = setUp(broken);
     const done = until(1);
     detector.push(moment(0));
     await done;
