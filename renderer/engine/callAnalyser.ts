@@ -33,12 +33,12 @@ export class CallAnalyser {
       reason: 'hungUp',
     };
     this.#step({ kind: 'event', event: ended });
-    const { speech, metrics } = summarise([...this.#journal, ended], {
+    const { speech, metrics, unmeasured } = summarise([...this.#journal, ended], {
       recovered: false,
       notes: '',
     });
     const events = this.#found.toSorted((a, b) => beginOf(a) - beginOf(b));
-    return { durationMs, speech, events, metrics };
+    return { durationMs, speech, events, metrics, notMeasured: unmeasured };
   }
 
   #step(input: PipelineInput): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callMetricsSchema } from '#shared/model/callSummary.ts';
+import { notMeasuredSchema } from '#shared/model/notMeasured.ts';
 import { partySchema } from '#shared/model/party.ts';
 
 /*
@@ -52,7 +53,10 @@ const callAnalysisSchema = z.readonly(
     speech: z.readonly(z.object({ agent: spansSchema, customer: spansSchema })),
     /** In order of their beginning. */
     events: z.readonly(z.array(analysisEventSchema)),
+    /** Null where a figure could not be measured, never 0. */
     metrics: callMetricsSchema,
+    /** Why figures are null, and what was left out. Results of before have none. */
+    notMeasured: z.readonly(z.array(notMeasuredSchema)).default([]),
   }),
 );
 

@@ -44,3 +44,19 @@ export function spansMs(spans: readonly TimeSpan[]): Ms {
 export function clipSpans(spans: readonly TimeSpan[], fromMs: Ms, toMs: Ms): readonly TimeSpan[] {
   return intersectSpans(spans, [[fromMs, toMs]]);
 }
+
+/** The parts of `spans` that lie outside of `taken`; each list without overlaps in itself. */
+export function subtractSpans(
+  spans: readonly TimeSpan[],
+  taken: readonly TimeSpan[],
+): readonly TimeSpan[] {
+  return spans.flatMap(([start, end]) => {
+    const out: TimeSpan[] = [];
+    let from = start;
+    for (const [takenFrom, takenTo] of clipSpans(taken, start, end)) {
+      if (takenFrom > from) out.push([from, takenFrom]);
+      from = takenTo;
+    }
+    return from < end ? [...out, [from, end] as const] : out;
+  });
+}

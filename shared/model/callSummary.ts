@@ -4,6 +4,8 @@ import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import { notMeasuredSchema } from './notMeasured.ts';
+import type { NotMeasured } from './notMeasured.ts';
 import type { Party } from './party.ts';
 import { partySchema } from './party.ts';
 import type { Situation } from './template.ts';
@@ -19,23 +21,26 @@ export interface PerParty<T> {
 }
 
 /**
- * The figures of a call. A ratio or median whose denominator is missing (nobody spoke, no
- * response) is null, never 0: "could not be measured" is an answer.
+ * The figures of a call. What could not be measured is null, never 0: a ratio or median without
+ * enough to go by, and whatever needs both parties where one was not heard for most of the call or
+ * never spoke. Time on hold is left out of all but `heldMs`.
  */
 export interface CallMetrics {
-  readonly speechMs: PerParty<Ms>;
-  readonly overlapMs: Ms;
-  readonly silenceMs: Ms;
+  readonly speechMs: PerParty<Ms | null>;
+  readonly overlapMs: Ms | null;
+  readonly silenceMs: Ms | null;
+  /** Time on hold. */
+  readonly heldMs: Ms;
   /** Share of all speech (agent + customer speech time), 0..1. */
   readonly shareOfSpeech: PerParty<number | null>;
-  /** Share of the whole call's time, 0..1. */
+  /** Share of the call's time in which the party was measured, 0..1. */
   readonly shareOfCall: PerParty<number | null>;
-  readonly interruptions: PerParty<number>;
-  readonly backchannels: PerParty<number>;
-  readonly turns: PerParty<number>;
+  readonly interruptions: PerParty<number | null>;
+  readonly backchannels: PerParty<number | null>;
+  readonly turns: PerParty<number | null>;
   readonly longestMonologueMs: PerParty<Ms | null>;
   readonly medianResponseGapMs: PerParty<Ms | null>;
-  readonly longPauses: number;
+  readonly longPauses: number | null;
 }
 
 /** A sentence of the summary's head: a code that the screen words, and the moment it is about. */
@@ -93,6 +98,10 @@ export interface CallSummary {
   }[];
   readonly responses: readonly { readonly by: Party; readonly gapMs: Ms; readonly atMs: Ms }[];
   readonly longPauses: readonly Span[];
+  /** When the customer was on hold. */
+  readonly held: readonly Span[];
+  /** From the end of a customer's long turn to the agent's answer, where that was a good pause. */
+  readonly goodPauses: readonly Span[];
   readonly metrics: CallMetrics;
   readonly cues: readonly { readonly cue: Cue; readonly feedback: CueFeedback | null }[];
   readonly prompts: readonly {
@@ -104,8 +113,10 @@ export interface CallSummary {
   readonly facts: readonly { readonly atMs: Ms; readonly text: string }[];
   readonly wentWell: Highlight;
   readonly tryNext: Highlight;
-  /** What could not be measured, and for how long, e.g. while a party's sound was missing. */
+  /** For how long a party's sound was missing. */
   readonly notMeasured: PerParty<Ms>;
+  /** What could not be measured, why, and which figures cannot be told because of it. */
+  readonly unmeasured: readonly NotMeasured[];
   /** The agent's own note; editable afterwards. */
   readonly notes: string;
 }
@@ -119,17 +130,19 @@ const count = z.number().int().nonnegative();
 
 export const callMetricsSchema = z.readonly(
   z.object({
-    speechMs: perParty(ms),
-    overlapMs: ms,
-    silenceMs: ms,
+    speechMs: perParty(ms.nullable()),
+    overlapMs: ms.nullable(),
+    silenceMs: ms.nullable(),
+    // Records from before there was a hold.
+    heldMs: ms.default(0),
     shareOfSpeech: perParty(z.number().nullable()),
     shareOfCall: perParty(z.number().nullable()),
-    interruptions: perParty(count),
-    backchannels: perParty(count),
-    turns: perParty(count),
+    interruptions: perParty(count.nullable()),
+    backchannels: perParty(count.nullable()),
+    turns: perParty(count.nullable()),
     longestMonologueMs: perParty(ms.nullable()),
     medianResponseGapMs: perParty(ms.nullable()),
-    longPauses: count,
+    longPauses: count.nullable(),
   }),
 ) satisfies z.ZodType<CallMetrics>;
 
@@ -164,6 +177,9 @@ export const callSummarySchema = z.readonly(
     backchannels: list(z.object({ by: partySchema, startMs: ms, endMs: ms })),
     responses: list(z.object({ by: partySchema, gapMs: ms, atMs: ms })),
     longPauses: z.readonly(z.array(spanSchema)),
+    // Records from before these were told.
+    held: z.readonly(z.array(spanSchema)).default([]),
+    goodPauses: z.readonly(z.array(spanSchema)).default([]),
     metrics: callMetricsSchema,
     cues: list(z.object({ cue: cueSchema, feedback: cueFeedbackSchema.nullable() })),
     prompts: list(
@@ -178,6 +194,7 @@ export const callSummarySchema = z.readonly(
     wentWell: highlightSchema,
     tryNext: highlightSchema,
     notMeasured: perParty(ms),
+    unmeasured: z.readonly(z.array(notMeasuredSchema)).default([]),
     notes: z.string().max(20_000),
   }),
 ) satisfies z.ZodType<CallSummary>;
@@ -192,7 +209,8 @@ export interface CallListItem {
   readonly video: boolean;
   readonly simulated: boolean;
   readonly recovered: boolean;
-  readonly agentInterruptions: number;
+  /** Null where they could not be measured. */
+  readonly agentInterruptions: number | null;
   readonly agentShareOfSpeech: number | null;
 }
 
@@ -206,7 +224,7 @@ export const callListItemSchema = z.readonly(
     video: z.boolean(),
     simulated: z.boolean(),
     recovered: z.boolean(),
-    agentInterruptions: count,
+    agentInterruptions: count.nullable(),
     agentShareOfSpeech: z.number().nullable(),
   }),
 ) satisfies z.ZodType<CallListItem>;

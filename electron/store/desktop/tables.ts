@@ -14,7 +14,7 @@ interface CallsTable {
   video: number;
   simulated: number;
   recovered: number;
-  agent_interruptions: number;
+  agent_interruptions: number | null;
   agent_share_of_speech: number | null;
   summary_version: number;
   summary: string;

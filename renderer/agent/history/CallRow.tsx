@@ -39,7 +39,11 @@ export function CallRow(props: {
               ? t('history.noTalk')
               : t('history.share', { share: format.percent(call.agentShareOfSpeech) })}
           </span>
-          <span>{t('history.spokeOver', { count: call.agentInterruptions })}</span>
+          <span>
+            {call.agentInterruptions === null
+              ? t('history.spokeOverUnknown')
+              : t('history.spokeOver', { count: call.agentInterruptions })}
+          </span>
         </span>
       )}
       <span className={styles['when']}>

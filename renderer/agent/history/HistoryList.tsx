@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CallListItem } from '#shared/model/callSummary.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
+import { MetricHelp } from '#renderer/ui/glossary/MetricHelp.tsx';
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx';
 import { HistoryIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -65,6 +66,7 @@ export function HistoryList(): ReactNode {
           {t('history.empty')}
         </EmptyState>
       )}
+      {calls.length > 0 && <Explained />}
       {calls.length > 0 && (
         <ul className={styles['list']} aria-label={t('history.list')}>
           {calls.map((call) => (
@@ -79,6 +81,22 @@ export function HistoryList(): ReactNode {
           <Button onPress={() => void loadMore()}>{t('history.more')}</Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** The figures of the rows, each one press from what it means; a row is a button and can hold none. */
+function Explained(): ReactNode {
+  const t = useText();
+  return (
+    <div className={styles['explained']}>
+      {t('history.figures')}
+      {(['shareOfSpeech', 'interruptions'] as const).map((id) => (
+        <span key={id}>
+          {t(`glossary.${id}.name`)}
+          <MetricHelp id={id} />
+        </span>
+      ))}
     </div>
   );
 }

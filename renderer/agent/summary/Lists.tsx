@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { CueFeedback } from '#shared/model/cue.ts';
+import type { FigureId } from '#shared/model/figure.ts';
+import { MetricHelp } from '#renderer/ui/glossary/MetricHelp.tsx';
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import styles from './Summary.module.css';
@@ -44,7 +46,7 @@ const feedbackWords = {
 export function Cues(props: { readonly summary: CallSummary }): ReactNode {
   const t = useText();
   return (
-    <Card title={t('summary.cues')} empty={t('summary.noCues')}>
+    <Card title={t('summary.cues')} empty={t('summary.noCues')} help="cues">
       {props.summary.cues.map(({ cue, feedback }) => (
         <Row key={cue.id} atMs={cue.atMs}>
           {t(`cue.${cue.kind}`)}
@@ -60,11 +62,15 @@ export function Cues(props: { readonly summary: CallSummary }): ReactNode {
 function Card(props: {
   readonly title: string;
   readonly empty: string;
+  readonly help?: FigureId;
   readonly children: readonly ReactNode[];
 }): ReactNode {
   return (
     <section className={styles['card']}>
-      <h2>{props.title}</h2>
+      <h2 className={styles['cardTitle']}>
+        {props.title}
+        {props.help !== undefined && <MetricHelp id={props.help} />}
+      </h2>
       {props.children.length === 0 ? (
         <p className={styles['quiet']}>{props.empty}</p>
       ) : (

@@ -11,6 +11,7 @@ import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { Cues, Facts, PromptsSaid } from './Lists.tsx';
 import { Figures } from './Figures.tsx';
 import { Notes } from './Notes.tsx';
+import { NotMeasured } from './NotMeasured.tsx';
 import styles from './Summary.module.css';
 
 /** A call after it is over: first what went well, then one thing to try, then the rest. */
@@ -24,7 +25,6 @@ export function SummaryPage(props: {
   const format = useFormat();
   const { summary } = props;
   const name = summary.customerName;
-  const { agent: unheardYou, customer: unheardThem } = summary.notMeasured;
   return (
     <div className={styles['summary']}>
       <div>
@@ -57,15 +57,7 @@ export function SummaryPage(props: {
       <section>
         <h2 className={styles['sectionTitle']}>{t('summary.figures')}</h2>
         <Figures summary={summary} />
-        {(unheardYou > 0 || unheardThem > 0) && (
-          <p className={styles['note']}>
-            {t('summary.notMeasured', {
-              name,
-              you: format.duration(unheardYou),
-              them: format.duration(unheardThem),
-            })}
-          </p>
-        )}
+        <NotMeasured summary={summary} />
       </section>
       <div className={styles['lists']}>
         <Facts summary={summary} />

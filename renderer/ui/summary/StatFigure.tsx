@@ -1,66 +1,37 @@
 import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { IconButton } from '../controls/IconButton.tsx';
-import { HelpIcon } from '../icons/icons.tsx';
-import { useText } from '../i18n/useText.ts';
+import type { FigureId } from '#shared/model/figure.ts';
+import { MetricHelp } from '../glossary/MetricHelp.tsx';
 import styles from './StatFigure.module.css';
 
-/** What a figure means: every number can be asked. */
-export interface FigureExplanation {
-  readonly definition: string;
-  /** The denominators. */
-  readonly outOf: string;
-  readonly source: string;
-  readonly caution: string;
+/** A line below the figure: the same of the other person, or a figure that belongs to it. */
+export interface FigureDetail {
+  readonly words: string;
+  /** A figure of its own, with an explanation of its own. */
+  readonly help?: FigureId;
 }
 
 export interface StatFigureProps {
+  readonly id: FigureId;
   readonly name: string;
-  /** The figure with its unit, or the words for "could not be measured". */
+  /** The figure with its unit, or the words for "not measured". */
   readonly value: string;
-  /** The same for the other person, the other denominator: a line each. */
-  readonly details: readonly string[];
-  readonly explanation: FigureExplanation;
+  readonly details: readonly FigureDetail[];
 }
 
-/** One figure of a call, with its unit and its "what is this". */
+/** One figure of a call, with its unit and what it means. */
 export function StatFigure(props: StatFigureProps): ReactNode {
-  const t = useText();
-  const { explanation } = props;
   return (
     <div className={styles['figure']}>
       <div className={styles['head']}>
         <h3 className={styles['name']}>{props.name}</h3>
-        <DialogTrigger>
-          <IconButton
-            icon={<HelpIcon size={16} />}
-            label={t('figure.whatIs', { name: props.name })}
-            size="small"
-          />
-          <Popover className={styles['popover'] ?? ''} placement="bottom end">
-            <Dialog className={styles['dialog'] ?? ''}>
-              <Heading slot="title" level={4} className={styles['title'] ?? ''}>
-                {props.name}
-              </Heading>
-              <dl className={styles['list']}>
-                <dt>{t('figure.definition')}</dt>
-                <dd>{explanation.definition}</dd>
-                <dt>{t('figure.outOf')}</dt>
-                <dd>{explanation.outOf}</dd>
-                <dt>{t('figure.source')}</dt>
-                <dd>{explanation.source}</dd>
-                <dt>{t('figure.caution')}</dt>
-                <dd>{explanation.caution}</dd>
-              </dl>
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <MetricHelp id={props.id} name={props.name} />
       </div>
       <p className={styles['value']}>{props.value}</p>
-      {props.details.map((detail) => (
-        <p key={detail} className={styles['detail']}>
-          {detail}
-        </p>
+      {props.details.map(({ words, help }) => (
+        <div key={words} className={styles['detail']}>
+          <p>{words}</p>
+          {help !== undefined && <MetricHelp id={help} />}
+        </div>
       ))}
     </div>
   );

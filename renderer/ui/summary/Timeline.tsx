@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Span } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
@@ -5,15 +6,15 @@ import { Disclosure } from '../controls/Disclosure.tsx';
 import { clock } from '../i18n/clock.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useText } from '../i18n/useText.ts';
-import { BackchannelMark, InterruptionMark } from './marks.tsx';
+import { HEIGHT, LANE, LANES_BOTTOM, LANE_HEIGHT } from './layout.ts';
+import type { Along } from './layout.ts';
+import { Legend } from './Legend.tsx';
+import { BackchannelMark, GoodPauseMark, InterruptionMark } from './marks.tsx';
+import { Hatching, Stretches } from './Stretches.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
-import { ticksOf } from './timelineModel.ts';
+import { ticksOf, unheardOf } from './timelineModel.ts';
 import type { TimelineData } from './timelineModel.ts';
 import styles from './Timeline.module.css';
-
-const LANE = { agent: 20, customer: 64 } as const;
-const LANE_HEIGHT = 24;
-const HEIGHT = 124;
 
 /** The call in two lanes of speech with its marks; the same as a table is one press away. */
 export function Timeline(props: {
@@ -22,11 +23,9 @@ export function Timeline(props: {
 }): ReactNode {
   const { data, customerName: name } = props;
   const t = useText();
-  const format = useFormat();
+  const hatching = useId();
   const total = Math.max(1, data.durationMs);
-  const at = (ms: number): string => `${((100 * ms) / total).toFixed(3)}%`;
-  const spoken = (party: Party): number =>
-    data.speech[party].reduce((sum, [start, end]) => sum + end - start, 0);
+  const at: Along = (ms) => `${((100 * ms) / total).toFixed(3)}%`;
   return (
     <figure className={styles['figure']}>
       <div className={styles['picture']}>
@@ -39,16 +38,9 @@ export function Timeline(props: {
           height={HEIGHT}
           width="100%"
           role="img"
-          aria-label={t('timeline.label', {
-            name,
-            duration: format.duration(data.durationMs),
-            you: format.duration(spoken('agent')),
-            them: format.duration(spoken('customer')),
-            interruptions: data.interruptions.length,
-            backchannels: data.backchannels.length,
-            pauses: data.longPauses.length,
-          })}
+          aria-label={useTimelineWords(data, name)}
         >
+          <Hatching id={hatching} />
           {data.longPauses.map(([start, end]) => (
             <rect
               key={start}
@@ -56,28 +48,20 @@ export function Timeline(props: {
               x={at(start)}
               width={at(end - start)}
               y={LANE.agent}
-              height={LANE.customer + LANE_HEIGHT - LANE.agent}
+              height={LANES_BOTTOM - LANE.agent}
             />
           ))}
           <Lane spans={data.speech.agent} party="agent" at={at} />
           <Lane spans={data.speech.customer} party="customer" at={at} />
-          {data.backchannels.map(({ by, startMs }) => (
-            <svg key={`${by}${startMs}`} x={at(startMs)} y={markTop(by)} overflow="visible">
-              <BackchannelMark />
-            </svg>
-          ))}
-          {data.interruptions.map(({ by, startMs }) => (
-            <svg key={`${by}${startMs}`} x={at(startMs)} y={markTop(by)} overflow="visible">
-              <InterruptionMark />
-            </svg>
-          ))}
+          <Stretches data={data} hatching={hatching} at={at} />
+          <Marks data={data} at={at} />
           {ticksOf(data.durationMs).map((tick) => (
             <Tick key={tick} x={at(tick)} words={clock(tick)} last={tick / total > 0.95} />
           ))}
         </svg>
       </div>
       <figcaption>
-        <Legend customerName={name} />
+        <Legend data={data} customerName={name} />
         <Disclosure label={t('timeline.table')}>
           <TimelineTable data={data} customerName={name} />
         </Disclosure>
@@ -86,15 +70,52 @@ export function Timeline(props: {
   );
 }
 
+/** The picture in one sentence or two. */
+function useTimelineWords(data: TimelineData, name: string): string {
+  const t = useText();
+  const format = useFormat();
+  const lengthOf = (spans: readonly Span[]): number =>
+    spans.reduce((sum, [start, end]) => sum + end - start, 0);
+  return t('timeline.label', {
+    name,
+    duration: format.duration(data.durationMs),
+    you: format.duration(lengthOf(data.speech.agent)),
+    them: format.duration(lengthOf(data.speech.customer)),
+    interruptions: data.interruptions.length,
+    backchannels: data.backchannels.length,
+    good: data.goodPauses.length,
+    pauses: data.longPauses.length,
+    onHold: data.held.length > 0 ? 'yes' : 'no',
+    held: format.duration(lengthOf(data.held)),
+    unheard: unheardOf(data).length > 0 ? 'yes' : 'no',
+  });
+}
+
 /** Marks stand above their party's lane. */
 function markTop(by: Party): number {
   return LANE[by] - 9;
 }
 
+function Marks(props: { readonly data: TimelineData; readonly at: Along }): ReactNode {
+  const { data, at } = props;
+  const mark = (by: Party, ms: number, drawn: ReactNode): ReactNode => (
+    <svg key={`${by}${ms}`} x={at(ms)} y={markTop(by)} overflow="visible">
+      {drawn}
+    </svg>
+  );
+  return (
+    <>
+      {data.backchannels.map(({ by, startMs }) => mark(by, startMs, <BackchannelMark />))}
+      {data.goodPauses.map(([, endMs]) => mark('agent', endMs, <GoodPauseMark />))}
+      {data.interruptions.map(({ by, startMs }) => mark(by, startMs, <InterruptionMark />))}
+    </>
+  );
+}
+
 function Lane(props: {
   readonly spans: readonly Span[];
   readonly party: Party;
-  readonly at: (ms: number) => string;
+  readonly at: Along;
 }): ReactNode {
   const y = LANE[props.party];
   return (
@@ -119,53 +140,12 @@ function Tick(props: {
   readonly words: string;
   readonly last: boolean;
 }): ReactNode {
-  const bottom = LANE.customer + LANE_HEIGHT;
   return (
     <g className={styles['tick']}>
-      <line x1={props.x} x2={props.x} y1={bottom + 4} y2={bottom + 9} />
+      <line x1={props.x} x2={props.x} y1={LANES_BOTTOM + 4} y2={LANES_BOTTOM + 9} />
       <text x={props.x} y={HEIGHT - 12} textAnchor={props.last ? 'end' : 'start'}>
         {props.words}
       </text>
     </g>
-  );
-}
-
-function Legend(props: { readonly customerName: string }): ReactNode {
-  const t = useText();
-  return (
-    <ul className={styles['legend']}>
-      <li>
-        <span className={styles['swatchYou']} aria-hidden="true" />
-        {t('common.you')}
-      </li>
-      <li>
-        <span className={styles['swatchOther']} aria-hidden="true" />
-        {props.customerName}
-      </li>
-      <li>
-        <LegendMark>
-          <InterruptionMark />
-        </LegendMark>
-        {t('timeline.interruption')}
-      </li>
-      <li>
-        <LegendMark>
-          <BackchannelMark />
-        </LegendMark>
-        {t('timeline.backchannel')}
-      </li>
-      <li>
-        <span className={styles['swatchPause']} aria-hidden="true" />
-        {t('timeline.pause')}
-      </li>
-    </ul>
-  );
-}
-
-function LegendMark(props: { readonly children: ReactNode }): ReactNode {
-  return (
-    <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-      {props.children}
-    </svg>
   );
 }

@@ -6,11 +6,15 @@ import { momentsOf } from './timelineModel.ts';
 import type { Moment, MomentKind, TimelineData } from './timelineModel.ts';
 import styles from './TimelineTable.module.css';
 
-const kindWords = {
+export const kindWords = {
   speech: 'timeline.speech',
   interruption: 'timeline.interruption',
   backchannel: 'timeline.backchannel',
   pause: 'timeline.pause',
+  goodPause: 'timeline.goodPause',
+  hold: 'timeline.hold',
+  muted: 'timeline.muted',
+  notHeard: 'timeline.notHeard',
 } as const satisfies Record<MomentKind, string>;
 
 /** The timeline in words, row by row. */

@@ -5,10 +5,43 @@ import type { Party } from '#shared/model/party.ts';
 /** What the picture of a call is drawn from. */
 export type TimelineData = Pick<
   CallSummary,
-  'durationMs' | 'speech' | 'interruptions' | 'backchannels' | 'longPauses'
+  | 'durationMs'
+  | 'speech'
+  | 'interruptions'
+  | 'backchannels'
+  | 'longPauses'
+  | 'goodPauses'
+  | 'held'
+  | 'unmeasured'
 >;
 
-export type MomentKind = 'speech' | 'interruption' | 'backchannel' | 'pause';
+export type MomentKind =
+  'speech' | 'interruption' | 'backchannel' | 'pause' | 'goodPause' | 'hold' | UnheardKind;
+
+/** Muted is known silence; the rest is not known at all. */
+export type UnheardKind = 'muted' | 'notHeard';
+
+/** A stretch in which a party could not be heard. */
+export interface Unheard {
+  readonly kind: UnheardKind;
+  readonly by: Party;
+  readonly startMs: Ms;
+  readonly endMs: Ms;
+}
+
+/** When each party could not be heard. */
+export function unheardOf({ unmeasured }: Pick<TimelineData, 'unmeasured'>): readonly Unheard[] {
+  return unmeasured.flatMap(({ party, reason, spans }) =>
+    party === null
+      ? []
+      : spans.map(([startMs, endMs]) => ({
+          kind: reason === 'muted' ? ('muted' as const) : ('notHeard' as const),
+          by: party,
+          startMs,
+          endMs,
+        })),
+  );
+}
 
 /** One row of the table that says what the picture shows. */
 export interface Moment {
@@ -34,6 +67,13 @@ export function momentsOf(data: TimelineData): readonly Moment[] {
     ...data.longPauses.map(([startMs, endMs]) => {
       return { kind: 'pause', by: null, startMs, endMs } as const;
     }),
+    ...data.goodPauses.map(([startMs, endMs]) => {
+      return { kind: 'goodPause', by: 'agent', startMs, endMs } as const;
+    }),
+    ...data.held.map(([startMs, endMs]) => {
+      return { kind: 'hold', by: null, startMs, endMs } as const;
+    }),
+    ...unheardOf(data),
   ].sort((one, other) => one.startMs - other.startMs);
 }
 

@@ -11,6 +11,10 @@ export interface SummaryConfig {
   readonly enoughResponses: number;
   /** Share of the talk's time for which a party must have been heard, 0..1. */
   readonly enoughHeard: number;
+  /** Sound that is missing for longer than this is told; shorter holes are bridged by the turn stage. */
+  readonly holeMs: Ms;
+  /** A line that never gets louder than this (dBFS) carries no sound: no speech is that quiet. */
+  readonly noSoundDbfs: number;
   /** Own silence that breaks a monologue: the same 2 s that make a long pause. */
   readonly stretchBreakMs: Ms;
   /** A talk-over that the agent ended within this time of the decision was given back. */
@@ -28,6 +32,8 @@ export const defaultSummaryConfig: SummaryConfig = {
   enoughSpeechMs: 5_000,
   enoughResponses: 3,
   enoughHeard: 0.5,
+  holeMs: 500,
+  noSoundDbfs: -58,
   stretchBreakMs: 2_000,
   gaveBackMs: 2_500,
   longTurnMs: 8_000,

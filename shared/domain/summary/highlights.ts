@@ -1,5 +1,6 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallMetrics, CallSummary, Highlight, Span } from '#shared/model/callSummary.ts';
+import { defaultSummaryConfig } from './config.ts';
 
 /** What the two sentences at the summary's head are chosen by. */
 export interface HighlightInput {
@@ -19,8 +20,7 @@ const highlightConfig = {
   enoughSpeechMs: 15_000,
   /** From this many of the customer's turns on, "you let them finish" means something. */
   turnsToFinish: 3,
-  /** A talk-over that the agent ended within this time was given back. */
-  gaveBackMs: 2_500,
+  gaveBackMs: defaultSummaryConfig.gaveBackMs,
   backchannels: 3,
   /** A good pause before an answer: long enough to be heard as thinking, short of dead air. */
   goodPauseMs: { from: 300, below: 2_000 },
@@ -44,7 +44,7 @@ const found = (code: Highlight['code'], value: number | null, atMs: Ms | null): 
 });
 
 const enoughHeard = ({ metrics }: HighlightInput) =>
-  metrics.speechMs.customer >= highlightConfig.enoughSpeechMs;
+  (metrics.speechMs.customer ?? 0) >= highlightConfig.enoughSpeechMs;
 
 /** What went well, the rarer and more deliberate first. The last one always holds. */
 const wentWellRules: readonly Rule[] = [
@@ -54,7 +54,7 @@ const wentWellRules: readonly Rule[] = [
   },
   (input) => {
     const { interruptions, turns } = input.metrics;
-    if (!enoughHeard(input) || interruptions.agent > 0) return null;
+    if (!enoughHeard(input) || interruptions.agent !== 0 || turns.customer === null) return null;
     if (turns.customer < highlightConfig.turnsToFinish) return null;
     return found('wentWell.letThemFinish', turns.customer, null);
   },
@@ -65,7 +65,7 @@ const wentWellRules: readonly Rule[] = [
     return back[0] ? found('wentWell.yielded', back.length, back[0].startMs) : null;
   },
   (input) => {
-    const count = input.metrics.backchannels.agent;
+    const count = input.metrics.backchannels.agent ?? 0;
     if (!enoughHeard(input) || count < highlightConfig.backchannels) return null;
     return found('wentWell.activeListening', count, null);
   },
@@ -98,7 +98,7 @@ const tryNextRules: readonly Rule[] = [
   },
   (input) => {
     const { shareOfSpeech, speechMs } = input.metrics;
-    if (speechMs.agent < highlightConfig.enoughSpeechMs) return null;
+    if (speechMs.agent === null || speechMs.agent < highlightConfig.enoughSpeechMs) return null;
     if ((shareOfSpeech.agent ?? 0) < highlightConfig.agentTooMuch) return null;
     return found('tryNext.giveRoom', speechMs.agent, null);
   },

@@ -1,46 +1,76 @@
 import { clipSpans, intersectSpans, mergeSpans, spansMs } from '#shared/lib/spans.ts';
-import type { Ms } from '#shared/lib/units.ts';
 import type { CallMetrics, PerParty, Span } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import { defaultSummaryConfig } from './config.ts';
+import type { Coverage } from './coverage.ts';
 
-/** What the figures are made of. Spans are in order and do not overlap within a party. */
+/** What the figures are made of, hold left out. Spans are in order, without overlaps in a party. */
 export interface MetricsInput {
-  readonly durationMs: Ms;
   readonly turnEvents: readonly TurnEvent[];
   readonly speech: PerParty<readonly Span[]>;
-  readonly measured: PerParty<readonly Span[]>;
+  readonly coverage: Coverage;
 }
 
 /**
- * The figures of a call. Speech of both − overlap + silence + time that was not measured (of either
- * party, with nobody heard) = the call's duration.
+ * The figures of a call. Where all of it was measured: speech of both − overlap + silence + hold =
+ * the call's duration.
  */
-export function metricsOf({ durationMs, turnEvents, speech, measured }: MetricsInput): CallMetrics {
-  const speechMs = { agent: spansMs(speech.agent), customer: spansMs(speech.customer) };
-  const spokenMs = speechMs.agent + speechMs.customer;
+export function metricsOf({ turnEvents, speech, coverage }: MetricsInput): CallMetrics {
+  const { measured } = coverage;
+  const told = perParty((party) => isTold(party, speech, coverage));
+  const both = told.agent && told.customer;
   const bothMeasured = intersectSpans(measured.agent, measured.customer);
+  const inBoth = perParty((party) => spansMs(intersectSpans(speech[party], bothMeasured)));
+  const spokenMs = inBoth.agent + inBoth.customer;
+  const enough = both && spokenMs >= defaultSummaryConfig.enoughSpeechMs;
   const anySpeech = mergeSpans([...speech.agent, ...speech.customer]);
+  const silenceMs = spansMs(bothMeasured) - spansMs(intersectSpans(bothMeasured, anySpeech));
   return {
-    speechMs,
-    overlapMs: spansMs(intersectSpans(speech.agent, speech.customer)),
-    silenceMs: spansMs(bothMeasured) - spansMs(intersectSpans(bothMeasured, anySpeech)),
-    shareOfSpeech: perParty((party) => ratio(speechMs[party], spokenMs)),
+    speechMs: perParty((party) => (speech[party].length > 0 ? spansMs(speech[party]) : null)),
+    overlapMs: both ? spansMs(intersectSpans(speech.agent, speech.customer)) : null,
+    silenceMs: both ? silenceMs : null,
+    heldMs: spansMs(coverage.held),
+    shareOfSpeech: perParty((party) => (enough ? inBoth[party] / spokenMs : null)),
     shareOfCall: perParty((party) =>
-      spansMs(measured[party]) > 0 ? ratio(speechMs[party], durationMs) : null,
+      told[party] ? Math.min(1, spansMs(speech[party]) / spansMs(measured[party])) : null,
     ),
-    interruptions: countBy(turnEvents, 'interruption'),
-    backchannels: countBy(turnEvents, 'backchannel'),
-    turns: perParty((party) => turnsOf(turnEvents, party).length),
+    interruptions: perParty((party) => (both ? count(turnEvents, 'interruption', party) : null)),
+    backchannels: perParty((party) => (both ? count(turnEvents, 'backchannel', party) : null)),
+    turns: perParty((party) => (both ? turnsOf(turnEvents, party).length : null)),
     longestMonologueMs: perParty((party) => {
-      const longest = longestStretch(turnsOf(turnEvents, party), speech[party]);
+      const longest = both ? longestStretch(turnsOf(turnEvents, party), speech[party]) : null;
       return longest ? longest[1] - longest[0] : null;
     }),
-    medianResponseGapMs: perParty((party) =>
-      median(turnEvents.flatMap((e) => (e.type === 'response' && e.by === party ? [e.gapMs] : []))),
-    ),
-    longPauses: turnEvents.filter((e) => e.type === 'longPause').length,
+    medianResponseGapMs: perParty((party) => {
+      const gaps = gapsOf(turnEvents, party);
+      return both && gaps.length >= defaultSummaryConfig.enoughResponses ? median(gaps) : null;
+    }),
+    longPauses: both ? turnEvents.filter((e) => e.type === 'longPause').length : null,
   };
+}
+
+/**
+ * Whether a party's figures can be told: it was heard, and spoke. No speech at all may be silence, a
+ * dead line or the wrong microphone, so it is no zero.
+ */
+export function isTold(
+  party: Party,
+  speech: PerParty<readonly Span[]>,
+  coverage: Coverage,
+): boolean {
+  return isHeard(party, coverage) && speech[party].length > 0;
+}
+
+/** Whether a party was measured for enough of the talk. */
+export function isHeard(party: Party, { measured, talkMs }: Coverage): boolean {
+  const measuredMs = spansMs(measured[party]);
+  return measuredMs > 0 && measuredMs >= defaultSummaryConfig.enoughHeard * talkMs;
+}
+
+/** How long the party waited before each of its answers. */
+export function gapsOf(turnEvents: readonly TurnEvent[], party: Party): readonly number[] {
+  return turnEvents.flatMap((e) => (e.type === 'response' && e.by === party ? [e.gapMs] : []));
 }
 
 /** The party's turns, in order. */
@@ -50,16 +80,13 @@ export function turnsOf(turnEvents: readonly TurnEvent[], party: Party): readonl
   );
 }
 
-/** Own silence that breaks a monologue: the same 2 s that make a long pause. */
-const BREAK_MS = 2000;
-
 /** The longest stretch of one turn without a long pause of one's own; null without turns. */
 export function longestStretch(turns: readonly Span[], speech: readonly Span[]): Span | null {
   let longest: Span | null = null;
   for (const [startMs, endMs] of turns) {
-    let current: [Ms, Ms] | null = null;
+    let current: [number, number] | null = null;
     for (const [from, to] of clipSpans(speech, startMs, endMs)) {
-      if (current && from - current[1] < BREAK_MS) current[1] = to;
+      if (current && from - current[1] < defaultSummaryConfig.stretchBreakMs) current[1] = to;
       else current = [from, to];
       if (!longest || current[1] - current[0] > longest[1] - longest[0]) {
         longest = [current[0], current[1]];
@@ -77,16 +104,12 @@ export function median(values: readonly number[]): number | null {
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
-function countBy(
+function count(
   events: readonly TurnEvent[],
   type: 'interruption' | 'backchannel',
-): PerParty<number> {
-  const count = (party: Party) => events.filter((e) => e.type === type && e.by === party).length;
-  return { agent: count('agent'), customer: count('customer') };
-}
-
-function ratio(part: number, whole: number): number | null {
-  return whole > 0 ? Math.min(1, part / whole) : null;
+  party: Party,
+): number {
+  return events.filter((e) => e.type === type && e.by === party).length;
 }
 
 function perParty<T>(value: (party: Party) => T): PerParty<T> {

@@ -6,9 +6,13 @@ import type { CueFeedback } from '#shared/model/cue.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
-import { measuredSpans } from './coverage.ts';
+import { defaultSummaryConfig } from './config.ts';
+import { coverageOf } from './coverage.ts';
+import { goodPausesOf } from './goodPauses.ts';
 import { tryNext, wentWell } from './highlights.ts';
+import { outsideHold } from './hold.ts';
 import { longestStretch, metricsOf, turnsOf } from './metrics.ts';
+import { unmeasuredOf } from './unmeasured.ts';
 
 /** What the journal itself does not know. */
 export interface SummaryOptions {
@@ -25,15 +29,17 @@ export interface SummaryOptions {
  */
 export function buildSummary(
   events: readonly CallEvent[],
-  turnEvents: readonly TurnEvent[],
+  heard: readonly TurnEvent[],
   { recovered, notes }: SummaryOptions,
 ): CallSummary {
   const start = startOf(events);
   const end = endOf(events);
   const durationMs = end?.atMs ?? lastMs(events);
+  const coverage = coverageOf(events, durationMs);
+  const turnEvents = outsideHold(heard, coverage.held, defaultSummaryConfig.stretchBreakMs);
   const speech = perParty((party) => clipSpans(speechOf(turnEvents, party), 0, durationMs));
-  const measured = perParty((party) => measuredSpans(events, party, durationMs));
-  const metrics = metricsOf({ durationMs, turnEvents, speech, measured });
+  const measuring = { turnEvents, speech, coverage };
+  const metrics = metricsOf(measuring);
   const listed = {
     interruptions: turnEvents.flatMap((e) =>
       e.type === 'interruption'
@@ -86,11 +92,14 @@ export function buildSummary(
     longPauses: turnEvents.flatMap((e): Span[] =>
       e.type === 'longPause' ? [[e.startMs, e.endMs]] : [],
     ),
+    held: coverage.held,
+    goodPauses: goodPausesOf(turnEvents),
     metrics,
     cues: cuesOf(events),
     wentWell: wentWell(judged),
     tryNext: tryNext(judged),
-    notMeasured: perParty((party) => Math.max(0, durationMs - spansMs(measured[party]))),
+    notMeasured: perParty((party) => spansMs(coverage.missing[party])),
+    unmeasured: unmeasuredOf(measuring, durationMs),
     notes,
   };
 }

@@ -34,6 +34,7 @@ const result: AnalysisFile = {
     speechMs: zero,
     overlapMs: 0,
     silenceMs: 0,
+    heldMs: 0,
     shareOfSpeech: nobody,
     shareOfCall: nobody,
     interruptions: zero,
@@ -43,6 +44,7 @@ const result: AnalysisFile = {
     medianResponseGapMs: nobody,
     longPauses: 0,
   },
+  notMeasured: [],
 };
 
 let folder: string;

@@ -70,6 +70,15 @@ describe('calls', () => {
     expect((await calls.list({ limit: 1, before: null }))[0]?.issue).toBe('ab');
   });
 
+  it('keeps interruptions that could not be measured as unknown', async () => {
+    const { calls } = await desktopStore();
+    const { metrics } = aSummary();
+    const unknown = { agent: null, customer: null };
+    await calls.save(aSummary({ metrics: { ...metrics, interruptions: unknown } }));
+    expect((await calls.list({ limit: 1, before: null }))[0]?.agentInterruptions).toBeNull();
+    expect((await calls.get(callId))?.metrics.interruptions).toEqual(unknown);
+  });
+
   it('refuses what is no summary and stores nothing of it', async () => {
     const { calls } = await desktopStore();
     const wrong = { ...aSummary(), durationMs: 'long' } as unknown as ReturnType<typeof aSummary>;
@@ -110,6 +119,16 @@ describe('a call that cannot be read', () => {
     await expect(calls.get(callId)).rejects.toMatchObject({ code: 'newerRecord' });
     await calls.setNotes(callId, 'noted all the same');
     expect(await calls.list({ limit: 5, before: null })).toHaveLength(1);
+  });
+
+  it('is read when it is from before hold and reasons were told', async () => {
+    const { held, goodPauses, unmeasured, metrics, ...early } = aSummary({ notes: 'kept' });
+    const { heldMs, ...earlyMetrics } = metrics;
+    const { calls } = await spoilt({
+      summary: JSON.stringify({ ...early, metrics: earlyMetrics }),
+    });
+    expect([held, goodPauses, unmeasured, heldMs]).toEqual([[], [], [], 0]);
+    expect(await calls.get(callId)).toEqual(aSummary({ notes: 'kept' }));
   });
 
   it.each(['{"version":1}', 'not JSON at all'])(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calls } from '#electron/store/migrations/desktop/001-calls.ts';
 import { journal } from '#electron/store/migrations/desktop/002-journal.ts';
 import { settings } from '#electron/store/migrations/desktop/003-settings.ts';
+import { unmeasured } from '#electron/store/migrations/desktop/004-unmeasured.ts';
 import { desktopMigrations } from '#electron/store/migrations/desktop/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { columnsOf, isStrict, migrated } from '../support/schema.ts';
@@ -77,10 +78,40 @@ describe('003 settings', () => {
   });
 });
 
+describe('004 unmeasured', () => {
+  it('lets interruptions be unknown, and keeps the calls and their order', async () => {
+    const { db } = await migrated([calls, journal, settings]);
+    await sql`INSERT INTO calls VALUES
+      ('a', 5, 1.5, 'Maya', NULL, 0, 1, 0, 2, 0.5, 1, '{"a":1}', 'kept')`.execute(db);
+    const { rows: before } = await sql`SELECT * FROM calls`.execute(db);
+    await unmeasured.up(db, ddlFor('sqlite'));
+    expect((await sql`SELECT * FROM calls`.execute(db)).rows).toEqual(before);
+    expect(await isStrict(db, 'calls')).toBe(true);
+    expect(await columnsOf(db, 'calls')).toEqual([
+      'call_id TEXT!',
+      'started_at INTEGER!',
+      'duration_ms REAL!',
+      'customer_name TEXT!',
+      'issue TEXT',
+      'video INTEGER!',
+      'simulated INTEGER!',
+      'recovered INTEGER!',
+      'agent_interruptions INTEGER',
+      'agent_share_of_speech REAL',
+      'summary_version INTEGER!',
+      'summary TEXT!',
+      'notes TEXT!',
+    ]);
+    const indexes = await sql<{ name: string }>`PRAGMA index_list('calls')`.execute(db);
+    expect(indexes.rows.map(({ name }) => name)).toContain('calls_by_start');
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(desktopMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 calls',
     '2 journal',
     '3 settings',
+    '4 unmeasured',
   ]);
 });

@@ -23,10 +23,13 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     backchannels: [],
     responses: [{ by: 'agent', gapMs: 640, atMs: 9640 }],
     longPauses: [],
+    held: [],
+    goodPauses: [],
     metrics: {
       speechMs: { agent: 900, customer: 8000 },
       overlapMs: 900,
       silenceMs: 52_350.5,
+      heldMs: 0,
       shareOfSpeech: { agent: 0.101, customer: 0.899 },
       shareOfCall: { agent: 0.015, customer: 0.131 },
       interruptions: { agent: 1, customer: 0 },
@@ -42,6 +45,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     wentWell: { code: 'wentWell.yielded', value: 1, atMs: 8900 },
     tryNext: { code: 'tryNext.reflectBack', value: null, atMs: null },
     notMeasured: { agent: 0, customer: 0 },
+    unmeasured: [],
     notes: '',
     ...changes,
   };

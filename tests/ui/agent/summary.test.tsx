@@ -4,6 +4,9 @@ import { err, ok } from '#shared/lib/result.ts';
 import { endReasonSchema } from '#shared/model/call.ts';
 import { highlightCodes } from '#shared/model/callSummary.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
+import { figureIds } from '#shared/model/figure.ts';
+import type { NotMeasured } from '#shared/model/notMeasured.ts';
+import { english } from '#renderer/ui/i18n/en/index.ts';
 import type { DeskActions, EndedCall } from '#renderer/session/index.ts';
 import type { Services } from '#renderer/agent/desk/services.ts';
 import { NOTES_PAUSE_MS } from '#renderer/agent/summary/Notes.tsx';
@@ -64,46 +67,134 @@ describe('the summary', () => {
     }
   });
 
-  test('six figures, each with its unit, both parties and what it is', async () => {
-    const { user } = afterCall();
-    const figure = (name: string): string =>
-      screen.getByRole('heading', { level: 3, name }).closest('[class*="figure"]')?.textContent ??
-      '';
-    expect(figure('Your share of talk')).toMatch(/32%Maya Lindqvist: 68%Of call time: you 30%/);
-    expect(figure('You spoke over Maya Lindqvist')).toMatch(/1 time.*spoke over you: 1 time/);
-    expect(figure('Listening sounds')).toMatch(/3 times.*1 time/);
+  const figure = (name: string): string =>
+    screen.getByRole('heading', { level: 3, name }).closest('[class*="figure"]')?.textContent ?? '';
+
+  test('figures have their unit, both parties and both denominators', () => {
+    afterCall();
+    expect(figure('Your talk time')).toMatch(/1 min 32 s.*3 min 17 s.*Both at once: 4.4 s/);
+    expect(figure('Your share of speech')).toMatch(/32%Maya Lindqvist: 68%/);
+    expect(figure('Your share of speech')).toMatch(/Share of the call: you 30%, .* 63%/);
+    expect(figure('You spoke over Maya Lindqvist')).toMatch(
+      /1 timeYou gave the floor back: 0 of 1.*spoke over you: 1 time/,
+    );
+    expect(figure('Your listening signals')).toMatch(/3 times.*1 time/);
     expect(figure('Your longest stretch')).toMatch(/28 s.*54.1 s/);
-    expect(figure('Your usual pause before answering')).toMatch(/620 ms.*420 ms/);
+    expect(figure('Your pause before answering')).toMatch(/620 ms.*420 ms.*long turns: 1/);
     expect(figure('Long pauses')).toMatch(/1 time27.4 s of silence in all, 9% of the call/);
-    const asked = screen.getAllByRole('button', { name: /^What is this/ });
-    expect(asked).toHaveLength(6);
-    for (const button of asked) {
-      await user.click(button);
-      const explained = await screen.findByRole('dialog');
-      for (const part of ['What it is', 'Out of what', 'Where it comes from', 'Keep in mind']) {
-        expect(within(explained).getByText(part).nextElementSibling?.textContent).toMatch(/\w{3}/);
-      }
-      await user.keyboard('{Escape}');
-    }
+    expect(figure('Time on hold')).toMatch(/noneMaya Lindqvist was not on hold/);
   });
 
-  test('what could not be measured says so, and is never a zero', () => {
-    const nothing = { agent: null, customer: null };
-    const { metrics } = summary();
+  test('every figure on the page is one press from what it means', async () => {
+    const { user } = afterCall();
+    const asked = screen.getAllByRole('button', { name: /^What does “.+” mean\?$/ });
+    const opened: (string | null)[] = [];
+    for (const button of asked) {
+      await user.click(button);
+      opened.push(within(await screen.findByRole('dialog')).getByRole('heading').textContent);
+      await user.keyboard('{Escape}');
+    }
+    expect(opened.toSorted()).toEqual(
+      figureIds
+        .filter((id) => id !== 'notMeasured')
+        .map((id) => english[`glossary.${id}.name`])
+        .toSorted(),
+    );
+  });
+
+  const nothing = { agent: null, customer: null };
+  const lost: NotMeasured = {
+    party: 'customer',
+    reason: 'neverHeard',
+    ms: 312_000,
+    spans: [[0, 312_000]],
+    figures: ['interruptions'],
+  };
+
+  test('what could not be measured says so and why, and is never a zero', () => {
     afterCall({
       summary: summary({
-        notMeasured: { agent: 0, customer: 40_000 },
+        unmeasured: [lost],
+        interruptions: [],
+        responses: [],
         metrics: {
-          ...metrics,
+          ...summary().metrics,
+          speechMs: { agent: 92_100, customer: null },
+          overlapMs: null,
+          silenceMs: null,
           shareOfSpeech: nothing,
           shareOfCall: nothing,
+          interruptions: nothing,
+          backchannels: nothing,
+          turns: nothing,
           longestMonologueMs: nothing,
           medianResponseGapMs: nothing,
+          longPauses: null,
         },
       }),
     });
-    expect(screen.getAllByText('not measured')).toHaveLength(3);
-    expect(screen.getByText(/Maya Lindqvist for 40 s\. The figures leave/)).toBeTruthy();
+    for (const name of [
+      'Your share of speech',
+      'You spoke over Maya Lindqvist',
+      'Your listening signals',
+      'Your longest stretch',
+      'Your pause before answering',
+      'Long pauses',
+    ]) {
+      expect(figure(name)).toMatch(/not measured/);
+      expect(figure(name)).not.toMatch(/\b0\b/);
+    }
+    expect(screen.getByText(/Nothing was heard from Maya Lindqvist in this call/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'What does “Not measured” mean?' })).toBeTruthy();
+  });
+
+  test.each([
+    [
+      { reason: 'muted', ms: 130_000, figures: [] },
+      /^Maya Lindqvist could not be heard for 2 min 10 s \(the microphone was muted\)\. That counts/,
+    ],
+    [{ reason: 'muted', ms: 130_000 }, /muted\), so the figures about the two of you/],
+    [
+      { reason: 'missing', ms: 4_000, figures: [], party: 'agent' },
+      /^You could not be heard for 4 s\. The figures leave/,
+    ],
+    [{ reason: 'missing', ms: 4_000 }, /could not be heard for 4 s, so the figures/],
+    [{ reason: 'notSpeech' }, /^No speech was heard from Maya Lindqvist/],
+  ] as const)('puts the reason into words: %o', (change, words) => {
+    afterCall({ summary: summary({ unmeasured: [{ ...lost, ...change }] }) });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  test('says what it takes where there was too little', () => {
+    const { metrics } = summary();
+    afterCall({
+      summary: summary({
+        metrics: { ...metrics, shareOfSpeech: nothing, medianResponseGapMs: nothing },
+      }),
+    });
+    expect(figure('Your share of speech')).toMatch(/not measuredIt takes 5 s of speech/);
+    expect(figure('Your pause before answering')).toMatch(
+      /There were 2 answers of yours; it takes 3/,
+    );
+  });
+
+  test('tells time on hold, and that the figures leave it out', () => {
+    const { metrics } = summary();
+    const { durationMs } = summary();
+    const heldMs = durationMs / 2;
+    afterCall({
+      summary: summary({ held: [[0, heldMs]], metrics: { ...metrics, heldMs } }),
+    });
+    expect(figure('Time on hold')).toMatch(/2 min 36 sOnce\./);
+    expect(screen.getByText(/was on hold for 2 min 36 s\. The figures leave/)).toBeTruthy();
+    // Of the call's time without hold.
+    expect(figure('Long pauses')).toMatch(/18% of the call/);
+  });
+
+  test('a record from before reasons were told still says for how long', () => {
+    afterCall({ summary: summary({ notMeasured: { agent: 10, customer: 40_000 } }) });
+    expect(screen.getByText(/^Maya Lindqvist could not be heard for 40 s\./)).toBeTruthy();
+    expect(screen.queryByText(/^You could not be heard/)).toBeNull();
   });
 
   test('lists facts, prompts said and cues with what became of them', () => {

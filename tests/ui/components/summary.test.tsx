@@ -26,7 +26,7 @@ describe('the timeline', () => {
   test('says in words what it draws', () => {
     show(<Timeline data={summary()} customerName="Maya Lindqvist" />);
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
-      'Timeline of a call of 5 min 12 s. You spoke for 1 min 32 s, Maya Lindqvist for 3 min 17 s. 2 interruptions, 4 listening sounds, one long pause.',
+      'Timeline of a call of 5 min 12 s. You spoke for 1 min 32 s, Maya Lindqvist for 3 min 17 s. 2 interruptions, 4 listening signals, one good pause, one long pause.',
     );
   });
 
@@ -49,6 +49,7 @@ describe('the timeline', () => {
       interruptions: [],
       backchannels: [],
       longPauses: [],
+      goodPauses: [],
     });
     for (const data of [summary(), empty]) {
       const { container } = show(<Timeline data={data} customerName="Maya" />);
@@ -60,6 +61,43 @@ describe('the timeline', () => {
       }
       cleanup();
     }
+  });
+
+  test('shows hold and what could not be heard, hatched with a word, and says them too', async () => {
+    const data = summary({
+      held: [[60_000, 120_000]],
+      unmeasured: [
+        {
+          party: 'customer',
+          reason: 'missing',
+          ms: 50_000,
+          spans: [[200_000, 250_000]],
+          figures: [],
+        },
+        { party: 'agent', reason: 'muted', ms: 2_000, spans: [[10_000, 12_000]], figures: [] },
+        { party: null, reason: 'tooLittleSpeech', ms: null, spans: [], figures: [] },
+      ],
+    });
+    const { container } = show(<Timeline data={data} customerName="Maya" />);
+    const words = [...container.querySelectorAll('svg[role=img] text')].map(
+      (each) => each.textContent,
+    );
+    expect(words).toContain('On hold');
+    expect(words).toContain('Not heard');
+    // Too narrow for its word; the legend has it.
+    expect(words).not.toContain('Muted');
+    const legend = [...container.querySelectorAll('figcaption li')].map((each) => each.textContent);
+    expect(legend).toContain('Muted');
+    const label = screen.getByRole('img').getAttribute('aria-label');
+    expect(label).toContain('On hold for 1 min 0 s. Parts of it could not be heard.');
+    await userEvent.click(screen.getByRole('button', { name: 'Show the same as a table' }));
+    const rows = within(screen.getByRole('table'))
+      .getAllByRole('row')
+      .map((row) => row.textContent);
+    expect(rows).toContain('01:00BothOn hold1 min 0 s');
+    expect(rows).toContain('03:20MayaNot heard50 s');
+    expect(rows).toContain('00:10YouMuted2 s');
+    expect(rows).toContain('02:19YouGood pause1 s');
   });
 
   test('an axis has few, round marks, for a minute and for three hours', () => {

@@ -80,10 +80,13 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
       { by: 'customer', gapMs: 420, atMs: 84_900 },
     ],
     longPauses: [[238_000, 251_000]],
+    held: [],
+    goodPauses: [[139_000, 140_000]],
     metrics: {
       speechMs: { agent: 92_100, customer: 196_900 },
       overlapMs: 4400,
       silenceMs: 27_400,
+      heldMs: 0,
       shareOfSpeech: { agent: 0.319, customer: 0.681 },
       shareOfCall: { agent: 0.295, customer: 0.631 },
       interruptions: { agent: 1, customer: 1 },
@@ -114,6 +117,7 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
     wentWell: { code: 'wentWell.activeListening', value: 3, atMs: 22_000 },
     tryNext: { code: 'tryNext.letThemFinish', value: 1, atMs: 121_000 },
     notMeasured: { agent: 0, customer: 0 },
+    unmeasured: [],
     notes: '',
     ...overrides,
   };

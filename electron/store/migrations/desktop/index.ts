@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts';
 import { calls } from './001-calls.ts';
 import { journal } from './002-journal.ts';
 import { settings } from './003-settings.ts';
+import { unmeasured } from './004-unmeasured.ts';
 
 /** The desktop database's history, oldest first. */
-export const desktopMigrations: readonly Migration[] = [calls, journal, settings];
+export const desktopMigrations: readonly Migration[] = [calls, journal, settings, unmeasured];

@@ -31,8 +31,7 @@ export const summary = {
   'summary.recovered':
     'Put together from the call’s record after the app had stopped in mid-call. The end may be missing.',
   'summary.simulatedNote': 'A practice call with the simulated customer.',
-  'summary.notMeasured':
-    'Parts of this call could not be listened to: you for {you}, {name} for {them}. The figures leave those parts out.',
+  'summary.notMeasured': 'What could not be measured',
 
   'ended.hungUp.agent': 'You ended the call.',
   'ended.hungUp.customer': '{name} ended the call.',
@@ -70,11 +69,15 @@ export const summary = {
   'tryNext.keepIt': 'Nothing to change. Keep doing this.',
 
   'timeline.label':
-    'Timeline of a call of {duration}. You spoke for {you}, {name} for {them}. {interruptions, plural, =0 {No interruptions} one {One interruption} other {# interruptions}}, {backchannels, plural, =0 {no listening sounds} one {one listening sound} other {# listening sounds}}, {pauses, plural, =0 {no long pauses} one {one long pause} other {# long pauses}}.',
+    'Timeline of a call of {duration}. You spoke for {you}, {name} for {them}. {interruptions, plural, =0 {No interruptions} one {One interruption} other {# interruptions}}, {backchannels, plural, =0 {no listening signals} one {one listening signal} other {# listening signals}}, {good, plural, =0 {no good pauses} one {one good pause} other {# good pauses}}, {pauses, plural, =0 {no long pauses} one {one long pause} other {# long pauses}}.{onHold, select, yes { On hold for {held}.} other {}}{unheard, select, yes { Parts of it could not be heard.} other {}}',
   'timeline.speech': 'Speech',
   'timeline.interruption': 'Interruption',
-  'timeline.backchannel': 'Listening sound',
+  'timeline.backchannel': 'Listening signal',
   'timeline.pause': 'Long pause',
+  'timeline.goodPause': 'Good pause',
+  'timeline.hold': 'On hold',
+  'timeline.notHeard': 'Not heard',
+  'timeline.muted': 'Muted',
   'timeline.table': 'Show the same as a table',
   'timeline.tableLabel': 'The call as a table',
   'timeline.time': 'Time',
@@ -84,66 +87,39 @@ export const summary = {
   'timeline.both': 'Both',
   'timeline.nothing': 'Nothing was said.',
 
-  'figure.whatIs': 'What is this: {name}',
-  'figure.definition': 'What it is',
-  'figure.outOf': 'Out of what',
-  'figure.source': 'Where it comes from',
-  'figure.caution': 'Keep in mind',
-  'figure.source.voices':
-    'A voice detector on this computer heard when each of you spoke. No words were recorded.',
-
-  'figure.share': 'Your share of talk',
-  'figure.share.detail': '{name}: {them}',
-  'figure.share.ofCall': 'Of call time: you {you}, they {them}',
-  'figure.share.definition': 'How much of the talking was yours.',
-  'figure.share.outOf':
-    'The large figure: your speech out of all speech, yours plus {name}’s. Of call time: your speech out of the whole call, silence included.',
-  'figure.share.caution':
-    'There is no right share. A story needs room, an explanation needs words.',
-
+  'figure.talk': 'Your talk time',
+  'figure.talk.overlap': 'Both at once: {overlap}',
+  'figure.share': 'Your share of speech',
+  'figure.share.ofCall': 'Share of the call: you {you}, {name} {them}',
+  'figure.share.few': 'It takes {needed} of speech, there was less.',
   'figure.interruptions': 'You spoke over {name}',
-  'figure.interruptions.value': '{count, plural, one {# time} other {# times}}',
-  'figure.interruptions.detail':
+  'figure.interruptions.other':
     '{name} spoke over you: {count, plural, one {# time} other {# times}}',
-  'figure.interruptions.definition':
-    'Starting while the other holds the floor in mid-turn, and keeping on.',
-  'figure.interruptions.outOf':
-    'A count for the whole call of {duration}, with {turns, plural, one {# turn} other {# turns}} of {name}.',
-  'figure.interruptions.caution':
-    'Short listening sounds, starting together and the last words of a turn do not count. A delay on the line can make two people collide through nobody’s doing.',
-
-  'figure.listening': 'Listening sounds',
-  'figure.listening.value': '{count, plural, one {# time} other {# times}}',
-  'figure.listening.detail': '{name}: {count, plural, one {# time} other {# times}}',
-  'figure.listening.definition':
-    'A short “mm-hm” or “yes” while the other keeps the floor: active listening.',
-  'figure.listening.outOf':
-    'A count for the whole call of {duration}, with {turns, plural, one {# turn} other {# turns}} of {name}.',
-  'figure.listening.caution':
-    'Nods and looks do not show here. Few sounds do not mean little listening.',
-
+  'figure.interruptions.gaveBack': 'You gave the floor back: {count, number} of {all, number}',
+  'figure.listening': 'Your listening signals',
   'figure.monologue': 'Your longest stretch',
-  'figure.monologue.detail': '{name}: {them}',
-  'figure.monologue.definition':
-    'The longest time one person held the floor without the other’s turn.',
-  'figure.monologue.outOf': 'One turn out of your {turns, number}, in a call of {duration}.',
-  'figure.monologue.caution': 'Sometimes a long answer is the right one.',
-
-  'figure.response': 'Your usual pause before answering',
-  'figure.response.detail': '{name}: {them}',
-  'figure.response.definition':
-    'The silence between the end of {name}’s turn and the start of yours; the middle value of all.',
-  'figure.response.outOf':
-    '{count, plural, =0 {No answers could be measured.} one {One answer of yours was measured.} other {# answers of yours were measured.}} A value below zero means that the turns overlapped.',
-  'figure.response.caution':
-    'About 200 ms is usual face to face, about 500 ms in a video call. Neither is too fast.',
-
+  'figure.response': 'Your pause before answering',
+  'figure.response.few':
+    '{count, plural, =0 {There was no answer of yours; it takes {needed}.} one {There was one answer of yours; it takes {needed}.} other {There were # answers of yours; it takes {needed}.}}',
+  'figure.response.good': 'Good pauses after long turns: {count, number}',
   'figure.pauses': 'Long pauses',
-  'figure.pauses.value': '{count, plural, one {# time} other {# times}}',
-  'figure.pauses.detail': '{silence} of silence in all, {share} of the call',
-  'figure.pauses.definition': 'Times when nobody spoke for long.',
-  'figure.pauses.outOf': 'A count for the whole call of {duration}.',
-  'figure.pauses.caution': 'Looking something up takes time. Saying so helps more than hurrying.',
+  'figure.pauses.silence': '{silence} of silence in all, {share} of the call',
+  'figure.hold': 'Time on hold',
+  'figure.hold.none': 'none',
+  'figure.hold.detail':
+    '{count, plural, =0 {{name} was not on hold.} one {Once. It is left out of the other figures.} other {# times. They are left out of the other figures.}}',
+  'figure.other': '{name}: {them}',
+  'figure.times': '{count, plural, one {# time} other {# times}}',
+
+  'unmeasured.missing':
+    '{who, select, agent {You} other {{name}}} could not be heard for {time}{lost, select, yes {, so the figures about the two of you could not be measured.} other {. The figures leave that part out.}}',
+  'unmeasured.muted':
+    '{who, select, agent {You} other {{name}}} could not be heard for {time} (the microphone was muted){lost, select, yes {, so the figures about the two of you could not be measured.} other {. That counts as silence.}}',
+  'unmeasured.neverHeard':
+    'Nothing was heard from {who, select, agent {you} other {{name}}} in this call: the microphone or the line gave no sound. The figures about the two of you could not be measured.',
+  'unmeasured.notSpeech':
+    'No speech was heard from {who, select, agent {you} other {{name}}} in this call, only other sound. The figures about the two of you could not be measured.',
+  'unmeasured.held': '{name} was on hold for {time}. The figures leave that time out.',
 
   'history.title': 'Past calls',
   'history.empty': 'Your calls will be listed here, each with its summary.',
@@ -151,6 +127,8 @@ export const summary = {
   'history.list': 'Past calls, newest first',
   'history.spokeOver':
     '{count, plural, =0 {no interruptions} one {# interruption} other {# interruptions}}',
+  'history.spokeOverUnknown': 'interruptions not measured',
+  'history.figures': 'Each call shows',
   'history.share': 'you {share} of talk',
   'history.noTalk': 'talk not measured',
   'history.more': 'Show earlier calls',

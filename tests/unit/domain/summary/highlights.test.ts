@@ -7,6 +7,7 @@ const metrics: CallMetrics = {
   speechMs: { agent: 30_000, customer: 30_000 },
   overlapMs: 0,
   silenceMs: 0,
+  heldMs: 0,
   shareOfSpeech: { agent: 0.5, customer: 0.5 },
   shareOfCall: { agent: 0.4, customer: 0.4 },
   interruptions: { agent: 0, customer: 0 },
