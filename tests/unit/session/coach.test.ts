@@ -72,6 +72,32 @@ describe('a cue', () => {
     expect(answers).toEqual([expect.objectContaining({ cueId, feedback })]);
   });
 
+  it('goes with its kind, when that is switched off while it shows', async () => {
+    const world = await createWorld();
+    await world.answer();
+    await play(world, talkOver);
+    expect(world.call().cue?.kind).toBe('talkOver');
+    Object.assign(world.main.settings, { switchedOffCues: ['monologue'] });
+    await world.clock.advance(1000);
+    expect(world.call().cue).not.toBeNull();
+    Object.assign(world.main.settings, { switchedOffCues: ['talkOver'] });
+    await world.clock.advance(1000);
+    expect(world.call().cue).toBeNull();
+  });
+
+  it('goes when the customer is put on hold, and none comes until they are back', async () => {
+    const world = await createWorld();
+    await world.answer();
+    await play(world, talkOver);
+    expect(world.call().cue).not.toBeNull();
+    world.desk.actions.setHeld(true);
+    expect(world.call().cue).toBeNull();
+    const onHold = moments(40_000, { agent: [[30_000, 36_000]], customer: [[20_000, 39_000]] });
+    for (const frames of onHold) world.ears.hear(frames);
+    expect(world.call().cue).toBeNull();
+    expect(journal(world).filter((event) => event.type === 'cueShown')).toHaveLength(1);
+  });
+
   it('of a kind that is switched off in mid-call is neither shown nor recorded', async () => {
     const world = await createWorld();
     await world.answer();
