@@ -83,6 +83,11 @@ test('a voice call', async () => {
   await title('Call with Sam');
   await expect(page.getByText('Sam’s camera is off')).toBeVisible();
   await look(page, 'call-voice');
+  await stage.desk.evaluate(() => window.desk.hold(true));
+  await expect(page.getByText('Sam has put you on hold')).toBeVisible();
+  await look(page, 'call-held');
+  await button('Mute').click();
+  await look(page, 'call-held-muted');
   await stage.desk.evaluate((id) => window.desk.end(id), callId);
   await title('Sam ended the call.');
 });
@@ -103,6 +108,9 @@ test('in the language with the longest words', async () => {
   await title('Gespräch mit Sam');
   await expect(page.getByText('Gute Verbindung')).toBeVisible();
   await look(page, 'german-call');
+  await stage.desk.evaluate(() => window.desk.hold(true));
+  await expect(page.getByText('Sam hat das Gespräch angehalten')).toBeVisible();
+  await look(page, 'german-call-held');
   await button('Auflegen').click();
   await title('Sie haben das Gespräch beendet.');
 });

@@ -99,6 +99,9 @@ const desk = {
     await peer?.farewell('hungUp');
     await link?.end(callId, 'hungUp');
   },
+  /** Says that the customer is on hold, or no longer; what this desk sends stays as it is. */
+  hold: (held: boolean): boolean =>
+    peer?.send({ type: 'media', muted: held, cameraOn: false, held }) ?? false,
   stats: async (): Promise<LinkStats | null> => (await peer?.stats()) ?? null,
   remoteVideo: (): number => remote?.getVideoTracks().filter((track) => !track.muted).length ?? 0,
 };
