@@ -10,6 +10,10 @@ interface KindStats {
   /** Packets expected but never received, by our count. */
   readonly packetsLost: number;
   readonly jitterMs: Ms | null;
+  /** How long all samples (pictures) received so far waited in the jitter buffer, together … */
+  readonly jitterBufferMs: Ms | null;
+  /** … and how many they were: the mean wait is the ratio of the differences of two looks. */
+  readonly jitterBufferCount: number | null;
   /** Sum of (level 0..1)² times seconds: grows only while there is sound. Audio only. */
   readonly energySent: number | null;
   readonly energyReceived: number | null;
@@ -59,6 +63,8 @@ function kindStats(entries: readonly Entry[], kind: MediaKind): KindStats {
     bytesReceived: total(received, 'bytesReceived'),
     packetsLost: total(received, 'packetsLost'),
     jitterMs: toMs(number(received[0], 'jitter')),
+    jitterBufferMs: toMs(number(received[0], 'jitterBufferDelay')),
+    jitterBufferCount: number(received[0], 'jitterBufferEmittedCount'),
     energySent: number(sources[0], 'totalAudioEnergy'),
     energyReceived: number(received[0], 'totalAudioEnergy'),
     framesSent: number(sent[0], 'framesSent'),
@@ -81,12 +87,16 @@ export function summariseStats(report: Iterable<Entry>): LinkStats {
         entry['nominated'] === true &&
         entry['state'] === 'succeeded',
     );
+  // What the other side reports of our sound: later and rarer, but there where the pair is silent.
+  const echoed = entries.find(
+    (entry) => entry['type'] === 'remote-inbound-rtp' && entry['kind'] === 'audio',
+  );
   const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
   const remote = text(byId(text(pair, 'remoteCandidateId')), 'candidateType');
   return {
     audio: kindStats(entries, 'audio'),
     video: kindStats(entries, 'video'),
-    roundTripMs: toMs(number(pair, 'currentRoundTripTime')),
+    roundTripMs: toMs(number(pair, 'currentRoundTripTime') ?? number(echoed, 'roundTripTime')),
     relayed: local === null ? null : local === 'relay' || remote === 'relay',
     srtpCipher: text(transport, 'srtpCipher'),
   };

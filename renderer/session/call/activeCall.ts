@@ -8,6 +8,7 @@ import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import { every } from '../clock.ts';
 import type { ActiveCall, DeskActions } from '../types.ts';
 import { createCoach, quietCoach } from './coach.ts';
 import type { PlainEvent } from './coach.ts';
@@ -59,6 +60,9 @@ export interface RunningCall extends InCallActions {
   readonly end: (by: EndedBy, reason: EndReason) => void;
   readonly stats: () => Promise<LinkStats | null>;
 }
+
+/** How often the line's delay is looked at. */
+const LINE_LOOK_MS: Ms = 1000;
 
 /** The phases of the line that the journal keeps. */
 const connectionOf = {
@@ -238,6 +242,10 @@ export function startCall(options: CallOptions): RunningCall {
       if (!over) coach.frames(frames);
     },
     onState: (sensing) => change({ sensing }),
+  });
+  every(clock, LINE_LOOK_MS, signal, () => {
+    // A line that ends while it is asked has nothing to tell.
+    line.stats().then(listening.lookAtLine, () => undefined);
   });
   parts.onDevicesChanged(signal, () => void local.devicesChanged());
   void local.start();

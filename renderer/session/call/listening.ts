@@ -1,13 +1,18 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { noLineDelay, setBack, stepLineDelay } from '#renderer/sensing/voice/lineDelay.ts';
 import type { VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { CallDiagnostics, SensingState } from '../types.ts';
 import type { CallParts } from './parts.ts';
 
 /** Who is told what is heard. */
 interface Listener {
-  /** Times count from `begin`. */
+  /**
+   * Times count from `begin`. The customer's frames have the time at which they were spoken, which
+   * is some frames before the agent's that come with them.
+   */
   readonly onFrames: (frames: readonly VadFrame[]) => void;
   readonly onState: (state: SensingState) => void;
 }
@@ -24,6 +29,8 @@ export interface Listening {
   readonly setSource: (party: Party, stream: MediaStream | null) => void;
   /** On hold nobody is listened to, whatever sound there is. Before the start too. */
   readonly setPaused: (paused: boolean) => void;
+  /** How the line does, about once a second: by that the customer's frames are set back. */
+  readonly lookAtLine: (stats: LinkStats | null) => void;
   /** null while nothing is listened to. */
   readonly diagnostics: () => CallDiagnostics | null;
   /** Idempotent. */
@@ -57,6 +64,8 @@ export function prepareListening(
   let state: SensingState = { state: 'starting' };
   let paused = false;
   let listener: Listener | null = null;
+  let lineDelay = noLineDelay;
+  let customerAtMs: Ms = -Infinity;
   /** Zero of the frames' clock, and of the call's. */
   let startedAt: EpochMs = 0;
   let beganAt: EpochMs | null = null;
@@ -70,10 +79,11 @@ export function prepareListening(
   const hear = (frames: readonly VadFrame[]): void => {
     if (paused || listener === null || beganAt === null) return;
     const before = beganAt - startedAt;
-    const own = frames.flatMap((frame) =>
-      // Whole milliseconds: the ear's clock has fractions that say nothing.
-      frame.atMs > before ? [{ ...frame, atMs: Math.round(frame.atMs - before) }] : [],
-    );
+    // Whole milliseconds: the ear's clock has fractions that say nothing.
+    const heard = frames.map((frame) => ({ ...frame, atMs: Math.round(frame.atMs - before) }));
+    const spoken = setBack(heard, lineDelay, customerAtMs);
+    customerAtMs = spoken.lastMs;
+    const own = spoken.frames.filter(({ atMs }) => atMs > 0);
     if (own.length > 0) listener.onFrames(own);
   };
   const start = async (): Promise<void> => {
@@ -118,7 +128,17 @@ export function prepareListening(
       paused = next;
       sensing?.setPaused(next);
     },
-    diagnostics: () => sensing && plain(sensing.diagnostics(), 0),
+    lookAtLine(stats) {
+      lineDelay = stepLineDelay(
+        lineDelay,
+        stats && {
+          roundTripMs: stats.roundTripMs,
+          jitterBufferMs: stats.audio.jitterBufferMs,
+          jitterBufferSamples: stats.audio.jitterBufferCount,
+        },
+      );
+    },
+    diagnostics: () => sensing && plain(sensing.diagnostics(), lineDelay.delayMs),
     stop: () => whole.abort(),
   };
 }

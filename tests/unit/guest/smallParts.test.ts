@@ -92,6 +92,8 @@ describe('the line', () => {
     bytesReceived: 0,
     packetsLost: 0,
     jitterMs: null,
+    jitterBufferMs: null,
+    jitterBufferCount: null,
     energySent: null,
     energyReceived: null,
     framesSent: null,

@@ -26,6 +26,8 @@ const chromium = [
     bytesReceived: 3900,
     packetsLost: 2,
     jitter: 0.004,
+    jitterBufferDelay: 1440,
+    jitterBufferEmittedCount: 48_000,
     totalAudioEnergy: 0.5,
   },
   { id: 'M', type: 'media-source', kind: 'audio', totalAudioEnergy: 0.7 },
@@ -49,6 +51,8 @@ describe('summing up what the browser counts', () => {
       bytesReceived: 3900,
       packetsLost: 2,
       jitterMs: 4,
+      jitterBufferMs: 1_440_000,
+      jitterBufferCount: 48_000,
       energySent: 0.7,
       energyReceived: 0.5,
       framesSent: null,
@@ -83,6 +87,12 @@ describe('summing up what the browser counts', () => {
       { id: 'L', type: 'local-candidate', candidateType: 'srflx' },
     ]);
     expect(stats).toMatchObject({ roundTripMs: 20, relayed: false, srtpCipher: null });
+  });
+
+  it('takes the round trip from the other side’s reports where the path tells none', () => {
+    const report = { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.08 };
+    expect(summariseStats([report]).roundTripMs).toBe(80);
+    expect(summariseStats([{ ...report, kind: 'video' }]).roundTripMs).toBeNull();
   });
 
   it('gives zeros and nulls before anything flows', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { noDiagnostics } from '#renderer/sensing/voice/protocol.ts';
+import { summariseStats } from '#renderer/rtc/peer/stats.ts';
 import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import { prepareListening } from '#renderer/session/call/listening.ts';
+import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { createVirtualClock, settle } from './world/virtualClock.ts';
 
-const frame = (atMs: number): VadFrame => ({
-  party: 'agent',
+const frame = (atMs: number, party: Party = 'agent'): VadFrame => ({
+  party,
   atMs,
   speechProbability: 0.9,
   levelDbfs: -20,
@@ -39,7 +41,8 @@ function setUp() {
         onFrames: (frames) => heard.push(...frames.map(({ atMs }) => atMs)),
         onState: () => undefined,
       }),
-    hear: (...times: number[]) => options?.onFrames(times.map(frame)),
+    hear: (...times: number[]) => options?.onFrames(times.map((atMs) => frame(atMs))),
+    options: () => options,
   };
 }
 
@@ -63,6 +66,37 @@ describe('listening on hold', () => {
     expect(told).toEqual([]);
     await settle();
     expect(told).toEqual([true]);
+  });
+});
+
+describe('the customer’s clock', () => {
+  it('is set back by the delay of the line', async () => {
+    const { listening, options } = setUp();
+    await settle();
+    const heard: [Party, number][] = [];
+    listening.begin({
+      onFrames: (frames) => heard.push(...frames.map(({ party, atMs }) => [party, atMs] as const)),
+      onState: () => undefined,
+    });
+    const both = (atMs: number) => options()?.onFrames([frame(atMs), frame(atMs, 'customer')]);
+    both(32);
+    const { audio, ...rest } = summariseStats([]);
+    const look = (jitterBufferMs: number, jitterBufferCount: number) =>
+      listening.lookAtLine({
+        ...rest,
+        roundTripMs: 80,
+        audio: { ...audio, jitterBufferMs, jitterBufferCount },
+      });
+    look(0, 0);
+    look(48_000 * 56, 48_000);
+    expect(listening.diagnostics()?.lineDelayMs).toBeCloseTo(96, 6);
+    for (let atMs = 64; atMs <= 192; atMs += 32) both(atMs);
+    expect(heard.filter(([party]) => party === 'agent').map(([, atMs]) => atMs)).toEqual([
+      32, 64, 96, 128, 160, 192,
+    ]);
+    expect(heard.filter(([party]) => party === 'customer').map(([, atMs]) => atMs)).toEqual([
+      32, 64, 96,
+    ]);
   });
 });
 
