@@ -7,6 +7,7 @@ import type { RingingCall } from '#shared/contract/hub.ts';
 import type { Notice } from '#shared/contract/ipc.ts';
 import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
 import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
+import type { TalkMarks } from './call/talkMarks.ts';
 import type { Outcome } from './outcome.ts';
 
 /*
@@ -24,6 +25,8 @@ export interface Fact {
 /** Who spoke in the last 30 s: one value a slot, newest last, 0..1 share of the slot with speech. */
 export interface Activity {
   readonly slotMs: Ms;
+  /** Where the newest slot ends, on the call's media clock. */
+  readonly endMs: Ms;
   readonly agent: readonly number[];
   readonly customer: readonly number[];
 }
@@ -33,6 +36,8 @@ export interface TalkState {
   /** Share of all speech so far, 0..1; null until somebody spoke. */
   readonly shareOfSpeech: PerParty<number | null>;
   readonly activity: Activity;
+  /** What the strip points out, and where nobody was listened to. */
+  readonly marks: TalkMarks;
 }
 
 /** Whether the voices are being listened to; without it the call goes on, without cues. */

@@ -83,6 +83,8 @@ export interface LiveTalk {
   /** The last 30 s, newest last: for each slot the share of it with speech, 0..1. */
   readonly activity: {
     readonly slotMs: Ms;
+    /** Where the newest slot ends, on the media clock. */
+    readonly endMs: Ms;
     readonly agent: readonly number[];
     readonly customer: readonly number[];
   };
@@ -136,7 +138,11 @@ export function liveTalk(state: PipelineState): LiveTalk {
   return {
     speaking: { agent: speaks(state, 'agent'), customer: speaks(state, 'customer') },
     shareOfSpeech: { agent: share('agent'), customer: share('customer') },
-    activity: { slotMs: ACTIVITY_SLOT_MS, ...state.activity.slots },
+    activity: {
+      slotMs: ACTIVITY_SLOT_MS,
+      endMs: state.activity.slotStartMs,
+      ...state.activity.slots,
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import type { Clock } from '../clock.ts';
 import { every } from '../clock.ts';
 import type { Fact, TalkState } from '../types.ts';
 import { sameTalk } from './sameTalk.ts';
+import { markCall, markTurn, noMarks } from './talkMarks.ts';
 
 /** What the agent is shown of the conversation. */
 export interface CoachState {
@@ -61,7 +62,8 @@ export const quietCoach: CoachState = {
   talk: {
     speaking: { agent: false, customer: false },
     shareOfSpeech: { agent: null, customer: null },
-    activity: { slotMs: 500, agent: [], customer: [] },
+    activity: { slotMs: 500, endMs: 0, agent: [], customer: [] },
+    marks: noMarks,
   },
   cue: null,
   prompts: [],
@@ -74,6 +76,7 @@ export function createCoach(options: CoachOptions): Coach {
   let pipeline = startPipeline(options.pipeline);
   let state = quietCoach;
   let switchedOff = options.pipeline.switchedOffCues;
+  let marks = noMarks;
   let waiting: VadFrame[] = [];
   let talkToldAt = -Infinity;
   let nextFactId = 1;
@@ -87,13 +90,14 @@ export function createCoach(options: CoachOptions): Coach {
   const step = (input: PipelineInput): void => {
     const out = stepPipeline(pipeline, input);
     pipeline = out.state;
+    marks = out.turnEvents.reduce(markTurn, marks);
     for (const cue of out.cues) show(cue);
     if (out.prompts !== state.prompts) change({ prompts: out.prompts });
   };
   const tellTalk = (): void => {
     if (clock.now() - talkToldAt < TALK_EVERY_MS) return;
     talkToldAt = clock.now();
-    const talk = sameTalk(state.talk, liveTalk(pipeline));
+    const talk = sameTalk(state.talk, { ...liveTalk(pipeline), marks });
     if (talk !== state.talk) change({ talk });
   };
   /** Frames go into the journal before whatever follows them, so that it reads in order. */
@@ -105,6 +109,7 @@ export function createCoach(options: CoachOptions): Coach {
   const note = (event: PlainEvent): void => {
     recordFrames();
     options.record(event, true);
+    marks = markCall(marks, event);
     step({ kind: 'event', event });
     if (event.type === 'held' && event.held) hideCue();
   };

@@ -30,6 +30,7 @@ export function sameTalk(before: TalkState, next: TalkState): TalkState {
     customer === next.activity.customer &&
     slotMs === next.activity.slotMs;
   const activity = still ? before.activity : next.activity;
-  if (speaking === before.speaking && shares && still) return before;
-  return { speaking, shareOfSpeech, activity };
+  const { marks } = next;
+  const same = speaking === before.speaking && shares && still && marks === before.marks;
+  return same ? before : { speaking, shareOfSpeech, activity, marks };
 }

@@ -186,7 +186,13 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
       talk: {
         speaking: { agent: false, customer: false },
         shareOfSpeech: { agent: null, customer: null },
-        activity: { slotMs: 500, agent: Array(60).fill(0), customer: Array(60).fill(0) },
+        activity: {
+          slotMs: 500,
+          endMs: 0,
+          agent: Array(60).fill(0),
+          customer: Array(60).fill(0),
+        },
+        marks: { marks: [], unheard: [] },
       },
     }),
   'call-reconnecting': () => inCall({ phase: 'reconnecting' }),

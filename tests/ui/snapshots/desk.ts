@@ -32,6 +32,7 @@ export const prompts: readonly Prompt[] = [
 /** A conversation of the last 30 s in slots of 500 ms. */
 const activity: Activity = {
   slotMs: 500,
+  endMs: 252_000,
   agent: Array.from({ length: 60 }, (_, at) => (at > 20 && at < 34 ? 0.8 : at === 44 ? 0.4 : 0)),
   customer: Array.from({ length: 60 }, (_, at) => (at <= 20 || at > 36 ? 0.5 + (at % 3) / 5 : 0)),
 };
@@ -59,6 +60,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
       speaking: { agent: false, customer: true },
       shareOfSpeech: { agent: 0.384, customer: 0.616 },
       activity,
+      marks: { marks: [], unheard: [] },
     },
     cue: null,
     prompts,
