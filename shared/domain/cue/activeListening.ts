@@ -1,46 +1,33 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { CueMoment, RuleStep, Wanted } from './moment.ts';
 import { nothing } from './moment.ts';
-import { answersToLongTurns } from './longTurn.ts';
+import { answersToHeardTurns } from './longTurn.ts';
 
 /** This many listening signals in one long turn are no accident. Our own choice. */
 const SIGNALS = 2;
 
-export interface ListeningMemory {
-  /** Starts of the agent's last backchannels, oldest first, as many as it takes. */
-  readonly signalsMs: readonly Ms[];
-  /** Start of the agent's last talk-over. */
-  readonly talkOverMs: Ms;
-}
-
-export const noListening: ListeningMemory = { signalsMs: [], talkOverMs: -Infinity };
+/** Starts of the agent's last backchannels, oldest first, as many as it takes. */
+export type ListeningMemory = readonly Ms[];
 
 /**
- * Praise: the agent let the customer hear that they listen, at least twice in one long turn, and did
- * not talk over it. Said when the agent answers: in mid-turn it would take the eye off the customer.
+ * Praise: the agent let the customer hear that they listen, at least twice in one long turn. Said
+ * when the agent answers: in mid-turn it would take the eye off the customer.
+ * @param talkOverMs start of the agent's last talk-over: a turn that was talked over is not praised
  */
 export function activeListeningRule(
   before: ListeningMemory,
   { atMs, events }: CueMoment,
+  talkOverMs: Ms | null,
 ): RuleStep<ListeningMemory> {
   if (events.length === 0) return nothing(before);
-  const memory = remember(before, events);
-  const { signalsMs, talkOverMs } = memory;
-  const wanted = answersToLongTurns(events).flatMap(({ turn }): Wanted[] => {
-    const signals = signalsMs.filter((ms) => ms >= turn.startMs && ms < turn.endMs);
-    if (signals.length < SIGNALS || talkOverMs >= turn.startMs) return [];
+  const found = events.flatMap((event) =>
+    event.type === 'backchannel' && event.by === 'agent' ? [event.startMs] : [],
+  );
+  const memory = [...before, ...found].slice(-SIGNALS);
+  const wanted = answersToHeardTurns(events, talkOverMs).flatMap(({ turn }): Wanted[] => {
+    const signals = memory.filter((ms) => ms >= turn.startMs && ms < turn.endMs);
+    if (signals.length < SIGNALS) return [];
     return [{ kind: 'activeListening', tone: 'praise', atMs, aboutMs: turn.startMs }];
   });
   return { memory, wanted };
-}
-
-function remember(before: ListeningMemory, events: CueMoment['events']): ListeningMemory {
-  let { signalsMs, talkOverMs } = before;
-  for (const event of events) {
-    if (event.type === 'backchannel' && event.by === 'agent') {
-      signalsMs = [...signalsMs, event.startMs].slice(-SIGNALS);
-    }
-    if (event.type === 'talkOver' && event.by === 'agent') talkOverMs = event.startMs;
-  }
-  return { signalsMs, talkOverMs };
 }

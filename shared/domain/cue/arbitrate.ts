@@ -49,10 +49,13 @@ function isDue(cue: Wanted, recent: readonly Cue[], config: CueConfig): boolean 
   return atMs - lastOf(alike) >= againAfterMs;
 }
 
-/** A praise holds no hint back for longer than it is on screen. */
+/**
+ * The quiet that a cue has to keep to. A strong cue says that the hint before it did not help, and
+ * praise must hold no hint back: these wait only until the cue before has left the screen.
+ */
 function quietAfter(recent: readonly Cue[], cue: Wanted, config: CueConfig): Ms {
   const afterPraise = recent.at(-1)?.tone === 'praise' && cue.tone !== 'praise';
-  return afterPraise ? config.onScreenMs : config.cooldownMs;
+  return cue.tone === 'strong' || afterPraise ? config.onScreenMs : config.cooldownMs;
 }
 
 function lastOf(cues: readonly Cue[]): Ms {

@@ -9,9 +9,15 @@ export interface CueConfig {
   /** At most this many cues in any `budgetWindowMs`, praise included. */
   readonly budget: number;
   readonly budgetWindowMs: Ms;
-  /** How long a cue stays before it fades by itself: time to read a short line twice. */
+  /**
+   * How long a cue stays before it fades by itself: time to read a short line twice. No cue comes
+   * sooner after another, so there are never two at once.
+   */
   readonly onScreenMs: Ms;
-  /** Quiet after a hint. Longer than it is on screen, so there are never two at once. */
+  /**
+   * Quiet after a cue, for hints and praise: time to take the cue up, and to listen again. Strong
+   * cues may come sooner (see arbitrate.ts).
+   */
   readonly cooldownMs: Ms;
   /** No cue at the beginning of a call: greetings run into each other. */
   readonly quietStartMs: Ms;

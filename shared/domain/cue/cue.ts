@@ -1,7 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { ListeningMemory } from './activeListening.ts';
-import { activeListeningRule, noListening } from './activeListening.ts';
+import { activeListeningRule } from './activeListening.ts';
 import type { AtOnceMemory } from './answeredAtOnce.ts';
 import { answeredAtOnceRule, noAnswers } from './answeredAtOnce.ts';
 import { chooseCue } from './arbitrate.ts';
@@ -54,7 +54,7 @@ export function startCues(
     waits: noWaits,
     monologue: noMonologue,
     atOnce: noAnswers,
-    listening: noListening,
+    listening: [],
   };
 }
 
@@ -67,7 +67,8 @@ export function stepCues(before: CueState, moment: CueMoment): CueStep {
   const waits = customerWaitsRule(before.waits, moment);
   const monologue = monologueRule(before.monologue, moment);
   const atOnce = answeredAtOnceRule(before.atOnce, moment);
-  const listening = activeListeningRule(before.listening, moment);
+  const { lastStartMs: talkOverMs } = talkOver.memory;
+  const listening = activeListeningRule(before.listening, moment, talkOverMs);
   const state: CueState = {
     ...before,
     goodbye: followGoodbye(before.goodbye, moment),
@@ -78,7 +79,7 @@ export function stepCues(before: CueState, moment: CueMoment): CueStep {
     listening: listening.memory,
   };
   const wanted = [talkOver, waits, monologue, atOnce, listening].flatMap((step) => step.wanted);
-  wanted.push(...goodPauseRule(moment));
+  wanted.push(...goodPauseRule(moment, talkOverMs));
   if (wanted.length === 0 || state.goodbye !== null) return { state, cues: [] };
   const chosen = chooseCue(wanted, state.recent, state.switchedOff, state.config);
   if (!chosen) return { state, cues: [] };

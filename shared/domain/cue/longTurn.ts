@@ -14,6 +14,19 @@ export interface LongTurnAnswer {
   readonly response: Response;
 }
 
+/**
+ * The answers that praise may look at: those to turns that the agent has not talked over.
+ * @param talkOverMs start of the agent's last talk-over, or null
+ */
+export function answersToHeardTurns(
+  events: readonly TurnEvent[],
+  talkOverMs: Ms | null,
+): readonly LongTurnAnswer[] {
+  return answersToLongTurns(events).filter(
+    ({ turn }) => talkOverMs === null || talkOverMs < turn.startMs,
+  );
+}
+
 /** The agent's answers to long turns among events that were found in one moment. */
 export function answersToLongTurns(events: readonly TurnEvent[]): readonly LongTurnAnswer[] {
   const answers: LongTurnAnswer[] = [];

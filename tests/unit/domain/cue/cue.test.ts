@@ -36,6 +36,17 @@ describe('a cue', () => {
     expect(momentsOf(60_000, 80_000)).toEqual([60_000, 80_000]);
   });
 
+  it('that is strong waits only until the one before has left the screen', () => {
+    const kinds = (...atMs: number[]) => kindsOf(atMs.map((at) => over(at)));
+    expect(kinds(60_000, 67_999)).toEqual([['talkOver', 60_000]]);
+    expect(kinds(60_000, 68_000)).toEqual([
+      ['talkOver', 60_000],
+      ['talkOverHabit', 68_000],
+    ]);
+    expect(kinds(60_000, 68_000, 87_999)).toHaveLength(2);
+    expect(kinds(60_000, 68_000, 88_000)).toHaveLength(3);
+  });
+
   it('is one of 3 in any 5 minutes', () => {
     expect(momentsOf(60_000, 90_000, 120_000, 359_999)).toEqual([60_000, 90_000, 120_000]);
     expect(momentsOf(60_000, 90_000, 120_000, 360_000, 389_999, 390_000)).toEqual([
@@ -44,7 +55,7 @@ describe('a cue', () => {
   });
 
   it('that is not due is dropped, not shown later', () => {
-    expect(kindsOf([over(60_000), over(70_000), quiet(90_000, 89_000)])).toEqual([
+    expect(kindsOf([over(60_000), over(67_000), quiet(90_000, 89_000)])).toEqual([
       ['talkOver', 60_000],
     ]);
   });

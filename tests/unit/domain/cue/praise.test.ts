@@ -23,6 +23,14 @@ describe('a good pause', () => {
     ]);
   });
 
+  it('is not praised after a turn that the agent talked over', () => {
+    const talkedOver = (atMs: number) => [over(atMs), answer(60_000, 12_000, 800)];
+    expect(kindsOf(talkedOver(50_000), ['talkOver'])).toEqual([]);
+    // The turn began at 46.496 s; a talk-over is decided 650 ms after its start.
+    expect(kindsOf(talkedOver(47_145), ['talkOver'])).toEqual([['goodPause', 60_000]]);
+    expect(kindsOf(talkedOver(47_146), ['talkOver'])).toEqual([]);
+  });
+
   it('was the agent’s', () => {
     const turn = { type: 'turn', party: 'agent', startMs: 0, endMs: 30_000, atMs: 31_500 } as const;
     const response = {

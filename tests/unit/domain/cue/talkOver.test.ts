@@ -26,9 +26,9 @@ describe('a habit of talking over', () => {
   });
 
   it('counts talk-overs that no cue was shown for', () => {
-    expect(kindsOf([over(60_000), over(75_000), over(130_000)])).toEqual([
+    expect(kindsOf([over(60_000), over(67_000), over(120_000)])).toEqual([
       ['talkOver', 60_000],
-      ['talkOverHabit', 130_000],
+      ['talkOverHabit', 120_000],
     ]);
     expect(kindsOf([over(4_000), over(30_000)])).toEqual([['talkOverHabit', 30_000]]);
     expect(kindsOf([over(60_000), over(90_000)], ['talkOver'])).toEqual([
