@@ -2,11 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { prepareApp } from '#electron/launch/prepare.ts';
-import { run } from '#electron/launch/run.ts';
-import type { RunResult } from '#electron/launch/run.ts';
-import { analysisFileSchema } from '#shared/contract/engine.ts';
-import type { AnalysisFile } from '#shared/contract/engine.ts';
+import { analyse as analyseIn, beginnings, resultIn } from './made/run.ts';
 import { demo, demoStereo, demoTruth } from './sound.ts';
 
 /*
@@ -25,21 +21,7 @@ test.afterEach(async () => {
 
 const at = (name: string): string => path.join(folder, name);
 
-async function analyse(...args: string[]): Promise<RunResult> {
-  const app = await prepareApp();
-  const profile = `--user-data-dir=${at('profile')}`;
-  return run(app.executable, [profile, ...app.args, '--analyse', ...args], { env: app.env });
-}
-
-async function resultIn(file: string): Promise<AnalysisFile> {
-  return analysisFileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
-function beginnings(found: AnalysisFile, type: 'interruption' | 'backchannel'): number[] {
-  return found.events.flatMap((event) =>
-    event.type === type && event.by === 'agent' ? [event.startMs] : [],
-  );
-}
+const analyse = (...args: string[]) => analyseIn(folder, ...args);
 
 test('finds the known talk-overs of two mono files, and no others', async () => {
   const { status, stdout } = await analyse(
