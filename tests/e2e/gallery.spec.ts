@@ -79,7 +79,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('dialog', { name: 'Diagnostics' })).toBeVisible();
   },
   'call-balance-help': async (page) => {
-    await page.getByRole('button', { name: /share of (all )?(speech|talk)/i }).click();
+    await page.getByRole('button', { name: 'What does “Share of speech” mean?' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
   },
   'call-devices': async (page) => {
@@ -180,6 +180,7 @@ for (const name of sceneNames) {
         if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${label}.png`) });
         expect.soft(await overflow(page), `${label} scrolls as a page`).toEqual({ x: 0, y: 0 });
         expect.soft(await cutOff(page), `${label} cuts controls off`).toEqual([]);
+        expect.soft(await outgrown(page), `${label} outgrows the cue's place`).toEqual([]);
         expect.soft(await spilled(page), `${label} spills sideways`).toEqual([]);
         // One size a theme: axe is slow, and what it finds hangs on colours and roles.
         if (size !== axeSize[theme]) continue;
@@ -230,6 +231,20 @@ async function spilled(page: Page): Promise<string[]> {
           overflowX === 'visible' &&
           element.scrollWidth > element.clientWidth + 1
         );
+      })
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+}
+
+/** Parts of the cue's place that stick out of it: it must keep its height whatever it says. */
+async function outgrown(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('section[aria-label="Cue"] *')]
+      .filter((element) => {
+        const place = element.closest('section')?.getBoundingClientRect();
+        const box = element.getBoundingClientRect();
+        if (place === undefined || box.width === 0) return false;
+        return box.top < place.top - 1 || box.bottom > place.bottom + 1;
       })
       .map((element) => element.outerHTML.slice(0, 160)),
   );

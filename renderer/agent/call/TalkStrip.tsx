@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { TalkBar } from '#renderer/ui/call/TalkBar.tsx';
+import { PopoverDialog } from '#renderer/ui/feedback/PopoverDialog.tsx';
+import { DiagnosticsIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { Dialog } from '#renderer/ui/feedback/Dialog.tsx';
 import { useCall } from '../desk/hooks.ts';
 import { Diagnostics } from '../settings/Diagnostics.tsx';
 
@@ -13,27 +13,36 @@ export function TalkStrip(): ReactNode {
   const name = useCall((call) => call.customerName);
   const activity = useCall((call) => call.talk.activity);
   const share = useCall((call) => call.talk.shareOfSpeech);
-  const [diagnosing, setDiagnosing] = useState(false);
-  const openDiagnostics = useCallback(() => setDiagnosing(true), []);
+  const { marks, unheard } = useCall((call) => call.talk.marks);
   return (
-    <>
-      <TalkBar
-        customerName={name}
-        slotMs={activity.slotMs}
-        agent={activity.agent}
-        customer={activity.customer}
-        share={share}
-        note={sensing === 'on' ? undefined : t(`talk.${sensing}`)}
-        onDiagnostics={openDiagnostics}
-      />
-      <Dialog
-        isOpen={diagnosing}
-        onClose={() => setDiagnosing(false)}
-        title={t('diagnostics.title')}
-        closeLabel={t('common.close')}
-      >
-        <Diagnostics />
-      </Dialog>
-    </>
+    <TalkBar
+      customerName={name}
+      slotMs={activity.slotMs}
+      endMs={activity.endMs}
+      agent={activity.agent}
+      customer={activity.customer}
+      marks={marks}
+      unheard={unheard}
+      share={share}
+      note={sensing === 'on' ? undefined : t(`talk.${sensing}`)}
+      more={diagnostics}
+    />
   );
 }
+
+function CallDiagnostics(): ReactNode {
+  const t = useText();
+  return (
+    <PopoverDialog
+      icon={<DiagnosticsIcon size={16} />}
+      label={t('diagnostics.open')}
+      title={t('diagnostics.title')}
+      closeLabel={t('common.close')}
+    >
+      <Diagnostics />
+    </PopoverDialog>
+  );
+}
+
+/** One element for good, so that the bar is drawn again for the voices alone. */
+const diagnostics = <CallDiagnostics />;

@@ -1,26 +1,23 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { PerParty } from '#shared/model/callSummary.ts';
-import { IconButton } from '../controls/IconButton.tsx';
 import { MetricHelp } from '../glossary/MetricHelp.tsx';
-import { DiagnosticsIcon } from '../icons/icons.tsx';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useText } from '../i18n/useText.ts';
-import { lanePath, spokenSeconds } from './lane.ts';
+import { spokenSeconds } from './lane.ts';
+import { partIn, placeIn } from './strip.ts';
+import { stripSpan, TalkLanes } from './TalkLanes.tsx';
+import type { Talk } from './TalkLanes.tsx';
 import styles from './TalkBar.module.css';
 
-export interface TalkBarProps {
+export interface TalkBarProps extends Talk {
   readonly customerName: string;
-  readonly slotMs: number;
-  /** One share of speech a slot, newest last. */
-  readonly agent: readonly number[];
-  readonly customer: readonly number[];
   /** Share of all speech so far, 0..1; null until somebody spoke. */
   readonly share: PerParty<number | null>;
   /** Stands where the balance would, while there is none to trust. */
   readonly note?: string | undefined;
-  /** Opens what there is to know about the listening. */
-  readonly onDiagnostics: () => void;
+  /** A button that opens more, at the end; the same element each time, or all is drawn again. */
+  readonly more: ReactNode;
 }
 
 /** Who spoke lately, in two lanes, and the balance so far. Drawing and words say the same. */
@@ -28,23 +25,31 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
   const t = useText();
   const format = useFormat();
   const { agent, customer, slotMs, share, customerName: name } = props;
+  const strip = stripSpan(props);
   const seconds = Math.round((Math.max(agent.length, customer.length) * slotMs) / 1000);
-  const words = t('talk.strip', {
-    seconds,
-    name,
-    you: spokenSeconds(agent, slotMs),
-    them: spokenSeconds(customer, slotMs),
-  });
+  const shown = props.marks.filter(({ atMs }) => placeIn(strip, atMs) !== null);
+  const overs = shown.filter(({ kind }) => kind === 'talkOver').length;
+  const words = [
+    t('talk.strip', {
+      seconds,
+      name,
+      you: spokenSeconds(agent, slotMs),
+      them: spokenSeconds(customer, slotMs),
+    }),
+    overs > 0 && t('talk.overs', { count: overs }),
+    shown.length > overs && t('talk.overlaps', { count: shown.length - overs }),
+    props.unheard.some(({ fromMs, toMs }) => partIn(strip, fromMs, toMs) !== null) &&
+      t('talk.unheard'),
+  ].filter((sentence) => sentence !== false);
   return (
     <div className={styles['bar']}>
       <span className={styles['you']}>{t('common.you')}</span>
       <span className={styles['other']} title={name}>
         {name}
       </span>
-      <svg className={styles['lanes']} role="img" aria-label={words}>
-        <Lane values={agent} kind="laneYou" top={0} />
-        <Lane values={customer} kind="laneOther" top={LANE_HEIGHT + LANE_GAP} />
-      </svg>
+      <span className={styles['lanes']} title={words.slice(1).join(' ')}>
+        <TalkLanes talk={props} words={words.join(' ')} />
+      </span>
       <span className={styles['window']}>{t('talk.window', { seconds })}</span>
       <span className={styles['balance']} title={t('talk.balanceLabel')}>
         {props.note ??
@@ -61,37 +66,9 @@ export const TalkBar = memo(function TalkBar(props: TalkBarProps): ReactNode {
               }))}
       </span>
       <span className={styles['tools']}>
-        <IconButton
-          icon={<DiagnosticsIcon size={16} />}
-          label={t('diagnostics.open')}
-          size="small"
-          onPress={props.onDiagnostics}
-        />
+        {props.more}
         <MetricHelp id="shareOfSpeech" />
       </span>
     </div>
   );
 });
-
-const LANE_HEIGHT = 22;
-const LANE_GAP = 2;
-
-function Lane(props: {
-  readonly values: readonly number[];
-  readonly kind: 'laneYou' | 'laneOther';
-  readonly top: number;
-}): ReactNode {
-  return (
-    <svg
-      className={styles[props.kind]}
-      y={props.top}
-      width="100%"
-      height={LANE_HEIGHT}
-      viewBox={`0 0 ${Math.max(1, props.values.length)} 1`}
-      preserveAspectRatio="none"
-    >
-      <rect width="100%" height="100%" />
-      <path d={lanePath(props.values)} />
-    </svg>
-  );
-}

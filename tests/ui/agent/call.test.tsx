@@ -1,7 +1,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ActiveCall, DeskActions } from '#renderer/session/index.ts';
-import { activeCall, deskState, prompts } from '../snapshots/desk.ts';
+import { activeCall, deskState, markedTalk, prompts } from '../snapshots/desk.ts';
 import { deskActions } from '../snapshots/services.ts';
 import { callListItem } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
@@ -31,6 +31,19 @@ describe('the call screen', () => {
       'Who spoke in the last 30 s: you for 5 s, Maya Lindqvist for 15 s.',
     );
     expect(screen.getByText(/you 38% ·/)).toBeTruthy();
+  });
+
+  test('the strip says in words what its marks show, and only what lies within it', () => {
+    inCall({ talk: markedTalk });
+    const strip = screen.getByRole('img');
+    expect(strip.getAttribute('aria-label')).toBe(
+      'Who spoke in the last 30 s: you for 5 s, Maya Lindqvist for 15 s. You spoke over them 2 times (triangles). Once you both spoke at the same time (bar). Hatched: muted or on hold, and not listened to.',
+    );
+    const shapes = [...strip.querySelectorAll('svg[x] path')].map((path) => path.getAttribute('d'));
+    expect(shapes).toHaveLength(3);
+    expect(new Set(shapes).size).toBe(2);
+    expect(strip.querySelectorAll('rect[fill^="url("]')).toHaveLength(1);
+    expect(strip.closest('[aria-live]')).toBeNull();
   });
 
   test.each([

@@ -25,6 +25,7 @@ export const sceneNames = [
   'cue-goodPause',
   'cue-activeListening',
   'call-cue-question',
+  'call-marks',
   'call-diagnostics',
   'call-balance-help',
   'call-facts',

@@ -1,7 +1,7 @@
 import { err } from '#shared/lib/result.ts';
 import type { Cue } from '#shared/model/cue.ts';
 import type { ActiveCall } from '#renderer/session/index.ts';
-import { activeCall, deskState, diagnostics, ringing } from '../snapshots/desk.ts';
+import { activeCall, deskState, diagnostics, markedTalk, ringing } from '../snapshots/desk.ts';
 import { appState, deskActions, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, invite, summary } from '../snapshots/stored.ts';
@@ -159,6 +159,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'cue-activeListening': cueScene('activeListening', 'praise'),
   'call-cue-question': () =>
     services({ deskState: deskState({ call: activeCall(), cueQuestion: 'talkOverHabit' }) }),
+  'call-marks': () => inCall({ talk: markedTalk }),
   'call-diagnostics': diagnosing,
   'call-balance-help': () => inCall(),
   'call-facts': () => inCall({ facts }),

@@ -70,6 +70,23 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
   };
 }
 
+/** The same with two talk-overs, an overlap and a mute that is still on. */
+export const markedTalk: ActiveCall['talk'] = {
+  ...activeCall().talk,
+  marks: {
+    marks: [
+      { kind: 'talkOver', atMs: 200_000 },
+      { kind: 'talkOver', atMs: 232_400 },
+      { kind: 'overlap', atMs: 239_000 },
+      { kind: 'talkOver', atMs: 244_200 },
+    ],
+    unheard: [
+      { party: 'agent', why: 'muted', fromMs: 190_000, toMs: 195_000 },
+      { party: 'agent', why: 'muted', fromMs: 246_500, toMs: null },
+    ],
+  },
+};
+
 export function diagnostics(overrides: Partial<CallDiagnostics> = {}): CallDiagnostics {
   return {
     frames: { agent: 7875, customer: 7869 },

@@ -73,6 +73,11 @@ export const call = {
   'end.cancel': 'Stay in the call',
 
   'talk.strip': 'Who spoke in the last {seconds} s: you for {you} s, {name} for {them} s.',
+  'talk.overs':
+    '{count, plural, one {You spoke over them once (triangle).} other {You spoke over them # times (triangles).}}',
+  'talk.overlaps':
+    '{count, plural, one {Once you both spoke at the same time (bar).} other {# times you both spoke at the same time (bars).}}',
+  'talk.unheard': 'Hatched: muted or on hold, and not listened to.',
   'talk.window': 'last {seconds} s',
   'talk.balance': 'you {you} · {name} {them}',
   'talk.balanceLabel': 'Share of all speech so far:',
@@ -88,10 +93,10 @@ export const call = {
   'cue.tone.strong': 'Important:',
   'cue.tone.praise': 'Well done:',
   'cue.talkOver': 'You both spoke. Let them finish.',
-  'cue.talkOverHabit': 'Twice in a minute you both spoke. Count to two, then begin.',
-  'cue.monologue': 'You have been explaining for a while. Ask how that sounds.',
-  'cue.monologueStrong': 'They have only listened for long. Stop, and ask a question.',
-  'cue.answeredAtOnce': 'A short pause before you answer shows that you took it in.',
+  'cue.talkOverHabit': 'You both spoke again. Count to two before you begin.',
+  'cue.monologue': 'You have talked for a while. Ask how that sounds.',
+  'cue.monologueStrong': 'They have listened for a long time. Pause, and ask.',
+  'cue.answeredAtOnce': 'Leave a short pause: it shows that you took it in.',
   'cue.customerWaits': 'It has gone quiet. Tell them what you are doing.',
   'cue.goodPause': 'You left them room before you answered.',
   'cue.activeListening': 'They can hear that you are listening.',
