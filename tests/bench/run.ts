@@ -4,15 +4,19 @@
  * 2 a wrong command line.
  */
 import { runDoor, tell } from '#electron/launch/tell.ts';
-import { cost } from './cost.ts';
 import { BadArguments, barsInForce, missedBars, readBenchArguments } from './figure.ts';
 import type { Bench } from './figure.ts';
 import { jsonOf, textOf } from './report.ts';
+import { cost } from './cost.ts';
+import { delay } from './delay.ts';
+import { live } from './live.ts';
 import { turns } from './turns.ts';
 
 /** By the names they are called by. */
 const benches: Readonly<Record<string, Bench>> = {
   cost,
+  delay,
+  live,
   turns,
 };
 

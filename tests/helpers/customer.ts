@@ -8,6 +8,8 @@ import type { FakeDevices } from './fakeDevices.ts';
 import { fakeDevices } from './fakeDevices.ts';
 
 export interface CustomerOptions extends FakeDevices {
+  /** Another program than the system's Chromium. */
+  readonly executable?: string;
   readonly locale?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly args?: readonly string[];
@@ -28,7 +30,7 @@ export interface CustomerUnderTest {
  * switched on, because the test's two clients have no other network between them.
  */
 export async function launchCustomer(options: CustomerOptions = {}): Promise<CustomerUnderTest> {
-  const executablePath = await findChromium();
+  const executablePath = options.executable ?? (await findChromium());
   if (executablePath === undefined)
     throw new Error('No Chromium: run npm test, which installs it.');
   const profile = await mkdtemp(path.join(os.tmpdir(), 'hearback-customer-'));

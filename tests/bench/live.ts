@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { quantile } from '#tests/accuracy/score.ts';
+import { launchApp } from '#tests/helpers/app.ts';
+import { launchCustomer } from '#tests/helpers/customer.ts';
+import { introduce } from '#tests/helpers/desk.ts';
+import { analyse } from './analyse.ts';
+import { BadArguments } from './figure.ts';
+import type { Bench, Figure, Measured } from './figure.ts';
+import { makeMaterial } from './live/material.ts';
+import type { Material } from './live/material.ts';
+import { playCall } from './live/playedCall.ts';
+import type { PlayedCall } from './live/playedCall.ts';
+
+/** Three talk-overs a call. */
+const CALLS = 7;
+/** A cue, or an interruption found, belongs to the talk-over that began this little before it. */
+const BELONGS_MS = 2_500;
+/** Found starts may lie a little before the true ones: the model's frames are 32 ms. */
+const EARLY_MS = 300;
+
+/**
+ * From the agent's first sound over the customer to the cue on the screen, in the real app, in
+ * calls with a real browser; beside it what the engine needs to decide, on the same sound as files.
+ */
+export const live: Bench = {
+  what: 'from a known talk-over in the microphone to the cue on the screen, in real calls (8 min)',
+  options: `--calls N: other than ${CALLS} calls of three talk-overs each`,
+  bars: [
+    { name: 'painted', value: 20 },
+    { name: 'overDecisionP95', value: 120 },
+  ],
+  run: measureLive,
+};
+
+async function measureLive(args: readonly string[]): Promise<Measured> {
+  const calls = readCalls(args);
+  const materials = await Promise.all(Array.from({ length: calls }, (_, i) => makeMaterial(i)));
+  const decidedMs = await decisions(materials);
+  const played = await playAll(materials);
+
+  const talkOvers = materials.reduce((sum, { talkOversMs }) => sum + talkOversMs.length, 0);
+  const seen = played.flatMap((call, i) => latencies(call, materials[i]?.talkOversMs ?? []));
+  const painted = seen.flatMap(({ paintedMs }) => paintedMs ?? []);
+  const delivered = seen.flatMap(({ deliveryMs }) => deliveryMs ?? []);
+  const p95 = quantile(painted, 0.95);
+  const decidedP95 = quantile(decidedMs, 0.95);
+  const ms = (name: string, what: string, value: number | null): Figure => ({
+    name,
+    what,
+    value,
+    unit: 'ms',
+    better: 'lower',
+  });
+  return {
+    kind: 'measured',
+    figures: [
+      {
+        name: 'talkOvers',
+        what: 'talk-overs in the microphone',
+        value: talkOvers,
+        unit: '',
+        better: 'neither',
+      },
+      {
+        name: 'painted',
+        what: 'of them, with a cue on the screen',
+        value: painted.length,
+        unit: '',
+        better: 'higher',
+      },
+      {
+        name: 'unfounded',
+        what: 'cues on the screen with no talk-over before them',
+        value: played.reduce((sum, call, i) => sum + unfounded(call, materials[i]), 0),
+        unit: '',
+        better: 'lower',
+      },
+      ms(
+        'decisionP50',
+        'from first sound to decision, same sound as files, median',
+        quantile(decidedMs, 0.5),
+      ),
+      ms('decisionP95', 'the same, 95th percentile', decidedP95),
+      ms('paintedP50', 'from first sound to the painted cue, median', quantile(painted, 0.5)),
+      ms('paintedP95', 'the same, 95th percentile', p95),
+      ms(
+        'deliveryP95',
+        'from the decision’s media time to the painted cue, 95th percentile',
+        quantile(delivered, 0.95),
+      ),
+      ms(
+        'overDecisionP95',
+        'paintedP95 less decisionP95',
+        p95 === null || decidedP95 === null ? null : p95 - decidedP95,
+      ),
+    ],
+  };
+}
+
+function readCalls(args: readonly string[]): number {
+  const [option, number, ...more] = args;
+  if (option === undefined) return CALLS;
+  const calls = Number(number);
+  if (option !== '--calls' || !Number.isInteger(calls) || calls < 1 || more.length > 0) {
+    throw new BadArguments(`live takes --calls N and nothing else, not "${args.join(' ')}".`);
+  }
+  return calls;
+}
+
+/** From each talk-over's true start to the engine's decision, on the calls as recordings. */
+async function decisions(materials: readonly Material[]): Promise<readonly number[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hearback-live-'));
+  try {
+    const files = materials.map((_, i) => path.join(folder, `call-${i}.wav`));
+    await Promise.all(materials.map(({ stereo }, i) => writeFile(files[i] ?? '', stereo)));
+    const found = await analyse(files);
+    return materials.flatMap(({ talkOversMs }, i) =>
+      talkOversMs.flatMap((startMs) => {
+        const event = found[i]?.events.find(
+          (each) =>
+            each.type === 'interruption' && each.by === 'agent' && belongs(each.startMs - startMs),
+        );
+        return event?.type === 'interruption' ? [event.cueAtMs - startMs] : [];
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function playAll(materials: readonly Material[]): Promise<readonly PlayedCall[]> {
+  const app = await launchApp();
+  const customer = await launchCustomer();
+  const played: PlayedCall[] = [];
+  try {
+    await introduce(app.page, 'Sam', 'Northwind');
+    for (const material of materials) {
+      played.push(
+        await playCall({
+          agent: app.page,
+          customer: customer.page,
+          agentWav: material.agent,
+          customerWav: material.customer,
+          durationMs: material.durationMs,
+        }),
+      );
+    }
+    return played;
+  } finally {
+    await customer.close();
+    await app.close({ midCall: played.length < materials.length });
+  }
+}
+
+const belongs = (laterMs: number): boolean => laterMs > -EARLY_MS && laterMs < BELONGS_MS;
+
+function latencies({ beganAt, paints, summary }: PlayedCall, talkOversMs: readonly number[]) {
+  return talkOversMs.map((startMs) => {
+    const trueStart = beganAt + startMs;
+    const paint = paints.find(({ atEpochMs }) => belongs(atEpochMs - trueStart));
+    const cue = summary.cues.find(({ cue: { atMs } }) =>
+      belongs(summary.startedAt + atMs - trueStart),
+    );
+    return {
+      paintedMs: paint ? paint.atEpochMs - trueStart : null,
+      deliveryMs: paint && cue ? paint.atEpochMs - (summary.startedAt + cue.cue.atMs) : null,
+    };
+  });
+}
+
+function unfounded({ beganAt, paints }: PlayedCall, material: Material | undefined): number {
+  const starts = material?.talkOversMs ?? [];
+  return paints.filter(
+    ({ atEpochMs }) => !starts.some((startMs) => belongs(atEpochMs - beganAt - startMs)),
+  ).length;
+}
