@@ -6,6 +6,7 @@ import { prepareListening } from '#renderer/session/call/listening.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { createVirtualClock, settle } from './world/virtualClock.ts';
+import { createWorld } from './world/world.ts';
 
 const frame = (atMs: number, party: Party = 'agent'): VadFrame => ({
   party,
@@ -97,6 +98,32 @@ describe('the customer’s clock', () => {
     expect(heard.filter(([party]) => party === 'customer').map(([, atMs]) => atMs)).toEqual([
       32, 64, 96,
     ]);
+  });
+});
+
+describe('a call', () => {
+  it('looks at its line every second, also after a look that failed', async () => {
+    const world = await createWorld();
+    await world.answer();
+    expect(world.desk.actions.diagnostics()?.lineDelayMs).toBe(0);
+    const link = world.net.links.find(({ options }) => options.initiator);
+    const still = summariseStats([]);
+    let asked = 0;
+    Object.assign(link ?? {}, {
+      stats: async () => {
+        asked += 1;
+        if (asked === 1) throw new Error('closed meanwhile');
+        return { ...still, roundTripMs: 120 };
+      },
+    });
+    await world.clock.advance(1000);
+    expect(asked).toBe(1);
+    await world.clock.advance(1000);
+    expect(world.desk.actions.diagnostics()?.lineDelayMs).toBe(60);
+    await world.desk.actions.hangUp();
+    await world.clock.advance(5000);
+    expect(asked).toBe(2);
+    expect(world.desk.actions.diagnostics()).toBeNull();
   });
 });
 
