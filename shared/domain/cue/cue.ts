@@ -5,6 +5,8 @@ import { activeListeningRule } from './activeListening.ts';
 import type { AtOnceMemory } from './answeredAtOnce.ts';
 import { answeredAtOnceRule, noAnswers } from './answeredAtOnce.ts';
 import { chooseCue } from './arbitrate.ts';
+import type { Heard } from './bothHeard.ts';
+import { followHeard, nobodyHeard } from './bothHeard.ts';
 import type { CueConfig } from './config.ts';
 import { defaultCueConfig } from './config.ts';
 import type { WaitsMemory } from './customerWaits.ts';
@@ -25,6 +27,7 @@ export interface CueState {
   readonly nextId: number;
   /** The last cues, oldest first, at most the budget. */
   readonly recent: readonly Cue[];
+  readonly heard: Heard;
   readonly goodbye: Goodbye;
   readonly talkOver: TalkOverMemory;
   readonly waits: WaitsMemory;
@@ -49,6 +52,7 @@ export function startCues(
     switchedOff,
     nextId: 0,
     recent: [],
+    heard: nobodyHeard,
     goodbye: null,
     talkOver: noTalkOver,
     waits: noWaits,
@@ -71,6 +75,7 @@ export function stepCues(before: CueState, moment: CueMoment): CueStep {
   const listening = activeListeningRule(before.listening, moment, talkOverMs);
   const state: CueState = {
     ...before,
+    heard: followHeard(before.heard, moment),
     goodbye: followGoodbye(before.goodbye, moment),
     talkOver: talkOver.memory,
     waits: waits.memory,
@@ -80,7 +85,8 @@ export function stepCues(before: CueState, moment: CueMoment): CueStep {
   };
   const wanted = [talkOver, waits, monologue, atOnce, listening].flatMap((step) => step.wanted);
   wanted.push(...goodPauseRule(moment, talkOverMs));
-  if (wanted.length === 0 || state.goodbye !== null) return { state, cues: [] };
+  const quiet = state.goodbye !== null || !state.heard.agent || !state.heard.customer;
+  if (wanted.length === 0 || quiet) return { state, cues: [] };
   const chosen = chooseCue(wanted, state.recent, state.switchedOff, state.config);
   if (!chosen) return { state, cues: [] };
   const cue: Cue = { id: state.nextId, ...chosen };

@@ -6,7 +6,7 @@ import { followGaps, usualLongestGapMs } from './ownGaps.ts';
 
 /**
  * Silence from which a customer is left waiting, at least: half as long again as what counts as a
- * long pause (2 s), and six times what is usual in a video call. The product's brief.
+ * long pause (2 s), and six times what is usual in a video call. Our own choice.
  */
 export const WAITS_MS: Ms = 3_000;
 

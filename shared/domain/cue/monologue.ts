@@ -3,9 +3,9 @@ import type { CueMoment, RuleStep } from './moment.ts';
 import { nothing } from './moment.ts';
 
 /*
- * The agent's speech without the customer's turn: a hint at 75 s, a strong one at 150 s (the
- * product's brief). Over a minute is more than a listener can hold and give back; the median turn in
- * talk between two is a few seconds.
+ * The agent's speech without the customer's turn: a hint at 75 s, a strong one at 150 s. At a usual
+ * pace of 150 words a minute that is some 190 and 370 words, far more than anybody can hold and give
+ * back; turns in talk between two last seconds. Our own choice: explaining a bill does take a minute.
  */
 export const MONOLOGUE_HINT_MS: Ms = 75_000;
 export const MONOLOGUE_STRONG_MS: Ms = 150_000;

@@ -2,8 +2,8 @@ import type { Ms } from '#shared/lib/units.ts';
 import type { CueMoment, RuleStep, Wanted } from './moment.ts';
 
 /**
- * Two talk-overs that begin within this time are a habit. Conversation sees an overlap every minute
- * or two without anyone's fault; the product's brief calls the second within 60 s a habit.
+ * Two talk-overs that begin within this time are a habit. Once may be a slip; a second one before a
+ * turn or two has passed is what the customer will remember. Our own choice, as are "two" and "strong".
  */
 export const HABIT_MS: Ms = 60_000;
 

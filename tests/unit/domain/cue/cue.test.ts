@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sayGoodbye, startCues, switchCues } from '#shared/domain/cue/cue.ts';
+import type { CueMoment } from '#shared/domain/cue/moment.ts';
 import {
   agentSpeaks,
   answer,
   backchannel,
+  begun,
   cuesOf,
   customerSpeaks,
+  found,
   kindsOf,
   over,
   play,
@@ -66,11 +69,25 @@ describe('a cue', () => {
   });
 
   it('follows the switches in mid-call, and what is switched off takes no place', () => {
-    const off = play([over(60_000), over(130_000)], startCues(['talkOver']));
+    const off = play([over(60_000), over(130_000)], begun(['talkOver']));
     expect(off.cues).toEqual([]);
     const on = play([over(200_000)], switchCues(off.state, []));
     expect(on.cues.map((cue) => cue.atMs)).toEqual([200_000]);
     expect(play([over(300_000)], switchCues(on.state, ['talkOver'])).cues).toEqual([]);
+  });
+});
+
+describe('while only one has been heard', () => {
+  const start = (party: 'agent' | 'customer') =>
+    found({ type: 'speechStart', party, startMs: 20_000, atMs: 20_096 });
+  const waits = [customerSpeaks(60_000, 50_000), quiet(64_000, 60_000)];
+
+  it('there is no cue: the other’s microphone may be dead', () => {
+    const of = (...moments: CueMoment[]) => play(moments, startCues([])).cues.length;
+    expect(of(start('customer'), ...waits)).toBe(0);
+    expect(of(start('customer'), start('agent'), ...waits)).toBe(1);
+    expect(of(start('agent'), agentSpeaks(200_000, 20_000))).toBe(0);
+    expect(of(start('agent'), start('customer'), agentSpeaks(200_000, 20_000))).toBe(1);
   });
 });
 
@@ -136,7 +153,7 @@ describe('praise', () => {
 });
 
 describe('a goodbye', () => {
-  const bye = sayGoodbye(startCues([]), 60_000);
+  const bye = sayGoodbye(begun(), 60_000);
 
   it('is followed by quiet', () => {
     const moments = [over(70_000), customerSpeaks(80_000, 75_000), quiet(90_000, 80_000)];

@@ -1,4 +1,5 @@
 import type { Cue, CueKind } from '#shared/model/cue.ts';
+import type { Party } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { CueState } from '#shared/domain/cue/cue.ts';
 import { startCues, stepCues } from '#shared/domain/cue/cue.ts';
@@ -78,10 +79,16 @@ export function quiet(
   return moment(atMs, { quiet: { sinceMs, after } });
 }
 
+/** A call in which both have spoken once. */
+export function begun(switchedOff: readonly CueKind[] = []): CueState {
+  const start = (party: Party): TurnEvent => ({ type: 'speechStart', party, startMs: 0, atMs: 96 });
+  return stepCues(startCues(switchedOff), found(start('agent'), start('customer'))).state;
+}
+
 /** All cues that moments bring, and the state after them. */
 export function play(
   moments: readonly CueMoment[],
-  first: CueState = startCues([]),
+  first: CueState = begun(),
 ): { readonly cues: readonly Cue[]; readonly state: CueState } {
   let state = first;
   const cues = moments.flatMap((each) => {
@@ -97,7 +104,7 @@ export function cuesOf(
   moments: readonly CueMoment[],
   switchedOff: readonly CueKind[] = [],
 ): readonly Cue[] {
-  return play(moments, startCues(switchedOff)).cues;
+  return play(moments, begun(switchedOff)).cues;
 }
 
 /** Kind and moment of each cue, for short expectations. */

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import { cueKinds, cueSchema } from '#shared/model/cue.ts';
 import type { CueState } from '#shared/domain/cue/cue.ts';
-import { sayGoodbye, startCues, stepCues, switchCues } from '#shared/domain/cue/cue.ts';
+import { sayGoodbye, stepCues, switchCues } from '#shared/domain/cue/cue.ts';
 import {
   agentSpeaks,
   answer,
   backchannel,
+  begun,
   customerSpeaks,
   found,
   moment,
@@ -66,7 +67,7 @@ interface Shown {
 }
 
 function shownIn(acts: readonly (readonly [number, Act])[]): readonly Shown[] {
-  let state = startCues([]);
+  let state = begun();
   let atMs = 0;
   const shown: Shown[] = [];
   for (const [afterMs, take] of acts) {
