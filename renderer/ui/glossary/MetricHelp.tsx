@@ -37,7 +37,7 @@ export function MetricHelp(props: {
         />
         <Popover className={styles['popover'] ?? ''} placement="bottom end" isNonModal>
           <Dialog className={styles['dialog'] ?? ''}>
-            <Heading slot="title" level={4} className={styles['title'] ?? ''}>
+            <Heading slot="title" level={2} className={styles['title'] ?? ''}>
               {name}
             </Heading>
             <Entry id={id} />
