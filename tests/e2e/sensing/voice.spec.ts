@@ -1,10 +1,9 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
-import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { launchApp } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
-import type { VoiceBench } from './page/main.ts';
+import { framesOf, goneSilent, more, openBench } from './bench.ts';
 import { servePage } from './pageServer.ts';
 import type { PageServer } from './pageServer.ts';
 
@@ -31,52 +30,13 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(async () => {
-  const opened = desk.app.waitForEvent('window');
-  await desk.app.evaluate(({ BrowserWindow }, address) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { partition: 'sensing', sandbox: true, backgroundThrottling: false },
-    });
-    return window.loadURL(address);
-  }, `${server.origin}/index.html`);
-  page = await opened;
-  trouble = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text());
-  });
-  page.on('pageerror', (error) => trouble.push(error.message));
-  await page.waitForFunction(() => 'voiceBench' in window);
+  ({ page, trouble } = await openBench(desk, server.origin));
 });
 
 test.afterEach(async () => {
   await page.evaluate(() => window.voiceBench.stop());
   await page.close();
 });
-
-/** Typed here, so that the page's declaration is known to the compiler wherever this is read. */
-type Frames = VoiceBench['frames'];
-
-const framesOf = (party: Party): Promise<Frames> =>
-  page.evaluate((who) => window.voiceBench.frames.filter((frame) => frame.party === who), party);
-
-/** Waits until a party has this many frames more than now. */
-async function more(party: Party, count: number): Promise<void> {
-  const before = (await framesOf(party)).length;
-  await expect
-    .poll(async () => (await framesOf(party)).length)
-    .toBeGreaterThanOrEqual(before + count);
-}
-
-/** Waits until a party has had no frames while the other has had twenty. */
-async function goneSilent(party: Party, other: Party): Promise<void> {
-  await expect
-    .poll(async () => {
-      const before = (await framesOf(party)).length;
-      await more(other, 20);
-      return (await framesOf(party)).length - before;
-    })
-    .toBe(0);
-}
 
 test('hears both voices at the same moments, the customer’s over WebRTC', async () => {
   await page.evaluate(
@@ -89,9 +49,9 @@ test('hears both voices at the same moments, the customer’s over WebRTC', asyn
   );
   // Long enough for both to have spoken: the agent begins, the customer answers after 5 s.
   await expect
-    .poll(async () => (await framesOf('customer')).some((f) => f.speechProbability > 0.9))
+    .poll(async () => (await framesOf(page, 'customer')).some((f) => f.speechProbability > 0.9))
     .toBe(true);
-  expect((await framesOf('agent')).some((frame) => frame.speechProbability > 0.9)).toBe(true);
+  expect((await framesOf(page, 'agent')).some((frame) => frame.speechProbability > 0.9)).toBe(true);
   const { frames, diagnostics } = await page.evaluate(() => ({
     frames: window.voiceBench.frames,
     diagnostics: window.voiceBench.diagnostics(),
@@ -132,21 +92,21 @@ test('has no frames for a voice that cannot be heard, and keeps the time meanwhi
     },
     [AGENT, CUSTOMER] as const,
   );
-  await more('agent', 20);
-  expect(await framesOf('customer')).toEqual([]);
+  await more(page, 'agent', 20);
+  expect(await framesOf(page, 'customer')).toEqual([]);
   await page.evaluate(() => window.voiceBench.setSource('customer', 'customer'));
-  await more('customer', 20);
+  await more(page, 'customer', 20);
 
   await page.evaluate(() => window.voiceBench.setEnabled('agent', false));
-  await goneSilent('agent', 'customer');
+  await goneSilent(page, 'agent', 'customer');
   await page.evaluate(() => window.voiceBench.setEnabled('agent', true));
-  await more('agent', 20);
+  await more(page, 'agent', 20);
   await page.evaluate(() => window.voiceBench.stopTracks('agent'));
-  await goneSilent('agent', 'customer');
+  await goneSilent(page, 'agent', 'customer');
   await page.evaluate(() => window.voiceBench.setSource('agent', 'headset'));
-  await more('agent', 20);
+  await more(page, 'agent', 20);
 
-  const [agent, customer] = [await framesOf('agent'), await framesOf('customer')];
+  const [agent, customer] = [await framesOf(page, 'agent'), await framesOf(page, 'customer')];
   // The returned voice is on the clock of the one that never stopped.
   const known = new Set(customer.map(({ atMs }) => atMs));
   const last = agent.slice(-20, -5).map(({ atMs }) => atMs);
@@ -159,18 +119,18 @@ test('stops everything when told, also in the middle of starting', async () => {
     await window.voiceBench.makeVoice('agent', agent, false);
     await window.voiceBench.start('agent', null, 0);
   }, AGENT);
-  await more('agent', 5);
+  await more(page, 'agent', 5);
   const worker = page.workers()[0];
   expect(worker).toBeDefined();
   await page.evaluate(() => window.voiceBench.stop());
   await expect.poll(() => page.workers()).toEqual([]);
-  const { length } = await framesOf('agent');
+  const { length } = await framesOf(page, 'agent');
   expect(await page.evaluate(() => window.voiceBench.startAndAbort())).toBe('AbortError');
   await expect.poll(() => page.workers()).toEqual([]);
   await expect
     .poll(() => page.evaluate(() => window.voiceBench.contextStates()))
     .toEqual(['closed', 'closed']);
-  expect(await framesOf('agent')).toHaveLength(length);
+  expect(await framesOf(page, 'agent')).toHaveLength(length);
 });
 
 test('says so when the model or its engine is not there', async () => {
@@ -206,10 +166,10 @@ test('hears in a recording what it hears live', async () => {
     await window.voiceBench.start(null, 'customer', 0);
   }, CUSTOMER);
   await expect
-    .poll(async () => (await framesOf('customer')).length, { timeout: 60_000 })
+    .poll(async () => (await framesOf(page, 'customer')).length, { timeout: 60_000 })
     .toBeGreaterThan(400);
   const speaks = (frames: readonly VadFrame[]) => frames.map((f) => f.speechProbability > 0.5);
-  const live = speaks(await framesOf('customer'));
+  const live = speaks(await framesOf(page, 'customer'));
   const known = speaks(recorded.filter(({ party }) => party === 'customer'));
   // The same sound, shifted by when it was started. Frames are cut elsewhere, so where a word
   // begins or ends the two may differ by a frame or two, and a busy machine plays with gaps. The

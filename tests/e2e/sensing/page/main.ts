@@ -32,11 +32,34 @@ const problems: SensingProblem[] = [];
 const voices = new Map<string, MediaStream>();
 let sensing: VoiceSensing | null = null;
 let scope = new AbortController();
+let startedAt = 0;
 
 /** Decodes an address's sound at a rate. */
 async function soundOf(address: string, rate: number): Promise<AudioBuffer> {
   const bytes = await (await fetch(address)).arrayBuffer();
   return new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes);
+}
+
+/** A stream of two channels at the sound's own rate. */
+async function deviceOf(
+  sound: AudioBuffer,
+  channels: 'both' | 'left' | 'right' | 'none',
+): Promise<MediaStream> {
+  const device = new NativeContext({ sampleRate: sound.sampleRate });
+  await device.resume();
+  const stereo = new AudioBuffer({
+    numberOfChannels: 2,
+    length: sound.length,
+    sampleRate: sound.sampleRate,
+  });
+  const mono = sound.getChannelData(0);
+  if (channels !== 'right' && channels !== 'none') stereo.copyToChannel(mono, 0);
+  if (channels !== 'left' && channels !== 'none') stereo.copyToChannel(mono, 1);
+  const to = new MediaStreamAudioDestinationNode(device, { channelCount: 2 });
+  const source = new AudioBufferSourceNode(device, { buffer: stereo, loop: true });
+  source.connect(to);
+  source.start();
+  return to.stream;
 }
 
 /** The same stream, but over WebRTC within this page. */
@@ -77,8 +100,38 @@ const bench = {
     const { stream } = destination;
     voices.set(name, remote ? await overWebRtc(stream) : stream);
   },
+  /** A voice as a device of this rate gives it, in one channel of two or in both. */
+  async makeDevice(
+    name: string,
+    address: string,
+    rate: number,
+    channels: 'both' | 'left' | 'right' | 'none' = 'both',
+  ): Promise<void> {
+    voices.set(name, await deviceOf(await soundOf(address, rate), channels));
+  },
+  /** The stream loses its track and gains another's, as after a device went and came. */
+  exchangeTrack(name: string, other: string | null): void {
+    const stream = voices.get(name);
+    for (const track of stream?.getTracks() ?? []) stream?.removeTrack(track);
+    for (const track of (other && voices.get(other)?.getTracks()) || []) stream?.addTrack(track);
+  },
+  setPaused: (paused: boolean): void => sensing?.setPaused(paused),
+  /** Holds the graph of sensing for a while, as a machine that sleeps or a device that hangs does. */
+  async standStill(forMs: number): Promise<void> {
+    const context = contexts.at(-1);
+    if (!context) throw new Error('nothing is running');
+    const resume = context.resume.bind(context);
+    context.resume = () => Promise.resolve();
+    await context.suspend();
+    await new Promise((resolve) => setTimeout(resolve, forMs));
+    context.resume = resume;
+    await context.resume();
+  },
+  /** The page's clock now, counted from `start` with its offset. */
+  mediaMs: (): number => performance.now() - startedAt,
   async start(agent: string | null, customer: string | null, offsetMs: number): Promise<void> {
     scope = new AbortController();
+    startedAt = performance.now() - offsetMs;
     sensing = await startVoiceSensing({
       agent: (agent && voices.get(agent)) || null,
       customer: (customer && voices.get(customer)) || null,
