@@ -22,8 +22,8 @@ const party = fc.constantFrom('agent' as const, 'customer' as const);
 const kinds = fc.subarray([...cueKinds]);
 const backMs = fc.integer({ min: 0, max: 200_000 });
 
-/** Anything that can happen in a call, in a way that makes cues likely. */
-const act: fc.Arbitrary<Act> = fc.oneof(
+/** Anything that can happen between two people, in a way that makes cues likely. */
+const talk: fc.Arbitrary<Act> = fc.oneof(
   party.map(
     (by): Act =>
       (state, atMs) =>
@@ -54,11 +54,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>((state, atMs) =>
     stepCues(state, found({ type: 'simultaneousStart', startMs: atMs - 300, atMs })),
   ),
+);
+
+const button: fc.Arbitrary<Act> = fc.oneof(
   kinds.map((off): Act => (state) => ({ state: switchCues(state, off), cues: [] })),
   fc.constant<Act>((state, atMs) => ({ state: sayGoodbye(state, atMs), cues: [] })),
 );
 
-const course = fc.array(fc.tuple(fc.nat(40_000), act), { maxLength: 150 });
+const act = fc.oneof({ weight: 40, arbitrary: talk }, { weight: 1, arbitrary: button });
+const course = fc.array(fc.tuple(fc.nat(20_000), act), { minLength: 40, maxLength: 150 });
 
 interface Shown {
   readonly cue: Cue;
