@@ -19,7 +19,7 @@ export function DevicePanel(): ReactNode {
         onChoose={(deviceId) => actions.openDevice('microphone', deviceId)}
       />
       <SpeakerChoice />
-      {camera.state === 'on' && (
+      {(camera.state === 'on' || camera.state === 'opening') && (
         <DeviceChoice
           label={t('check.camera')}
           devices={devices.cameras}

@@ -42,6 +42,12 @@ export function Words(props: { readonly children: ReactNode }): ReactNode {
 }
 
 /** The screen's buttons, the main one first. */
-export function Actions(props: { readonly children: ReactNode }): ReactNode {
-  return <div className={styles['actions']}>{props.children}</div>;
+export function Actions(props: {
+  /** Stays at the window's edge while there is more than fits: in reach, and never moved by it. */
+  readonly stays?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={cx(styles, 'actions', props.stays === true && 'stays')}>{props.children}</div>
+  );
 }

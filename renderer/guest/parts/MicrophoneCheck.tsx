@@ -9,21 +9,22 @@ import { DeviceProblemNote } from './DeviceProblemNote.tsx';
 import { Note } from './Note.tsx';
 import { useLevel } from './useLevel.ts';
 
-/** The microphone with its moving level, its choice, and what to do where it fails. */
+/**
+ * The microphone with its moving level, its choice, and what to do where it fails. What is there
+ * once it works is there while it opens: nothing below moves at the moment it may be pressed.
+ */
 export function MicrophoneCheck(): ReactNode {
   const t = useWords();
   const { actions } = usePage();
   const { microphone, devices, listenOnly } = useShown(({ media }) => media);
+  const works = microphone.state === 'opening' || microphone.state === 'on';
   const agent = useShown(({ page }) => ('people' in page.step ? page.step.people.agentName : ''));
   return (
     <section className={styles['part']} aria-labelledby="check-microphone">
       <h2 id="check-microphone" className={styles['name']}>
         {t('check.microphone')}
       </h2>
-      {microphone.state === 'opening' && (
-        <output className={styles['hint']}>{t('check.microphone.asking')}</output>
-      )}
-      {microphone.state === 'on' && <LevelMeter />}
+      {works && <LevelMeter opening={microphone.state === 'opening'} />}
       {microphone.state === 'problem' && !listenOnly && (
         <DeviceProblemNote
           kind="microphone"
@@ -38,7 +39,7 @@ export function MicrophoneCheck(): ReactNode {
           }
         />
       )}
-      {microphone.state === 'on' && devices.microphones.length > 1 && (
+      {works && devices.microphones.length > 1 && (
         <DeviceChoice
           label={t('check.microphone')}
           labelHidden
@@ -51,16 +52,19 @@ export function MicrophoneCheck(): ReactNode {
   );
 }
 
-function LevelMeter(): ReactNode {
+function LevelMeter(props: { readonly opening: boolean }): ReactNode {
   const t = useWords();
   const track = useShown(({ ownAudio }) => ownAudio);
   const { level, heard } = useLevel(track);
-  const words = heard ? t('check.microphone.heard') : t('check.microphone.quiet');
+  const words = (): string => {
+    if (props.opening) return t('check.microphone.asking');
+    return heard ? t('check.microphone.heard') : t('check.microphone.quiet');
+  };
   return (
     <>
-      <Meter label={t('check.microphone')} labelHidden value={level} words={words} />
+      <Meter label={t('check.microphone')} labelHidden value={level} words={words()} />
       {/* The meter moves all the time and is not read aloud by itself; this is said once. */}
-      <output className={styles['spoken']}>{heard ? words : ''}</output>
+      <output className={styles['spoken']}>{props.opening || heard ? words() : ''}</output>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function Check(props: { readonly people: People }): ReactNode {
       <MicrophoneCheck />
       <SpeakerCheck />
       <CameraCheck />
-      <Actions>
+      <Actions stays>
         <Button
           kind="primary"
           size="large"

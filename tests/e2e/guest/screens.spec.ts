@@ -72,6 +72,30 @@ test('from the link to the end of a call', async () => {
   await look(page, 'after');
 });
 
+test('on a telephone the ring button stays where it is while devices open', async () => {
+  const { page, button } = await enter({ ...speech, viewport: { width: 360, height: 640 } });
+  await page.goto((await stage.invite()).url);
+  await button('Check my sound').click();
+  await button('Ring Sam').evaluate((ring) => {
+    const tops = new Set<number>();
+    const watch = (): void => {
+      tops.add(Math.round(ring.getBoundingClientRect().top));
+      requestAnimationFrame(watch);
+    };
+    watch();
+    Object.assign(window, { tops });
+  });
+  await expect(page.getByText('That works, we can hear you.').first()).toBeVisible();
+  // By keyboard, because a click would scroll, and scrolling is no moving.
+  await button('Turn camera on').press('Enter');
+  await expect(page.getByLabel('Your own picture')).toBeVisible();
+  await expect(button('Ring Sam')).toBeInViewport({ ratio: 1 });
+  const tops = await page.evaluate(() => [
+    ...(window as unknown as { readonly tops: ReadonlySet<number> }).tops,
+  ]);
+  expect(tops).toHaveLength(1);
+});
+
 test('a voice call', async () => {
   const { page, button, title } = await enter(speech);
   const before = await stage.desk.evaluate(() => window.desk.ringing.length);

@@ -31,7 +31,7 @@ describe('before the call', () => {
       { name: 'check', people },
       { microphone: device({ state: 'opening' }) },
     );
-    expect(screen.getByText(/Your browser is asking for the microphone/)).toBeTruthy();
+    expect(screen.getAllByText(/Your browser is asking for the microphone/)).toHaveLength(2);
     await press('Ring Sam');
     expect(actions.ring).not.toHaveBeenCalled();
   });
@@ -74,6 +74,26 @@ describe('before the call', () => {
     expect(actions.openDevice).toHaveBeenCalledWith('microphone', 'a');
     await userEvent.selectOptions(choice, 'The one your device uses');
     expect(actions.openDevice).toHaveBeenLastCalledWith('microphone', null);
+  });
+
+  it('keeps the choice, and the focus on it, while another device opens', () => {
+    const two = [
+      { deviceId: 'a', label: 'First' },
+      { deviceId: 'b', label: 'Second' },
+    ];
+    const devices = { microphones: two, cameras: two, speakers: [] };
+    const on = { microphone: device(), camera: device(), devices };
+    const { store } = show({ name: 'check', people }, on);
+    for (const kind of ['microphone', 'camera'] as const) {
+      const name = kind === 'microphone' ? 'Microphone' : 'Camera';
+      const choice = screen.getByRole('combobox', { name });
+      choice.focus();
+      const opening = device({ state: 'opening', chosenId: 'b' });
+      act(() => store.setState(({ media }) => ({ media: { ...media, [kind]: opening } })));
+      expect(screen.getByRole('combobox', { name })).toBe(choice);
+      expect(document.activeElement).toBe(choice);
+      expect(choice).toHaveProperty('value', 'b');
+    }
   });
 
   it('tells how to allow the microphone in this browser', async () => {
