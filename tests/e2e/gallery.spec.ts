@@ -106,7 +106,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   },
   'summary-what-is-this': async (page) => {
-    await page.getByRole('button', { name: 'What is this: Your share of talk' }).click();
+    await page.getByRole('button', { name: /^What does “.*share of/ }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
   },
   'summary-table': async (page) => {

@@ -10,12 +10,12 @@ export function Section(props: {
 }): ReactNode {
   const id = useId();
   return (
-    <section role="group" aria-labelledby={id} className={styles['section']}>
+    <fieldset aria-labelledby={id} className={styles['section']}>
       <div>
         <h2 id={id}>{props.title}</h2>
         {props.intro !== undefined && <p className={styles['quiet']}>{props.intro}</p>}
       </div>
       <div className={styles['fields']}>{props.children}</div>
-    </section>
+    </fieldset>
   );
 }

@@ -41,13 +41,13 @@ describe('diagnostics', () => {
     const dialog = screen.getByRole('dialog', { name: 'Diagnostics' });
     expect(within(dialog).getByText('Listening keeps up.')).toBeTruthy();
     expect(rows()).toEqual({
-      'Sound heard from you': '7,875 frames (4 min 12 s)',
-      'Sound heard from the customer': '7,869 frames (4 min 12 s)',
+      'Heard from you': '7,875 frames (4 min 12 s)',
+      'Heard from the customer': '7,869 frames (4 min 12 s)',
       Dropped: '0 frames',
       'Late, by more than 100 ms': '3 frames',
       'Longest queue': '4 frames',
       'Clock set right': 'once',
-      'Model time for a frame of 32 ms': '0.6 ms on average, 4.1 ms at most',
+      'Model time for each frame': '0.6 ms on average, 4.1 ms at most',
       'Line delay taken into account': '62 ms one way',
     });
     expect(screen.getByText('Connected')).toBeTruthy();
@@ -78,8 +78,8 @@ describe('diagnostics', () => {
       frames += 100;
       return diagnostics({ frames: { agent: frames, customer: 0 } });
     });
-    const first = rows()['Sound heard from you'];
-    await vi.waitFor(() => expect(rows()['Sound heard from you']).not.toBe(first), 5000);
+    const first = rows()['Heard from you'];
+    await vi.waitFor(() => expect(rows()['Heard from you']).not.toBe(first), 5000);
   });
 
   test('are copied as text that names nobody', async () => {
