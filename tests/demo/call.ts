@@ -76,7 +76,7 @@ export async function playCall(play: Played): Promise<PlayedCall> {
   await stage.picture(agent, 'agent-in-call');
   await at(15_000);
   await addFact(agent, 'you moved to a new flat');
-  await agent.getByText('You both spoke. Let them finish.').waitFor({ timeout: 8_000 });
+  await agent.getByText('You both spoke. Let them finish.').first().waitFor({ timeout: 8_000 });
   await stage.picture(agent, 'agent-cue');
   await stage.picture(customer, 'customer-in-call');
   await at(40_500);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CueTone } from '#shared/model/cue.ts';
 import { Button } from '../controls/Button.tsx';
+import { Hidden } from '../controls/Hidden.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Kbd } from '../controls/Kbd.tsx';
 import { CloseIcon, CueIcon, GiveRoomIcon, NotUsefulIcon, WentWellIcon } from '../icons/icons.tsx';
@@ -44,13 +45,23 @@ export function CueLine(props: {
   const Icon = icons[tone];
   return (
     <section className={styles['line']} aria-label={t('cue.region')}>
+      {/* Always there, never inert: what appears together with its region is not read out. */}
+      <Hidden>
+        <span aria-live="polite">
+          {cue !== null && (
+            <span key={cue.id}>
+              {t(`cue.tone.${cue.tone}`)} {cue.words}
+            </span>
+          )}
+        </span>
+      </Hidden>
       <div className={cx(styles, 'cue', tone, cue === null && 'gone')} inert={cue === null}>
         <Icon size={20} className={styles['icon']} />
-        <p className={styles['words']} aria-live="polite">
+        <p className={styles['words']} aria-hidden="true">
           {shown !== null && (
-            <span key={shown.id}>
+            <>
               <strong className={styles['tone']}>{t(`cue.tone.${tone}`)}</strong> {shown.words}
-            </span>
+            </>
           )}
         </p>
         <Button

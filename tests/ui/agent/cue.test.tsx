@@ -51,17 +51,25 @@ describe('the cue line', () => {
     const { desk } = inCall(null);
     const place = line();
     expect(place.querySelector('[inert]')).not.toBeNull();
+    // The place that is read out is there before its words are, and is never out of reach.
+    const read = place.querySelector('[aria-live]');
+    expect(read?.closest('[inert], [aria-hidden]')).toBeNull();
+    expect(read?.textContent).toBe('');
     act(() => desk.set(state(cue)));
     expect(line()).toBe(place);
     expect(place.querySelector('[inert]')).toBeNull();
+    expect(place.querySelector('[aria-live]')).toBe(read);
   });
 
   test('says the same words again for a second cue', () => {
     const { desk } = inCall(cue);
-    const first = screen.getByText(/You both spoke/);
+    const read = (): Element | null => line().querySelector('[aria-live] > *');
+    const first = read();
+    expect(first?.textContent).toContain('You both spoke');
     act(() => desk.set(state(null)));
     act(() => desk.set(state({ ...cue, id: 2 })));
-    expect(screen.getByText(/You both spoke/)).not.toBe(first);
+    expect(read()?.textContent).toBe(first?.textContent);
+    expect(read()).not.toBe(first);
   });
 
   test('each tone has a look and a word of its own', () => {
