@@ -3,6 +3,7 @@ import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
 import { judge } from './analyse.ts';
 import { breakdown, echoKind, mistakes, noiseKinds, noiseLevel } from './breakdown.ts';
 import { curveOf, guardBar } from './curve.ts';
+import { BadArguments } from './figure.ts';
 import type { Bench, Measured, Section } from './figure.ts';
 import { makeDialogues } from './generate.ts';
 import type { Seeds } from './generate.ts';
@@ -19,6 +20,8 @@ import { readTurnsOptions } from './turnsOptions.ts';
 const MORE: Seeds = [901, 940];
 const HARDER: Seeds = [901, 920];
 
+const sharedDialogues = path.join(sharedDataDir, 'dialogues');
+
 /**
  * Who talked over whom: the real app's `analyse` over two-channel dialogues with known truth.
  * Speech in them is mostly read, so absolute figures flatter; comparisons hold.
@@ -33,7 +36,7 @@ export const turns: Bench = {
 async function measureTurns(args: readonly string[]): Promise<Measured> {
   const { folder, stress } = readTurnsOptions(args);
   const notes: string[] = [];
-  const recordings = [...(await recordingsIn(folder ?? path.join(sharedDataDir, 'dialogues')))];
+  const recordings = [...(await recordingsIn(folder ?? sharedDialogues))];
   if (folder === null) {
     const made = await makeDialogues(sharedDataDir, MORE);
     recordings.push(...made.recordings);
@@ -42,8 +45,10 @@ async function measureTurns(args: readonly string[]): Promise<Measured> {
     }
   }
   if (recordings.length === 0) {
-    const where = folder ?? path.join(sharedDataDir, 'dialogues');
-    return { kind: 'skipped', why: `there are no dialogues with their truth in ${where}.` };
+    const none = 'no dialogues with their truth in';
+    // A folder that somebody names and that holds none is a slip, not a machine without the data.
+    if (folder !== null) throw new BadArguments(`There are ${none} ${folder}.`);
+    return { kind: 'skipped', why: `there are ${none} ${sharedDialogues}.` };
   }
 
   const startedAt = performance.now();

@@ -7,6 +7,7 @@ import { changed, makeDialogues } from '#tests/bench/generate.ts';
 import { quietLine, stereoWav } from '#tests/bench/pcm.ts';
 import { ofSeeds } from '#tests/bench/stress.ts';
 import { recordingsIn, truthBeside } from '#tests/bench/truth.ts';
+import { turns } from '#tests/bench/turns.ts';
 import { readTurnsOptions } from '#tests/bench/turnsOptions.ts';
 import { judged } from './judged.ts';
 
@@ -79,6 +80,10 @@ describe('a written recording', () => {
 });
 
 describe('the options of turns', () => {
+  it('refuse a named folder without dialogues, rather than skip it', async () => {
+    await expect(turns.run(['--data', '/nowhere'])).rejects.toThrow(BadArguments);
+  });
+
   it('are a folder and whether to make harder ones', () => {
     expect(readTurnsOptions([])).toEqual({ folder: null, stress: false });
     expect(readTurnsOptions(['--stress', '--data', '/x'])).toEqual({ folder: '/x', stress: true });
