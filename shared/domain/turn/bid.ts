@@ -21,6 +21,10 @@ export interface Bid {
   readonly overlapMs: Ms;
   /** End of its last voiced frame. */
   readonly lastMs: Ms;
+  /** End of the holder's last frame under it that was more than the decay of a word. */
+  readonly heldMs: Ms;
+  /** Whether the holder had only drawn breath when it began: then it was still the holder's turn. */
+  readonly inBreath: boolean;
   /** When it was found to be a talk-over; null before that, and for all other kinds. */
   readonly talkOverAtMs: Ms | null;
 }
@@ -34,6 +38,8 @@ export function openBid(by: Party, run: RunState, holder: RunState, config: Turn
     spokenMs: lengthOf(run),
     overlapMs: run.overlapMs,
     lastMs: run.voicedEndMs,
+    heldMs: holder.voicedEndMs,
+    inBreath: isInBreath(holder, config),
     talkOverAtMs: null,
   };
 }
@@ -49,9 +55,13 @@ function kindOf(run: RunState, holder: RunState, config: TurnConfig): Bid['kind'
  * other could know that it would go on, and nothing but a really common start counts.
  */
 export function startedTogether(run: RunState, holder: RunState, config: TurnConfig): boolean {
-  const midTurn = holder.startMs - holder.barMs < config.breathMs;
-  const limitMs = midTurn ? config.unknowingMs : config.simultaneousMs;
+  const limitMs = isInBreath(holder, config) ? config.unknowingMs : config.simultaneousMs;
   return Math.abs(holder.startMs - run.startMs) < limitMs;
+}
+
+/** Whether a holder's run goes on with its turn after a mere breath. */
+function isInBreath({ startMs, barMs }: RunState, { breathMs }: TurnConfig): boolean {
+  return startMs - barMs < breathMs;
 }
 
 /**
@@ -69,7 +79,7 @@ export function isTalkOver(bid: Bid, floor: Floor, config: TurnConfig): boolean 
 /** Whether the holder has spoken on under a bid for longer than one's last words take. */
 export function isOverlapLong(bid: Bid, floor: Floor, config: TurnConfig): boolean {
   return (
-    floor.lastMs - bid.startMs >= config.talkOverSpanMs && bid.overlapMs >= config.talkOverOverlapMs
+    bid.heldMs - bid.startMs >= config.talkOverSpanMs && bid.overlapMs >= config.talkOverOverlapMs
   );
 }
 
@@ -80,8 +90,8 @@ export function backchannelOf(
   atMs: Ms,
   config: TurnConfig,
 ): readonly Backchannel[] {
-  const { by, kind, startMs, lastMs, spokenMs, talkOverAtMs } = bid;
+  const { by, kind, startMs, lastMs, spokenMs, inBreath, talkOverAtMs } = bid;
   const short = spokenMs < config.turnMinMs && talkOverAtMs === null;
-  if (kind === 'together' || !short || floor.lastMs <= lastMs) return [];
+  if ((kind === 'together' && !inBreath) || !short || floor.lastMs <= lastMs) return [];
   return [{ type: 'backchannel', by, startMs, endMs: lastMs, atMs }];
 }

@@ -18,6 +18,8 @@ export interface TurnConfig {
 
   /** How far a run's start may be moved back to the start of its sound: the model wakes up late. */
   readonly reachBackMs: Ms;
+  /** … over frames at most this many dB below its loudest: keys and breaths are fainter. */
+  readonly onsetBelowPeakDb: number;
   /** A sound stands this many dB above the noise floor … */
   readonly soundAboveNoiseDb: number;
   /** … and not more than this below the party's own usual speech. */
@@ -27,6 +29,10 @@ export interface TurnConfig {
   readonly humMinMs: Ms;
   /** Highest probability in a hum: faint, but keys and knocks stay below 0.05. */
   readonly humProbability: number;
+  /** Where the model hears nothing at all, a hum must hold its level for this long … */
+  readonly humSteadyMs: Ms;
+  /** … within this many dB; a key's sound falls by 20 dB in 60 ms. */
+  readonly humSteadyDb: number;
 
   /** A frame must stand this many dB above the party's noise floor. */
   readonly aboveNoiseDb: number;
@@ -36,14 +42,20 @@ export interface TurnConfig {
   readonly absoluteGateDbfs: number;
   /** A frame this many dB below the party's own usual speech is not that party's speech. */
   readonly belowOwnSpeechDb: number;
+  /** Within a run a frame need only stand this many dB above the noise floor … */
+  readonly tailAboveNoiseDb: number;
+  /** … and not more than this below the party's own usual speech; the rest is decay. */
+  readonly tailBelowOwnSpeechDb: number;
 
   /**
    * A frame this many dB below the other's recent level, while the other speaks, is leaked echo: a
    * working echo canceller leaves 30 dB less at most.
    */
   readonly echoBelowOtherDb: number;
-  /** A line that leaks more is believed to leak; but a frame less than this below the other is not. */
+  /** A leak louder than this below its source is not believed: that is two people in one room. */
   readonly echoAtLeastBelowDb: number;
+  /** A frame up to this many dB louder than the leak is still the leak. */
+  readonly echoMarginDb: number;
   /** While the other speaks, speech begins at most this many dB below one's own usual level. */
   readonly underOtherDb: number;
   /** How long an echo trails its source: 30 to 120 ms of path and buffers, and one word's decay. */
@@ -102,26 +114,32 @@ export const defaultTurnConfig: TurnConfig = {
   unbelievedGapMs: 160,
   hangoverMs: 256,
   reachBackMs: 320,
+  onsetBelowPeakDb: 14,
   soundAboveNoiseDb: 12,
   soundBelowOwnSpeechDb: 18,
   humMinMs: 160,
   humProbability: 0.06,
+  humSteadyMs: 160,
+  humSteadyDb: 6,
   aboveNoiseDb: 6,
   noiseRiseDbPerS: 1.5,
   absoluteGateDbfs: -58,
   belowOwnSpeechDb: 28,
+  tailAboveNoiseDb: 6,
+  tailBelowOwnSpeechDb: 16,
   echoBelowOtherDb: 28,
   echoAtLeastBelowDb: 15,
+  echoMarginDb: 6,
   underOtherDb: 12,
   echoTailMs: 192,
-  simultaneousMs: 320,
-  breathMs: 416,
-  unknowingMs: 160,
+  simultaneousMs: 224,
+  breathMs: 512,
+  unknowingMs: 96,
   reactionMs: 192,
   takeFloorMs: 288,
   turnMinMs: 704,
-  talkOverSpeechMs: 608,
-  talkOverSpanMs: 320,
+  talkOverSpeechMs: 640,
+  talkOverSpanMs: 256,
   talkOverOverlapMs: 96,
   linkMs: 512,
   lastWordMs: 800,

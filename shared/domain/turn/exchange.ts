@@ -40,26 +40,32 @@ export function closeExchange(state: ExchangeState, atMs: Ms): readonly TurnEven
 }
 
 /** Brings floor, bid and talk-over up to what was voiced; runs that start now come after that. */
-function follow(state: ExchangeState, { atMs, runs, voiced, started }: Heard): ExchangeState {
+function follow(
+  state: ExchangeState,
+  { atMs, runs, voiced, clear, aboveNoise, started }: Heard,
+): ExchangeState {
   if (!voiced.agent && !voiced.customer) return state;
   const { floor, bid, talkOver } = state;
   const speaks = (party: Party) => voiced[party] && runs[party].phase === 'on';
   const goesOn = (party: Party) => speaks(party) && !started[party];
+  const held = floor !== null && speaks(floor.holder) && aboveNoise[floor.holder];
   const both = speaks('agent') && speaks('customer') ? VAD_FRAME_MS : 0;
   return {
     floor:
       floor && goesOn(floor.holder)
         ? { ...floor, lastMs: atMs, spokenMs: floor.spokenMs + atMs - floor.lastMs }
         : floor,
-    bid:
-      bid && goesOn(bid.by)
+    bid: bid && {
+      ...bid,
+      heldMs: held ? atMs : bid.heldMs,
+      ...(goesOn(bid.by) && clear[bid.by]
         ? {
-            ...bid,
             lastMs: atMs,
             spokenMs: bid.spokenMs + atMs - bid.lastMs,
             overlapMs: bid.overlapMs + both,
           }
-        : bid,
+        : {}),
+    },
     talkOver: talkOver && speaks(talkOver.by) ? { ...talkOver, lastMs: atMs } : talkOver,
   };
 }

@@ -54,7 +54,8 @@ const holderYields: Rule = (state, heard, config) => {
   const flagged = bid.talkOverAtMs !== null;
   // Long enough over the other to become a talk-over: that is decided first.
   if (!flagged && bid.kind === 'over' && isOverlapLong(bid, floor, config)) return null;
-  const limitMs = flagged ? config.contestedYieldMs : config.yieldMs;
+  const short = bid.spokenMs < config.turnMinMs ? config.lastWordMs : config.yieldMs;
+  const limitMs = flagged ? config.contestedYieldMs : short;
   if (quietMs(heard, floor.holder, floor.lastMs) < limitMs) return null;
   return passFloor(state, floor, bid, heard.atMs);
 };

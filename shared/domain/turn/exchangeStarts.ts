@@ -44,10 +44,11 @@ export function bidderStarts(
   }
   const before = overtaken ? backchannelOf(bid, floor, heard.atMs, config) : [];
   const opened = openBid(by, run, heard.runs[otherParty(by)], config);
-  const step =
-    opened.kind === 'together'
-      ? together(state, opened, heard)
-      : { state: { ...state, bid: opened }, events: [] };
+  // A floor that is only lent is not yet the other's: coming back to it interrupts nobody.
+  const blameless = opened.kind === 'together' || (opened.kind === 'over' && floor.tentative);
+  const step = blameless
+    ? together(state, opened, heard)
+    : { state: { ...state, bid: opened }, events: [] };
   return { state: step.state, events: [...before, ...step.events] };
 }
 
@@ -79,6 +80,8 @@ function takeBack(
       lastMs,
       spokenMs,
       overlapMs: run.overlapMs,
+      heldMs: run.voicedEndMs,
+      inBreath: true,
       talkOverAtMs: null,
     },
   };

@@ -30,6 +30,10 @@ export interface Heard {
   readonly atMs: Ms;
   readonly runs: PerParty<RunState>;
   readonly voiced: PerParty<boolean>;
+  /** Who is voiced clearly: not the decay of a last word. */
+  readonly clear: PerParty<boolean>;
+  /** Who is voiced, and not only the line's noise after a last word. */
+  readonly aboveNoise: PerParty<boolean>;
   /** Whose runs were believed at this moment. */
   readonly started: PerParty<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { Backchannel } from '#shared/model/turnEvent.ts';
+import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
 import type { RunState } from './run.ts';
 import type { Sound } from './sound.ts';
@@ -19,7 +20,16 @@ export interface HumInput {
   readonly otherHasFloor: boolean;
 }
 
-type HumConfig = Pick<TurnConfig, 'humMinMs' | 'humProbability' | 'turnMinMs' | 'linkMs'>;
+type HumConfig = Pick<
+  TurnConfig,
+  | 'humMinMs'
+  | 'humProbability'
+  | 'humSteadyMs'
+  | 'humSteadyDb'
+  | 'turnMinMs'
+  | 'linkMs'
+  | 'lastWordMs'
+>;
 
 /**
  * Hums: "mm-hm" is voiced through the nose, and the model hears little speech in it. A short sound as
@@ -37,6 +47,7 @@ export function stepHum(
   const next = isHum(input, config) ? join(waiting, input.sound) : waiting;
   if (!next || atMs - next.endMs < config.linkMs) return { hum: next, events: [] };
   const spokeOn = otherRun.phase === 'on' && otherRun.voicedEndMs > next.endMs;
+  if (!spokeOn && atMs - next.endMs < config.lastWordMs) return { hum: next, events: [] };
   const short = next.endMs - next.startMs < config.turnMinMs;
   if (!spokeOn || !short) return { hum: null, events: [] };
   return {
@@ -45,16 +56,31 @@ export function stepHum(
   };
 }
 
-function isHum(
-  { sound, run, otherRun, otherHasFloor }: HumInput,
-  { humMinMs, humProbability, turnMinMs, linkMs }: HumConfig,
-): boolean {
-  if (!sound || !otherHasFloor || sound.peakProbability < humProbability) return false;
+function isHum(input: HumInput, config: HumConfig): boolean {
+  const { sound, run, otherRun, otherHasFloor } = input;
+  if (!sound || !otherHasFloor) return false;
+  if (sound.peakProbability < config.humProbability && !isSteady(sound, config)) return false;
   const lengthMs = sound.endMs - sound.startMs;
-  if (lengthMs < humMinMs || lengthMs >= turnMinMs) return false;
+  if (lengthMs < config.humMinMs || lengthMs >= config.turnMinMs) return false;
   // The tail of one's own speech is not a hum.
-  if (run.barMs > 0 && sound.startMs - run.barMs < linkMs) return false;
-  return otherRun.phase === 'on' && otherRun.startMs < sound.startMs;
+  if (run.barMs > 0 && sound.startMs - run.barMs < config.linkMs) return false;
+  const otherMs = otherRun.phase === 'on' ? otherRun.startMs : otherRun.barMs;
+  return otherMs < sound.startMs && sound.startMs - lastOf(otherRun) < config.lastWordMs;
+}
+
+/** End of a party's last word. */
+function lastOf(run: RunState): Ms {
+  return run.phase === 'on' ? run.voicedEndMs : run.barMs;
+}
+
+/** A hum holds its level; keys and knocks spring up and die away. */
+function isSteady({ levels }: Sound, { humSteadyMs, humSteadyDb }: HumConfig): boolean {
+  const frames = Math.ceil(humSteadyMs / VAD_FRAME_MS);
+  return levels.some((_, i) => {
+    const part = levels.slice(i, i + frames).filter((level) => level !== null);
+    if (part.length < frames) return false;
+    return Math.max(...part) - Math.min(...part) <= humSteadyDb;
+  });
 }
 
 /** "Mm" and "hm" are one. */

@@ -1,6 +1,8 @@
 import type { Dbfs, Ms } from '#shared/lib/units.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
+import type { LeakState } from './leak.ts';
+import { unheardLeak } from './leak.ts';
 
 /** What a call has taught about one party's levels so far. Null until heard. */
 export interface LevelState {
@@ -11,8 +13,10 @@ export interface LevelState {
   /** Loudest of the recent frames, while the party spoke: what may come back as echo. */
   readonly recentDbfs: Dbfs | null;
   readonly recentMs: Ms;
-  /** How much quieter the other's voice leaks back on this party's line, in dB (negative). */
-  readonly leakDb: number | null;
+  /** Levels of the last frames, newest first: what may come back on the other's line. */
+  readonly sentDbfs: readonly Dbfs[];
+  /** How the other's voice leaks back on this party's line. */
+  readonly leak: LeakState;
 }
 
 export const unheardLevel: LevelState = {
@@ -20,7 +24,8 @@ export const unheardLevel: LevelState = {
   speechDbfs: null,
   recentDbfs: null,
   recentMs: 0,
-  leakDb: null,
+  sentDbfs: [],
+  leak: unheardLeak,
 };
 
 /** Share of the way to a quieter level that the noise floor goes in one frame. */

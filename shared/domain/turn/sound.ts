@@ -1,4 +1,4 @@
-import type { Ms } from '#shared/lib/units.ts';
+import type { Dbfs, Ms } from '#shared/lib/units.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { TurnConfig } from './config.ts';
@@ -13,7 +13,12 @@ export interface Sound {
   readonly endMs: Ms;
   /** Highest speech probability in it. */
   readonly peakProbability: number;
+  /** Levels of its last frames, up to the last loud one; null where a frame was quiet. */
+  readonly levels: readonly (Dbfs | null)[];
 }
+
+/** As many frames as an onset may be looked for in: half a second. */
+const KEPT_LEVELS = 16;
 
 /** Two quiet frames do not end a stretch of sound: the closure of a p, t or k lasts 50–100 ms. */
 const SOUND_GAP_MS = 3 * VAD_FRAME_MS;
@@ -28,14 +33,43 @@ export function stepSound(
   const current = over ? null : sound;
   const ended = over ? sound : null;
   if (!loudFrame) return { sound: current, ended };
+  const quiet = current ? Math.round((atMs - current.endMs) / VAD_FRAME_MS) - 1 : 0;
+  const gap = Array.from({ length: Math.max(0, quiet) }, () => null);
   return {
     sound: {
       startMs: current?.startMs ?? atMs - VAD_FRAME_MS,
       endMs: atMs,
       peakProbability: Math.max(current?.peakProbability ?? 0, loudFrame.speechProbability),
+      levels: [...(current?.levels ?? []), ...gap, loudFrame.levelDbfs].slice(-KEPT_LEVELS),
     },
     ended,
   };
+}
+
+/**
+ * Where the speech in a stretch of sound began, when the model has woken up at `wokeMs`: it goes back
+ * over frames nearly as loud as those since then. What is far fainter, or parted from it by two quiet
+ * frames, was a key, a breath or noise before it.
+ */
+export function onsetOf(
+  sound: Sound | null,
+  wokeMs: Ms,
+  { onsetBelowPeakDb }: Pick<TurnConfig, 'onsetBelowPeakDb'>,
+): Ms | null {
+  if (!sound) return null;
+  const { levels, endMs } = sound;
+  const startOf = (index: number) => endMs - (levels.length - index) * VAD_FRAME_MS;
+  const since = levels.filter((_, i) => startOf(i) >= wokeMs);
+  const peakDbfs = Math.max(...since.map((level) => level ?? -Infinity));
+  let onsetMs = wokeMs;
+  let quiet = 0;
+  for (let i = levels.length - since.length - 1; i >= 0 && quiet < 2; i -= 1) {
+    const level = levels[i];
+    const belongs = typeof level === 'number' && level >= peakDbfs - onsetBelowPeakDb;
+    quiet = belongs ? 0 : quiet + 1;
+    if (belongs) onsetMs = startOf(i);
+  }
+  return onsetMs;
 }
 
 /** Whether a frame could be the party's own voice by its level alone. */

@@ -1,6 +1,7 @@
 import type { PerParty } from '#shared/model/callSummary.ts';
 import { otherParty } from '#shared/model/party.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import { hasHole, loseSound } from './closing.ts';
 import { stepExchange } from './exchange.ts';
 import type { Heard } from './exchangeState.ts';
@@ -13,7 +14,7 @@ import { followQuiet } from './pause.ts';
 import type { RunStep } from './run.ts';
 import { stepRun } from './run.ts';
 import type { Sound } from './sound.ts';
-import { stepSound } from './sound.ts';
+import { onsetOf, stepSound } from './sound.ts';
 import type { TurnState, TurnStep } from './state.ts';
 import { each, parties, speechOf, spokenOf } from './state.ts';
 
@@ -33,7 +34,12 @@ export function takeMoment(before: TurnState, moment: Moment): TurnStep {
     agent: mutes.agent.muted ? null : moment.agent,
     customer: mutes.customer.muted ? null : moment.customer,
   };
-  const { voiced, loud, levels } = hearMoment(audible, state.levels, state.runs, config);
+  const { voiced, clear, aboveNoise, loud, levels } = hearMoment(
+    audible,
+    state.levels,
+    state.runs,
+    config,
+  );
   const sounded = each((party) => stepSound(state.sounds[party], atMs, loud[party]));
   const steps = each((party) =>
     stepRun(
@@ -42,7 +48,11 @@ export function takeMoment(before: TurnState, moment: Moment): TurnStep {
         atMs,
         voiced: voiced[party],
         otherVoiced: voiced[otherParty(party)],
-        soundSinceMs: sounded[party].sound?.startMs ?? null,
+        soundSinceMs: onsetOf(
+          sounded[party].sound,
+          state.runs[party].phase === 'perhaps' ? state.runs[party].startMs : atMs - VAD_FRAME_MS,
+          config,
+        ),
       },
       config,
     ),
@@ -58,7 +68,14 @@ export function takeMoment(before: TurnState, moment: Moment): TurnStep {
   };
   const runEvents = parties.flatMap((party) => runEventsOf(party, steps[party], atMs));
   const talked = parties.every((party) => next.heardMs[party] !== null)
-    ? takeTalk(next, { atMs, voiced, steps, ended: each((party) => sounded[party].ended) })
+    ? takeTalk(next, {
+        atMs,
+        voiced,
+        clear,
+        aboveNoise,
+        steps,
+        ended: each((party) => sounded[party].ended),
+      })
     : { state: next, events: [] };
   const told = withMonologues(state.stretches, [...runEvents, ...talked.events], config);
   return {
@@ -70,15 +87,27 @@ export function takeMoment(before: TurnState, moment: Moment): TurnStep {
 interface Talk {
   readonly atMs: number;
   readonly voiced: PerParty<boolean>;
+  readonly clear: PerParty<boolean>;
+  readonly aboveNoise: PerParty<boolean>;
   readonly steps: PerParty<RunStep>;
   /** Stretches of sound that ended now. */
   readonly ended: PerParty<Sound | null>;
 }
 
 /** What the moment means between the two. Only to be asked while both are measured. */
-function takeTalk(state: TurnState, { atMs, voiced, steps, ended }: Talk): TurnStep {
+function takeTalk(
+  state: TurnState,
+  { atMs, voiced, clear, aboveNoise, steps, ended }: Talk,
+): TurnStep {
   const { config, runs } = state;
-  const heard: Heard = { atMs, runs, voiced, started: each((party) => steps[party].started) };
+  const heard: Heard = {
+    atMs,
+    runs,
+    voiced,
+    clear,
+    aboveNoise,
+    started: each((party) => steps[party].started),
+  };
   const exchanged = stepExchange(state.exchange, heard, config);
   const hummed = each((by) =>
     stepHum(

@@ -32,3 +32,21 @@ function passesGate(level: Dbfs, own: LevelState, config: TurnConfig): boolean {
   if (own.noiseDbfs !== null && level < own.noiseDbfs + config.aboveNoiseDb) return false;
   return own.speechDbfs === null || level >= own.speechDbfs - config.belowOwnSpeechDb;
 }
+
+/**
+ * Whether a voiced frame is more than the line's noise: the model's belief falls over 60 to 200 ms
+ * after the last word.
+ */
+export function isAboveNoise(
+  { levelDbfs }: VadFrame,
+  { noiseDbfs }: LevelState,
+  { tailAboveNoiseDb }: TurnConfig,
+): boolean {
+  return noiseDbfs === null || levelDbfs >= noiseDbfs + tailAboveNoiseDb;
+}
+
+/** Whether it is besides no mere decay: not far below the party's own usual voice. */
+export function isClear(frame: VadFrame, own: LevelState, config: TurnConfig): boolean {
+  if (!isAboveNoise(frame, own, config)) return false;
+  return own.speechDbfs === null || frame.levelDbfs >= own.speechDbfs - config.tailBelowOwnSpeechDb;
+}

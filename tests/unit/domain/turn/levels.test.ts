@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { defaultTurnConfig as config } from '#shared/domain/turn/config.ts';
-import { followLeak, isEcho, isFaintUnderOther } from '#shared/domain/turn/echo.ts';
+import { isEcho, isFaintUnderOther } from '#shared/domain/turn/echo.ts';
 import type { LevelState } from '#shared/domain/turn/level.ts';
 import { followNoise, followRecent, unheardLevel } from '#shared/domain/turn/level.ts';
 import { isLoud } from '#shared/domain/turn/sound.ts';
-import { isVoiced } from '#shared/domain/turn/voiced.ts';
+import { isAboveNoise, isClear, isVoiced } from '#shared/domain/turn/voiced.ts';
 
 const frame = (levelDbfs: number, speechProbability = 0.9, atMs = 1000): VadFrame => ({
   party: 'agent',
@@ -44,6 +44,22 @@ describe('a voiced frame', () => {
   });
 });
 
+describe('the end of a word', () => {
+  it('is where its sound falls to 6 dB above the noise', () => {
+    const own = level({ noiseDbfs: -50 });
+    expect(isAboveNoise(frame(-44), own, config)).toBe(true);
+    expect(isAboveNoise(frame(-45), own, config)).toBe(false);
+    expect(isClear(frame(-45), own, config)).toBe(false);
+  });
+
+  it('is, for how long one has spoken, where it falls 16 dB below the usual voice', () => {
+    const own = level({ speechDbfs: -24 });
+    expect(isClear(frame(-40), own, config)).toBe(true);
+    expect(isClear(frame(-41), own, config)).toBe(false);
+    expect(isAboveNoise(frame(-60), own, config)).toBe(true);
+  });
+});
+
 describe('leaked echo', () => {
   it('is 28 dB below what the other just said, for 192 ms', () => {
     expect(isEcho(frame(-49), unheardLevel, speaking, config)).toBe(true);
@@ -52,31 +68,12 @@ describe('leaked echo', () => {
     expect(isEcho(frame(-60, 0.9, 1193), unheardLevel, speaking, config)).toBe(false);
   });
 
-  it('is louder on a line that has shown to leak, but never within 15 dB of the other', () => {
-    const leaky = level({ leakDb: -24 });
-    expect(isEcho(frame(-41), leaky, speaking, config)).toBe(true);
-    expect(isEcho(frame(-40), leaky, speaking, config)).toBe(false);
-    const worse = level({ leakDb: -5 });
-    expect(isEcho(frame(-36), worse, speaking, config)).toBe(true);
-    expect(isEcho(frame(-35), worse, speaking, config)).toBe(false);
-  });
-
   it('keeps faint speech from beginning while the other speaks', () => {
     const own = level({ speechDbfs: -30 });
     expect(isFaintUnderOther(frame(-43), own, speaking, config)).toBe(true);
     expect(isFaintUnderOther(frame(-42), own, speaking, config)).toBe(false);
     expect(isFaintUnderOther(frame(-43, 0.9, 1193), own, speaking, config)).toBe(false);
     expect(isFaintUnderOther(frame(-37), unheardLevel, speaking, config)).toBe(true);
-  });
-
-  it('is learned from faint frames that sound like speech, upwards faster than down', () => {
-    const first = followLeak(frame(-44), unheardLevel, speaking, config);
-    expect(first).toBe(-24);
-    const up = followLeak(frame(-40), level({ leakDb: -24 }), speaking, config) ?? 0;
-    const down = followLeak(frame(-48), level({ leakDb: -24 }), speaking, config) ?? 0;
-    expect(up + 24).toBeGreaterThan(-24 - down);
-    expect(followLeak(frame(-44, 0.1), unheardLevel, speaking, config)).toBe(null);
-    expect(followLeak(frame(-25), unheardLevel, speaking, config)).toBe(null);
   });
 });
 

@@ -8,10 +8,10 @@ const over = (
 ) => turnEventsOf(talk({ frames: 400, agent, customer }));
 
 describe('a talk-over', () => {
-  it('is decided after 608 ms (19 frames) of speech over the other', () => {
-    expect(only(over([[200, 218]]), 'talkOver')).toEqual([]);
-    expect(only(over([[200, 219]]), 'talkOver')).toEqual([
-      { type: 'talkOver', by: 'agent', startMs: ms(200), atMs: ms(219) },
+  it('is decided after 640 ms (20 frames) of speech over the other', () => {
+    expect(only(over([[200, 219]]), 'talkOver')).toEqual([]);
+    expect(only(over([[200, 220]]), 'talkOver')).toEqual([
+      { type: 'talkOver', by: 'agent', startMs: ms(200), atMs: ms(220) },
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('a talk-over', () => {
         by: 'agent',
         startMs: ms(200),
         endMs: ms(240),
-        cueAtMs: ms(219),
+        cueAtMs: ms(220),
         yielded: false,
         atMs: ms(268),
       },
@@ -113,34 +113,34 @@ describe('a talk-over', () => {
     expect(only(events, 'interruption')).toMatchObject([{ by: 'agent' }]);
   });
 
-  it('is not one when the other was at its last words (less than 320 ms)', () => {
-    const last = over([[200, 260]], [[100, 209]]);
+  it('is not one when the other was at its last words (less than 256 ms)', () => {
+    const last = over([[200, 260]], [[100, 207]]);
     expect(only(last, 'talkOver')).toEqual([]);
     expect(only(last, 'terminalOverlap')).toMatchObject([{ by: 'agent', startMs: ms(200) }]);
-    expect(only(last, 'response')).toMatchObject([{ by: 'agent', gapMs: -ms(9) }]);
-    expect(only(over([[200, 260]], [[100, 210]]), 'talkOver')).toHaveLength(1);
+    expect(only(last, 'response')).toMatchObject([{ by: 'agent', gapMs: -ms(7) }]);
+    expect(only(over([[200, 260]], [[100, 208]]), 'talkOver')).toHaveLength(1);
   });
 
-  it('is nobody’s fault when both begin within 320 ms of each other after a silence', () => {
-    const together = over([[109, 150]]);
+  it('is nobody’s fault when both begin within 224 ms of each other after a silence', () => {
+    const together = over([[106, 150]]);
     expect(only(together, 'talkOver')).toEqual([]);
-    expect(only(together, 'simultaneousStart')).toMatchObject([{ startMs: ms(109) }]);
-    const later = over([[110, 150]]);
-    expect(only(later, 'talkOver')).toMatchObject([{ by: 'agent', startMs: ms(110) }]);
+    expect(only(together, 'simultaneousStart')).toMatchObject([{ startMs: ms(106) }]);
+    const later = over([[107, 150]]);
+    expect(only(later, 'talkOver')).toMatchObject([{ by: 'agent', startMs: ms(107) }]);
     expect(only(later, 'simultaneousStart')).toEqual([]);
   });
 
   it('is one, though both begin together, when the holder had only drawn breath in its turn', () => {
     const breath = (quiet: number) =>
       over(
-        [[188 + quiet, 230 + quiet]],
+        [[184 + quiet, 230 + quiet]],
         [
           [100, 180],
           [180 + quiet, 300],
         ],
       );
-    expect(only(breath(12), 'talkOver')).toMatchObject([{ by: 'agent', startMs: ms(200) }]);
-    expect(only(breath(13), 'talkOver')).toEqual([]);
+    expect(only(breath(15), 'talkOver')).toMatchObject([{ by: 'agent', startMs: ms(199) }]);
+    expect(only(breath(16), 'talkOver')).toEqual([]);
   });
 
   it('is not made of a backchannel, however many there are', () => {
