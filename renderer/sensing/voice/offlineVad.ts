@@ -88,7 +88,8 @@ export async function createOfflineVad(assets: VoiceAssets): Promise<OfflineVad>
         async push(agent, customer) {
           const length = agent?.length ?? customer?.length ?? 0;
           for (let at = 0; at < length; at += FRAME_SAMPLES) {
-            while (own.free === 0) await progress();
+            // Two: where a party ended within a frame, the next 512 samples fall into two moments.
+            while (own.free < 2) await progress();
             const end = Math.min(length, at + FRAME_SAMPLES);
             own.push(
               agent?.subarray(at, end) ?? null,

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { analyse as analyseIn, beginnings, resultIn } from './made/run.ts';
+import { wavOf } from './made/wav.ts';
 import { demo, demoStereo, demoTruth } from './sound.ts';
 
 /*
@@ -57,6 +58,7 @@ test('writes the good ones, names what is wrong with the others, and exits with 
   await writeFile(at('call.wav'), stereo);
   await writeFile(at('cut.wav'), stereo.subarray(0, 400_000));
   await writeFile(at('empty.wav'), '');
+  await writeFile(at('header.wav'), wavOf([new Float32Array(0), new Float32Array(0)], 16_000));
   await writeFile(at('text.wav'), 'Dear diary, today I was taken for a recording.');
   await writeFile(at('mine.wav'), stereo);
   await mkdir(at('out'));
@@ -65,7 +67,9 @@ test('writes the good ones, names what is wrong with the others, and exits with 
   await writeFile(at('other/call.wav'), stereo);
   const { status, stdout, stderr } = await analyse(
     '--stereo',
-    ...['cut.wav', 'empty.wav', 'text.wav', 'gone.wav', 'mine.wav', 'call.wav'].map(at),
+    ...['cut.wav', 'empty.wav', 'header.wav', 'text.wav', 'gone.wav', 'mine.wav', 'call.wav'].map(
+      at,
+    ),
     demo.agent,
     at('other/call.wav'),
     '--out-dir',
@@ -76,6 +80,7 @@ test('writes the good ones, names what is wrong with the others, and exits with 
   for (const sentence of [
     `${at('cut.wav')} is cut off`,
     `${at('empty.wav')} is empty.`,
+    `${at('header.wav')} is an audio file without any sound in it.`,
     `${at('text.wav')} is not audio`,
     `${at('gone.wav')} does not exist.`,
     `${at('out/mine.json')} exists and is not an earlier result`,
@@ -89,7 +94,7 @@ test('writes the good ones, names what is wrong with the others, and exits with 
       .trim()
       .split('\n')
       .filter((line) => line.startsWith('hearback: ')),
-  ).toHaveLength(7);
+  ).toHaveLength(8);
   expect((await readdir(at('out'))).toSorted()).toEqual(['call.json', 'mine.json']);
   expect(await readFile(at('out/mine.json'), 'utf8')).toBe('{"not":"a result"}');
 

@@ -86,6 +86,7 @@ test.afterAll(async () => {
 });
 
 test('every one of them is analysed, faster than it plays', async () => {
+  test.setTimeout(300_000);
   const files = recordings.map(([name]) => at(name));
   const startedAt = performance.now();
   const { status, stdout, stderr } = await analyse(
@@ -195,6 +196,7 @@ for (const name of [
 }
 
 test('a file that ends early: its party is missing from there on, not silent', async () => {
+  test.setTimeout(300_000);
   const [agent, customer] = await Promise.all([samplesOf(demo.agent), samplesOf(demo.customer)]);
   await writeFile(at('agent.wav'), wavOf([agent], made.RATE));
   for (const [seconds, lost] of [
