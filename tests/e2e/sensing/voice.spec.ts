@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import { MAX_DELAY_MS } from '#renderer/sensing/voice/lineDelay.ts';
 import { launchApp } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
 import { framesOf, goneSilent, more, openBench } from './bench.ts';
@@ -67,6 +68,40 @@ test('hears both voices at the same moments, the customer’s over WebRTC', asyn
   expect(frames.every(({ levelDbfs }) => levelDbfs >= -100 && levelDbfs <= 0)).toBe(true);
   expect(diagnostics?.frames.agent).toBeGreaterThanOrEqual(times.length);
   expect(trouble).toEqual([]);
+});
+
+test('knows about how late a line brings a voice', async () => {
+  await page.evaluate(async (voice) => {
+    await window.voiceBench.makeVoice('agent', voice, false);
+    await window.voiceBench.sendOverLine('customer', 'agent');
+    await window.voiceBench.start('agent', 'customer', 0);
+  }, AGENT);
+  await more(page, 'customer', 30);
+  let told = await page.evaluate(() => window.voiceBench.lookAtLine());
+  for (let look = 0; look < 6; look += 1) {
+    await more(page, 'customer', 31);
+    told = await page.evaluate(() => window.voiceBench.lookAtLine());
+  }
+  // The same sound arrives twice: the shift at which the levels agree best is the truth.
+  const levels = async (party: 'agent' | 'customer') =>
+    new Map((await framesOf(page, party)).slice(-220).map((f) => [f.atMs, f.levelDbfs]));
+  const [direct, late] = [await levels('agent'), await levels('customer')];
+  const unlike = (shift: number): number => {
+    const pairs = [...late].flatMap(([atMs, level]) => {
+      const before = direct.get(atMs - shift * 32);
+      return before === undefined ? [] : [Math.abs(before - level)];
+    });
+    return pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
+  };
+  const shifts = Array.from({ length: 34 }, (_, i) => i - 3);
+  const truth = shifts.toSorted((a, b) => unlike(a) - unlike(b))[0] ?? NaN;
+  const toldMs = (told.waitMs ?? NaN) + (told.roundTripMs ?? NaN) / 2;
+  console.log(`line: heard ${truth * 32} ms late, told ${Math.round(toldMs)} ms`);
+  expect(told.waitMs).toBeGreaterThan(0);
+  expect(told.roundTripMs).not.toBeNull();
+  // A machine that is busy with other things makes the buffer longer than what is ever set back,
+  // and changes it faster than is followed.
+  expect(Math.abs(Math.min(truth, MAX_DELAY_MS / 32) - told.frames)).toBeLessThanOrEqual(3);
 });
 
 test('loads one model and the plain engine, and nothing else', async () => {

@@ -57,7 +57,11 @@ describe('frames of a delayed line', () => {
       fc.property(talk, fc.integer({ min: 0, max: 7 }), (frames, by) => {
         const arrival = ({ party, atMs }: VadFrame) => atMs + (party === 'customer' ? by * 32 : 0);
         const live = frames.toSorted((a, b) => arrival(a) - arrival(b));
-        const seconds = Map.groupBy(live, (frame) => Math.floor(arrival(frame) / 1000));
+        const seconds = new Map<number, VadFrame[]>();
+        for (const frame of live) {
+          const second = Math.floor(arrival(frame) / 1000);
+          seconds.set(second, [...(seconds.get(second) ?? []), frame]);
+        }
         const journal = [...seconds.values()]
           .flatMap((second) => packBatches(second))
           .toSorted((a, b) => a.atMs - b.atMs);

@@ -1,4 +1,7 @@
 import { SensingError } from '#renderer/sensing/problem.ts';
+import { summariseStats } from '#renderer/rtc/peer/stats.ts';
+import { noLineDelay, stepLineDelay } from '#renderer/sensing/voice/lineDelay.ts';
+import type { LineDelay } from '#renderer/sensing/voice/lineDelay.ts';
 import { createOfflineVad } from '#renderer/sensing/voice/offlineVad.ts';
 import { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { VoiceAssets, VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
@@ -30,9 +33,12 @@ const player = new NativeContext({ sampleRate: 48_000 });
 const frames: VadFrame[] = [];
 const problems: SensingProblem[] = [];
 const voices = new Map<string, MediaStream>();
+let lineDelay = noLineDelay;
 let sensing: VoiceSensing | null = null;
 let scope = new AbortController();
 let startedAt = 0;
+/** Where the voice that came last over WebRTC arrives. */
+let receiver: RTCPeerConnection | null = null;
 
 /** Decodes an address's sound at a rate. */
 async function soundOf(address: string, rate: number): Promise<AudioBuffer> {
@@ -65,6 +71,7 @@ async function deviceOf(
 /** The same stream, but over WebRTC within this page. */
 async function overWebRtc(stream: MediaStream): Promise<MediaStream> {
   const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  receiver = to;
   from.addEventListener(
     'icecandidate',
     ({ candidate }) => void to.addIceCandidate(candidate ?? undefined),
@@ -114,6 +121,22 @@ const bench = {
     const stream = voices.get(name);
     for (const track of stream?.getTracks() ?? []) stream?.removeTrack(track);
     for (const track of (other && voices.get(other)?.getTracks()) || []) stream?.addTrack(track);
+  },
+  /** The same voice once more, but over a line. */
+  async sendOverLine(name: string, voice: string): Promise<void> {
+    const stream = voices.get(voice);
+    if (stream) voices.set(name, await overWebRtc(stream));
+  },
+  /** Looks at that line as a call does. */
+  async lookAtLine(): Promise<LineDelay> {
+    const report = await receiver?.getStats();
+    const { audio, roundTripMs } = summariseStats(report?.values() ?? []);
+    lineDelay = stepLineDelay(lineDelay, {
+      roundTripMs,
+      jitterBufferMs: audio.jitterBufferMs,
+      jitterBufferSamples: audio.jitterBufferCount,
+    });
+    return lineDelay;
   },
   setPaused: (paused: boolean): void => sensing?.setPaused(paused),
   /** Holds the graph of sensing for a while, as a machine that sleeps or a device that hangs does. */
