@@ -68,16 +68,14 @@ function isInBreath({ startMs, barMs }: RunState, { breathMs }: TurnConfig): boo
  * Whether a bid over the holder's speech has gone on for long enough to be a talk-over: enough
  * speech of its own, and the holder not just at its last words.
  */
-export function isTalkOver(bid: Bid, floor: Floor, config: TurnConfig): boolean {
+export function isTalkOver(bid: Bid, config: TurnConfig): boolean {
   return (
-    bid.kind === 'over' &&
-    bid.spokenMs >= config.talkOverSpeechMs &&
-    isOverlapLong(bid, floor, config)
+    bid.kind === 'over' && bid.spokenMs >= config.talkOverSpeechMs && isOverlapLong(bid, config)
   );
 }
 
 /** Whether the holder has spoken on under a bid for longer than one's last words take. */
-export function isOverlapLong(bid: Bid, floor: Floor, config: TurnConfig): boolean {
+export function isOverlapLong(bid: Bid, config: TurnConfig): boolean {
   return (
     bid.heldMs - bid.startMs >= config.talkOverSpanMs && bid.overlapMs >= config.talkOverOverlapMs
   );

@@ -16,7 +16,7 @@ export interface TurnConfig {
   /** Quiet that ends a run; word-internal closures are shorter. */
   readonly hangoverMs: Ms;
 
-  /** How far a run's start may be moved back to the start of its sound: the model wakes up late. */
+  /** How far a run's start may be moved back to the start of its sound (the model wakes up late) … */
   readonly reachBackMs: Ms;
   /** … over frames at most this many dB below its loudest: keys and breaths are fainter. */
   readonly onsetBelowPeakDb: number;
@@ -42,9 +42,12 @@ export interface TurnConfig {
   readonly absoluteGateDbfs: number;
   /** A frame this many dB below the party's own usual speech is not that party's speech. */
   readonly belowOwnSpeechDb: number;
-  /** Within a run a frame need only stand this many dB above the noise floor … */
+  /**
+   * How long one has spoken, or held the floor under the other, is told by frames this many dB above
+   * the noise floor: the model's belief lingers over the noise after a last word …
+   */
   readonly tailAboveNoiseDb: number;
-  /** … and not more than this below the party's own usual speech; the rest is decay. */
+  /** … and, for how long one has spoken, at most this far below the party's own usual speech. */
   readonly tailBelowOwnSpeechDb: number;
 
   /**
@@ -61,9 +64,12 @@ export interface TurnConfig {
   /** How long an echo trails its source: 30 to 120 ms of path and buffers, and one word's decay. */
   readonly echoTailMs: Ms;
 
-  /** Two starts closer than this are simultaneous: nobody could have heard the other. */
+  /**
+   * Two starts closer than this are simultaneous: nobody could have heard the other. The usual time
+   * to react to a sound is about 200 ms; the rest is what a frame leaves unsure.
+   */
   readonly simultaneousMs: Ms;
-  /** A pause of the holder shorter than this is a breath in its turn (13 frames). */
+  /** A pause of the holder shorter than this is a breath in its turn: most such pauses are. */
   readonly breathMs: Ms;
   /** After a mere breath, two starts must be this close to count as simultaneous. */
   readonly unknowingMs: Ms;
@@ -79,12 +85,17 @@ export interface TurnConfig {
    * (those recorded in meetings last under 0.7 s).
    */
   readonly turnMinMs: Ms;
-  /** Speech of one's own over the other's before it counts as a talk-over. */
-  readonly talkOverSpeechMs: Ms;
   /**
-   * The holder must speak on for this long under it; less is a terminal overlap. Those last 50 to
-   * 250 ms, and the model hears starts and ends some frames late.
+   * Speech of one's own over the other's before it counts as a talk-over: the knob between speed and
+   * certainty. Recorded backchannels last up to 0.7 s, so sooner means flagging some of them, and
+   * later gains little. On 235 made dialogues (half
+   * of them with more noise, more echo or other voices) 608, 640, 672 and 704 here gave decisions
+   * after a median of 645, 679, 711 and 741 ms (slowest twentieth: 857, 904, 926, 957), 1.0, 0.4, 0.2
+   * and 0.2 % of the backchannels flagged, and F1 0.959, 0.965, 0.966 and 0.966: past 640 little is
+   * gained, and people wait.
    */
+  readonly talkOverSpeechMs: Ms;
+  /** The holder must speak on for this long under it; less is a terminal overlap (50 to 250 ms). */
   readonly talkOverSpanMs: Ms;
   /** Within that, both must be voiced for this long. */
   readonly talkOverOverlapMs: Ms;

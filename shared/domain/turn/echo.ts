@@ -36,7 +36,7 @@ export function isFaintUnderOther(
   config: TurnConfig,
 ): boolean {
   if (!wasLoud(frame.atMs, other, config)) return false;
-  const usual = own.speechDbfs ?? other.speechDbfs;
+  const usual = own.speechDbfs ?? other.speechDbfs ?? other.recentDbfs;
   return usual !== null && frame.levelDbfs < usual - config.underOtherDb;
 }
 

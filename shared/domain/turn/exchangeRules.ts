@@ -22,7 +22,7 @@ function quietMs({ atMs, runs }: Heard, party: Party, lastMs: Ms): Ms {
 /** Speaking over the holder in mid-turn, for long enough, is a talk-over. Live. */
 const talkOverStarts: Rule = (state, { atMs }, config) => {
   const { floor, bid } = state;
-  if (!floor || !bid || bid.talkOverAtMs !== null || !isTalkOver(bid, floor, config)) return null;
+  if (!floor || !bid || bid.talkOverAtMs !== null || !isTalkOver(bid, config)) return null;
   const confirmed = confirm(floor, atMs);
   const { by, startMs, lastMs } = bid;
   return {
@@ -53,7 +53,7 @@ const holderYields: Rule = (state, heard, config) => {
   if (!floor || !bid || bid.lastMs <= floor.lastMs) return null;
   const flagged = bid.talkOverAtMs !== null;
   // Long enough over the other to become a talk-over: that is decided first.
-  if (!flagged && bid.kind === 'over' && isOverlapLong(bid, floor, config)) return null;
+  if (!flagged && bid.kind === 'over' && isOverlapLong(bid, config)) return null;
   const short = bid.spokenMs < config.turnMinMs ? config.lastWordMs : config.yieldMs;
   const limitMs = flagged ? config.contestedYieldMs : short;
   if (quietMs(heard, floor.holder, floor.lastMs) < limitMs) return null;

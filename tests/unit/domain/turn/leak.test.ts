@@ -23,7 +23,7 @@ const echoOf = (i: number, gainDb: number, delay: number) =>
   10 * Math.log10((power(voice[i - delay] ?? -90) + power(voice[i - delay - 1] ?? -90)) / 2) +
   gainDb;
 
-const sentAt = (i: number) => voice.slice(Math.max(0, i + 1 - SENT_FRAMES), i + 1).reverse();
+const sentAt = (i: number) => voice.slice(Math.max(0, i + 1 - SENT_FRAMES), i + 1).toReversed();
 
 /** What is learned of a line, whose level at frame i is given. */
 const heard = (line: (i: number) => number, frames = voice.length) =>
