@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
+import type { VoiceDiagnostics } from '#renderer/sensing/voice/protocol.ts';
 import { servePage } from '#tests/e2e/sensing/pageServer.ts';
 import { launchApp } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
@@ -68,69 +69,81 @@ async function measureCost(args: readonly string[]): Promise<Measured> {
 }
 
 async function measureIn(desk: AppUnderTest, origin: string): Promise<Measured> {
-  const { page, pid } = await openWindow(desk, `${origin}/index.html`);
-  await page.evaluate((addresses) => window.costBench.play(addresses), speech());
+  const address = `${origin}/index.html`;
+  // A window for each way: what the one leaves behind must not be counted against the other.
+  const own = await openWindow(desk, address);
+  const other = await openWindow(desk, address);
+  for (const { page } of [own, other]) {
+    await page.evaluate((addresses) => window.costBench.play(addresses), speech());
+  }
   await wait(SETTLE_MS);
-  const idle = await usageOver(pid, IDLE_MS);
+  const [ownIdle, otherIdle] = [
+    await usageOver(own.pid, IDLE_MS),
+    await usageOver(other.pid, IDLE_MS),
+  ];
 
   const ours: Usage[] = [];
   const naive: Usage[] = [];
-  const lost = { dropped: 0, late: 0 };
-  const longest = { queue: 0, modelMeanMs: 0 };
-  const tasks = { ours: [] as number[], naive: [] as number[] };
+  const heard: VoiceDiagnostics[] = [];
+  const tasks = { ours: 0, naive: 0, idle: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const startedAt = await page.evaluate(() => window.costBench.now());
-    await page.evaluate(() => window.costBench.startSensing());
+    const from = await now(own.page);
+    const idleFrom = await now(other.page);
+    await own.page.evaluate(() => window.costBench.startSensing());
     await wait(SETTLE_MS);
-    ours.push(await usageOver(pid, ROUND_MS));
-    const heard = await diagnosticsOf(page);
-    lost.dropped += heard.droppedMoments;
-    lost.late += heard.lateMoments;
-    longest.queue = Math.max(longest.queue, heard.longestQueue);
-    longest.modelMeanMs = heard.inferenceMs.mean;
-    await page.evaluate(() => window.costBench.stopSensing());
-    tasks.ours.push(...(await longTasks(page, startedAt)));
+    ours.push(await usageOver(own.pid, ROUND_MS));
+    heard.push(await diagnosticsOf(own.page));
+    await own.page.evaluate(() => window.costBench.stopSensing());
+    tasks.ours += await longTasks(own.page, from);
+    tasks.idle += await longTasks(other.page, idleFrom);
 
-    const naiveFrom = await page.evaluate(() => window.costBench.now());
-    await page.evaluate(() => window.costBench.startNaive());
+    const naiveFrom = await now(other.page);
+    await other.page.evaluate(() => window.costBench.startNaive());
     await wait(SETTLE_MS);
-    naive.push(await usageOver(pid, ROUND_MS));
-    await page.evaluate(() => window.costBench.stopNaive());
-    tasks.naive.push(...(await longTasks(page, naiveFrom)));
+    naive.push(await usageOver(other.pid, ROUND_MS));
+    await other.page.evaluate(() => window.costBench.stopNaive());
+    tasks.naive += await longTasks(other.page, naiveFrom);
+    await wait(SETTLE_MS);
   }
-  if ((await page.evaluate(() => window.costBench.naiveFrames())) === 0) {
+  if ((await other.page.evaluate(() => window.costBench.naiveFrames())) === 0) {
     throw new Error('the naive detectors heard nothing, so their cost says nothing');
   }
-  const loaded = await underLoad(page);
+  const loaded = await underLoad(own.page);
 
   const workerCpu = mean(ours.map((use) => use.named(WORKER_THREAD)));
-  const naiveCpu = mean(naive.map((use) => use.thread(pid) - idle.thread(pid)));
-  const ourUi = mean(ours.map((use) => use.thread(pid) - idle.thread(pid)));
-  const ourWhole = mean(ours.map((use) => use.whole - idle.whole));
-  const naiveWhole = mean(naive.map((use) => use.whole - idle.whole));
+  const uiCpu = mean(ours.map((use) => use.thread(own.pid) - ownIdle.thread(own.pid)));
+  const allCpu = mean(ours.map((use) => use.whole - ownIdle.whole));
+  const naiveCpu = mean(naive.map((use) => use.thread(other.pid) - otherIdle.thread(other.pid)));
+  const naiveAllCpu = mean(naive.map((use) => use.whole - otherIdle.whole));
+  const sum = (count: (each: VoiceDiagnostics) => number): number =>
+    heard.reduce((total, each) => total + count(each), 0);
   return {
     kind: 'measured',
     figures: [
       figure('workerCpu', 'of one core, the worker that hears both voices', workerCpu, '%'),
-      figure('uiCpu', 'of one core, the same on the thread of the screen', ourUi, '%'),
-      figure('allCpu', 'of one core, the whole window, sound and messages included', ourWhole, '%'),
+      figure('uiCpu', 'of one core, the same on the thread of the screen', uiCpu, '%'),
+      figure('allCpu', 'of one core, the whole window, sound and messages included', allCpu, '%'),
       figure('naiveCpu', 'of one core, two MicVADs on the thread of the screen', naiveCpu, '%'),
-      figure('naiveAllCpu', 'of one core, the whole window with two MicVADs', naiveWhole, '%'),
+      figure('naiveAllCpu', 'of one core, the whole window with two MicVADs', naiveAllCpu, '%'),
       neutral('ratio', 'the naive way’s model thread to ours', naiveCpu / workerCpu, '×'),
-      neutral('allRatio', 'the naive way’s window to ours', naiveWhole / ourWhole, '×'),
+      neutral('allRatio', 'the naive way’s window to ours', naiveAllCpu / allCpu, '×'),
+      figure('longTasks', 'tasks over 50 ms on the screen’s thread, start included', tasks.ours),
+      neutral('idleLongTasks', 'in a window without sensing meanwhile: the machine’s', tasks.idle),
+      neutral('naiveLongTasks', 'of the naive way', tasks.naive),
       figure(
-        'longTasks',
-        'tasks over 50 ms on the screen’s thread, start included',
-        tasks.ours.length,
+        'dropped',
+        'moments of 32 ms that were lost',
+        sum((each) => each.droppedMoments),
       ),
-      neutral('naiveLongTasks', 'the same of the naive way', tasks.naive.length),
-      figure('dropped', 'moments of 32 ms that were lost', lost.dropped),
-      figure('late', 'moments ready later than 100 ms', lost.late),
-      figure('longestQueue', 'most moments that waited at once', longest.queue),
+      figure(
+        'late',
+        'moments ready later than 100 ms',
+        sum((each) => each.lateMoments),
+      ),
       figure(
         'modelMs',
         'time of the model for one moment of both voices',
-        longest.modelMeanMs,
+        sum((each) => each.inferenceMs.mean) / heard.length,
         'ms',
       ),
       neutral('loadMoments', 'moments heard with every core kept busy by others', loaded.moments),
@@ -139,7 +152,9 @@ async function measureIn(desk: AppUnderTest, origin: string): Promise<Measured> 
       neutral('loadLongestQueue', 'most that waited at once then', loaded.longestQueue),
     ],
     notes: [
-      `${(ROUNDS * ROUND_MS) / 1000} s of each way, in turns, on ${os.cpus().length} cores (${os.cpus()[0]?.model ?? 'unknown'}), with whatever else the machine does.`,
+      `${(ROUNDS * ROUND_MS) / 1000} s of each way, in turns, on ${os.cpus().length} cores ` +
+        `(${os.cpus()[0]?.model ?? 'unknown'}), with whatever else the machine does: ` +
+        `${os.loadavg()[0]?.toFixed(1)} processes wanted the processor on the way.`,
     ],
   };
 }
@@ -178,7 +193,7 @@ async function usageOver(pid: number, ms: number): Promise<Usage> {
   return usageBetween(before, after, performance.now() - startedAt);
 }
 
-async function diagnosticsOf(page: Page) {
+async function diagnosticsOf(page: Page): Promise<VoiceDiagnostics> {
   const heard = await page.evaluate(() => window.costBench.diagnostics());
   if (heard === null || heard.frames.agent === 0 || heard.frames.customer === 0) {
     throw new Error('one of the voices was not heard, so the cost says nothing');
@@ -186,7 +201,9 @@ async function diagnosticsOf(page: Page) {
   return heard;
 }
 
-const longTasks = (page: Page, sinceMs: number): Promise<number[]> =>
+const now = (page: Page): Promise<number> => page.evaluate(() => window.costBench.now());
+
+const longTasks = (page: Page, sinceMs: number): Promise<number> =>
   page.evaluate((since) => window.costBench.longTasks(since), sinceMs);
 
 interface Loaded {

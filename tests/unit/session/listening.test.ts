@@ -74,7 +74,7 @@ describe('the customer’s clock', () => {
   it('is set back by the delay of the line', async () => {
     const { listening, options } = setUp();
     await settle();
-    const heard: [Party, number][] = [];
+    const heard: (readonly [Party, number])[] = [];
     listening.begin({
       onFrames: (frames) => heard.push(...frames.map(({ party, atMs }) => [party, atMs] as const)),
       onState: () => undefined,
