@@ -12,7 +12,6 @@ import type { TurnState, TurnStep } from './state.ts';
 import { emptyTurns } from './state.ts';
 import { takeMoment } from './takeMoment.ts';
 
-export type { FloorNow, QuietNow } from './now.ts';
 export { floorNow, quietNow, speakingSince } from './now.ts';
 export type { TurnState, TurnStep } from './state.ts';
 

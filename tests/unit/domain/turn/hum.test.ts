@@ -108,10 +108,10 @@ describe('the onset of speech that the model woke up to late', () => {
   const onset = (levels: readonly (number | null)[], wokeMs = 3000 - 64) =>
     onsetOf({ startMs: 2000, endMs: 3000, peakProbability: 1, levels }, wokeMs, defaultTurnConfig);
 
-  it('goes back over frames up to 14 dB below the loudest', () => {
-    expect(onset([-50, -34, -34, -34, -22, -20])).toBe(3000 - 5 * 32);
-    expect(onset([-50, -34, -35, -34, -22, -20])).toBe(3000 - 5 * 32);
-    expect(onset([-50, -35, -35, -34, -22, -20])).toBe(3000 - 3 * 32);
+  it('goes back over frames up to 18 dB below the loudest', () => {
+    expect(onset([-50, -38, -38, -38, -22, -20])).toBe(3000 - 5 * 32);
+    expect(onset([-50, -38, -39, -38, -22, -20])).toBe(3000 - 5 * 32);
+    expect(onset([-50, -39, -39, -38, -22, -20])).toBe(3000 - 3 * 32);
   });
 
   it('leaves out a key before it: two quiet frames part them', () => {
