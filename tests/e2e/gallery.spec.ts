@@ -106,8 +106,28 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   },
   'summary-what-is-this': async (page) => {
-    await page.getByRole('button', { name: /^What does “.*share of/ }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('button', { name: 'What does “Your share of speech” mean?' }).click();
+    await expect(page.getByRole('dialog', { name: 'Share of speech' })).toBeVisible();
+    // Nothing behind it stops: the page's own buttons stay within reach.
+    await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
+  },
+  'summary-glossary': async (page) => {
+    const ask = page.getByRole('button', { name: 'What does “Your pause before answering” mean?' });
+    const link = page.getByRole('button', { name: 'All figures explained' });
+    await expect(page.getByLabel('Notes to yourself')).toBeVisible();
+    await ask.press('Enter');
+    await link.press('Enter');
+    const all = page.getByRole('dialog', { name: 'All figures explained' });
+    await expect(all.getByRole('heading', { name: 'Pause before answering' })).toBeInViewport();
+    // Esc leads back to the figure that was asked about.
+    await page.keyboard.press('Escape');
+    await expect(ask).toBeFocused();
+    await ask.press('Enter');
+    await link.click();
+    await expect(all.getByRole('heading', { name: 'Pause before answering' })).toBeInViewport();
+  },
+  'summary-not-measured-figures': async (page) => {
+    await page.getByText('What could not be measured').scrollIntoViewIfNeeded();
   },
   'summary-table': async (page) => {
     await page.getByRole('button', { name: 'Show the same as a table' }).click();

@@ -77,12 +77,13 @@ function talkFigures(summary: CallSummary, words: Words): readonly StatFigurePro
       value: times(words, metrics.longPauses),
       details: [
         {
-          words: t('figure.pauses.silence', {
-            silence: format.duration(metrics.silenceMs),
-            share: format.percent(
-              metrics.silenceMs === null || talkMs <= 0 ? null : metrics.silenceMs / talkMs,
-            ),
-          }),
+          words:
+            metrics.silenceMs === null
+              ? t('figure.pauses.silenceUnknown')
+              : t('figure.pauses.silence', {
+                  silence: format.duration(metrics.silenceMs),
+                  share: format.percent(talkMs > 0 ? metrics.silenceMs / talkMs : null),
+                }),
           help: 'silence',
         },
       ],

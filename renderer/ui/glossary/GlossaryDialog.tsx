@@ -32,14 +32,15 @@ export function GlossaryDialog(props: {
 
 function Section(props: { readonly id: FigureId; readonly inSight: boolean }): ReactNode {
   const t = useText();
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLHeadingElement>(null);
   const { inSight } = props;
   useEffect(() => {
-    if (inSight) place.current?.scrollIntoView({ block: 'start' });
+    // With the focus inside, the dialog leaves it there, and a screen reader reads on from here.
+    if (inSight) place.current?.focus();
   }, [inSight]);
   return (
-    <section ref={place} className={styles['section']}>
-      <h3 className={styles['title']}>{t(`glossary.${props.id}.name`)}</h3>
+    <section className={styles['section']}>
+      <h3 ref={place} tabIndex={-1} className={styles['title']}>{t(`glossary.${props.id}.name`)}</h3>
       <Entry id={props.id} />
     </section>
   );

@@ -8,7 +8,7 @@ import type { TimelineData } from './timelineModel.ts';
 import styles from './Timeline.module.css';
 
 /** A word stands in a stretch from this share of the picture on; narrower ones have the legend. */
-const WORD_FROM = 0.08;
+const WORD_FROM = 0.1;
 
 /** The hatching of stretches that were left out; `id` is how the picture refers to it. */
 export function Hatching(props: { readonly id: string }): ReactNode {

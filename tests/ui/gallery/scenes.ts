@@ -7,6 +7,7 @@ import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, invite, summary } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
+import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
 
 const DAY = 24 * 3_600_000;
@@ -44,7 +45,7 @@ const calls = [
     startedAt: NOW - 9 * DAY,
     durationMs: 41_000,
     agentShareOfSpeech: null,
-    agentInterruptions: 0,
+    agentInterruptions: null,
   }),
 ];
 
@@ -216,6 +217,9 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
     }),
   'summary-after-call': afterCall,
   'summary-what-is-this': afterCall,
+  'summary-glossary': afterCall,
+  'summary-not-measured': partlyHeard,
+  'summary-not-measured-figures': partlyHeard,
   'summary-table': afterCall,
   'summary-foot': afterCall,
   'summary-not-saved': () =>

@@ -104,6 +104,7 @@ export const summary = {
   'figure.response.good': 'Good pauses after long turns: {count, number}',
   'figure.pauses': 'Long pauses',
   'figure.pauses.silence': '{silence} of silence in all, {share} of the call',
+  'figure.pauses.silenceUnknown': 'Silence: not measured',
   'figure.hold': 'Time on hold',
   'figure.hold.none': 'none',
   'figure.hold.detail':
