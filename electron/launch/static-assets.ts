@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 const require = createRequire(import.meta.url);
 const vad = path.dirname(require.resolve('@ricky0123/vad-web'));
 const ort = path.dirname(require.resolve('onnxruntime-web/wasm'));
+const vision = path.join(path.dirname(require.resolve('@mediapipe/tasks-vision')), 'wasm');
 
 /**
  * Address below the page's origin -> file in node_modules. These are loaded by address at run
@@ -16,6 +17,9 @@ export const staticAssets: Readonly<Record<string, string>> = {
   'models/silero_vad_v5.onnx': path.join(vad, 'silero_vad_v5.onnx'),
   'ort/ort-wasm-simd-threaded.mjs': path.join(ort, 'ort-wasm-simd-threaded.mjs'),
   'ort/ort-wasm-simd-threaded.wasm': path.join(ort, 'ort-wasm-simd-threaded.wasm'),
+  // The kind for module workers; every runtime of ours has SIMD.
+  'vision/vision_wasm_module_internal.js': path.join(vision, 'vision_wasm_module_internal.js'),
+  'vision/vision_wasm_module_internal.wasm': path.join(vision, 'vision_wasm_module_internal.wasm'),
 };
 
 const types: Readonly<Record<string, string>> = {

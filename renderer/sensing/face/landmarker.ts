@@ -1,0 +1,102 @@
+import { FaceLandmarker, FilesetResolver } from '@mediapipe/tasks-vision';
+import type { FaceLandmarkerResult } from '@mediapipe/tasks-vision';
+import type { Ms } from '#shared/lib/units.ts';
+import { BLENDSHAPE_COUNT } from '#shared/model/mood.ts';
+import type { Face, FaceFrame } from '#shared/model/mood.ts';
+import { meanBrightness } from './brightness.ts';
+import { headPose } from './headPose.ts';
+import { lookedAtSize } from './pictureSize.ts';
+import type { FaceAssets } from './protocol.ts';
+
+/** Two, so that a second person is noticed; nobody is read then. */
+const MOST_FACES = 2;
+
+/** Brightness is a mean: a thumbnail has the same one. */
+const THUMBNAIL = { width: 32, height: 24 };
+
+/** Looks at pictures, each for itself: nothing is remembered from one to the next. */
+export interface Landmarker {
+  /** Closes the picture. */
+  look(picture: VideoFrame | ImageBitmap, atMs: Ms): FaceFrame;
+}
+
+/**
+ * Loads the face model, in a worker.
+ * @throws Error when the model or the library cannot be fetched or started
+ */
+export async function loadLandmarker(assets: FaceAssets): Promise<Landmarker> {
+  const response = await fetch(assets.modelUrl);
+  if (!response.ok) throw new Error(`the face model answered ${response.status}`);
+  const model = new Uint8Array(await response.arrayBuffer());
+  // Without `true` a module worker is left without the library's factory.
+  const fileset = await FilesetResolver.forVisionTasks(assets.wasmBaseUrl, true);
+  const landmarker = await FaceLandmarker.createFromOptions(fileset, {
+    // The GPU is slower wherever it is emulated, and the call's video needs it elsewhere.
+    baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+    // Tracking from picture to picture would keep something of a face, and pictures are too far
+    // apart for it anyway.
+    runningMode: 'IMAGE',
+    numFaces: MOST_FACES,
+    outputFaceBlendshapes: true,
+    outputFacialTransformationMatrixes: true,
+  });
+  const canvas = new OffscreenCanvas(1, 1);
+  const draw = contextOf(canvas);
+  const thumbnail = new OffscreenCanvas(THUMBNAIL.width, THUMBNAIL.height);
+  const drawThumbnail = contextOf(thumbnail);
+
+  return {
+    look(picture, atMs) {
+      try {
+        const size = lookedAtSize(sizeOf(picture));
+        if (canvas.width !== size.width || canvas.height !== size.height) {
+          canvas.width = size.width;
+          canvas.height = size.height;
+        }
+        draw.drawImage(picture, 0, 0, size.width, size.height);
+      } finally {
+        picture.close();
+      }
+      drawThumbnail.drawImage(canvas, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
+      const { data } = drawThumbnail.getImageData(0, 0, THUMBNAIL.width, THUMBNAIL.height);
+      const found = landmarker.detect(canvas);
+      const faces = found.faceLandmarks.length;
+      return {
+        atMs,
+        faces,
+        face: faces === 1 ? readFace(found) : null,
+        brightness: meanBrightness(data),
+      };
+    },
+  };
+}
+
+function sizeOf(picture: VideoFrame | ImageBitmap): { width: number; height: number } {
+  return 'displayWidth' in picture
+    ? { width: picture.displayWidth, height: picture.displayHeight }
+    : picture;
+}
+
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  if (context === null) throw new Error('this window cannot draw pictures');
+  return context;
+}
+
+/** Null where the model found a face but not its expression. */
+function readFace(found: FaceLandmarkerResult): Face | null {
+  const [landmarks] = found.faceLandmarks;
+  const [scores] = found.faceBlendshapes;
+  const [matrix] = found.facialTransformationMatrixes;
+  if (!landmarks || !scores || !matrix || scores.categories.length !== BLENDSHAPE_COUNT) {
+    return null;
+  }
+  const heights = landmarks.map(({ y }) => y);
+  return {
+    blendshapes: scores.categories
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ score }) => Math.min(1, Math.max(0, score))),
+    head: headPose(matrix.data),
+    size: Math.min(1, Math.max(...heights) - Math.min(...heights)),
+  };
+}
