@@ -11,7 +11,7 @@ import type { Judged } from './score.ts';
 import type { Truth } from './truth.ts';
 
 /** Speech before a decision, and the holder's speech under it; whole frames of 32 ms. */
-const SPEECH_MS = [192, 256, 320, 384, 448, 512, 576, 640, 704, 768, 896];
+const SPEECH_MS = [192, 256, 320, 384, 448, 512, 576, 608, 640, 704, 768, 896];
 const SPAN_MS = [192, 256, 320, 384, 448];
 
 /** How far the frames made in Node may lead from what the app finds with the shipped numbers. */

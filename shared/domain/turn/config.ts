@@ -88,11 +88,11 @@ export interface TurnConfig {
   /**
    * Speech of one's own over the other's before it counts as a talk-over: the knob between speed and
    * certainty. Recorded backchannels last up to 0.7 s, so sooner means flagging some of them, and
-   * later gains little. On 235 made dialogues (half
-   * of them with more noise, more echo or other voices) 608, 640, 672 and 704 here gave decisions
-   * after a median of 640, 674, 707 and 738 ms (slowest twentieth: 854, 886, 926, 957), 1.2, 0.6, 0.4
-   * and 0.3 % of the backchannels flagged, and F1 0.958, 0.963, 0.965 and 0.966: past 640 little is
-   * gained, and the cue comes later.
+   * later gains little. On 235 made dialogues (half of them with more noise, more echo or other
+   * voices) 608, 640, 672 and 704 here gave decisions after a median of 640, 674, 707 and 738 ms,
+   * 1.2, 0.6, 0.4 and 0.3 % of the backchannels flagged, and F1 0.958, 0.963, 0.965 and 0.966. On 70
+   * dialogues that nothing had been chosen on, 576, 608 and 640 gave F1 0.957, 0.963 and 0.963, so
+   * 608 is the soonest that costs nothing there; 640 made the slowest twentieth wait over a second.
    */
   readonly talkOverSpeechMs: Ms;
   /** The holder must speak on for this long under it; less is a terminal overlap (50 to 250 ms). */
@@ -149,7 +149,7 @@ export const defaultTurnConfig: TurnConfig = {
   reactionMs: 192,
   takeFloorMs: 288,
   turnMinMs: 704,
-  talkOverSpeechMs: 640,
+  talkOverSpeechMs: 608,
   talkOverSpanMs: 256,
   talkOverOverlapMs: 96,
   linkMs: 512,

@@ -73,7 +73,7 @@ describe('a muted party', () => {
     expect(
       only(events, 'speech', 'talkOver').filter((e) => 'by' in e || e.party === 'agent'),
     ).toEqual([
-      { type: 'talkOver', by: 'agent', startMs: ms(210), atMs: ms(230) },
+      { type: 'talkOver', by: 'agent', startMs: ms(210), atMs: ms(229) },
       { type: 'speech', party: 'agent', startMs: ms(210), endMs: ms(240), atMs: ms(248) },
     ]);
   });

@@ -8,10 +8,10 @@ const over = (
 ) => turnEventsOf(talk({ frames: 400, agent, customer }));
 
 describe('a talk-over', () => {
-  it('is decided after 640 ms (20 frames) of speech over the other', () => {
-    expect(only(over([[200, 219]]), 'talkOver')).toEqual([]);
-    expect(only(over([[200, 220]]), 'talkOver')).toEqual([
-      { type: 'talkOver', by: 'agent', startMs: ms(200), atMs: ms(220) },
+  it('is decided after 608 ms (19 frames) of speech over the other', () => {
+    expect(only(over([[200, 218]]), 'talkOver')).toEqual([]);
+    expect(only(over([[200, 219]]), 'talkOver')).toEqual([
+      { type: 'talkOver', by: 'agent', startMs: ms(200), atMs: ms(219) },
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('a talk-over', () => {
         by: 'agent',
         startMs: ms(200),
         endMs: ms(240),
-        cueAtMs: ms(220),
+        cueAtMs: ms(219),
         yielded: false,
         atMs: ms(268),
       },
