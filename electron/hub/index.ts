@@ -5,6 +5,7 @@ import { createBoard } from './call/board.ts';
 import type { CallSurroundings } from './call/board.ts';
 import { systemClock } from './clock.ts';
 import { keepForgetting } from './forget.ts';
+import { gateMood } from './invites/moodGate.ts';
 import { briefly } from './log.ts';
 import { defaultLimits } from './options.ts';
 import type { HubOptions } from './options.ts';
@@ -43,7 +44,8 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
   const { clock = systemClock, host, log, port: wanted, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const tls = options.tls && (await readTls(options.tls));
-  const records = await openRecords(options.dataDir, options.storeKey, clock, log);
+  const stored = await openRecords(options.dataDir, options.storeKey, clock, log);
+  const records = gateMood(stored, options.mood ?? true);
   const queue = keyedQueue();
   undo.push(async () => {
     await queue.idle();

@@ -66,6 +66,8 @@ export interface HubOptions {
   /** Take the customer's network address from the proxy's X-Forwarded-For. */
   readonly trustProxy?: boolean;
   readonly iceServers: readonly IceServer[];
+  /** False takes the mood cue's offer out of every link; the administrator's choice. */
+  readonly mood?: boolean;
   /** Other pages that may connect, e.g. the agent's window at `app://hearback`. */
   readonly allowedOrigins: readonly string[];
   readonly log: Log;

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { Menu, app, dialog, session as sessions } from 'electron';
+import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { HubSettings } from '#shared/model/settings.ts';
 import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
@@ -58,7 +59,9 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
 
   let window: BrowserWindow | null = null;
   const agentSession = sessions.fromPartition('persist:agent');
+  const moodDisabled = moodSwitchedOff(process.env['HEARBACK_MOOD']);
   const hub = new HubService({
+    mood: !moodDisabled,
     dataDir,
     guestDir: guestDir(),
     databaseKey: keyring.hubDatabaseKey,
@@ -102,6 +105,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       quitGuard,
       window,
       notices: () => notices.all(),
+      moodDisabled,
       templatesDir: path.join(resourcesDir(), 'templates'),
       hubSettings,
       reload: () => void window?.loadURL(AGENT_PAGE),

@@ -21,6 +21,7 @@ export interface CallKeeperOptions {
   readonly bridge: Pick<Bridge, 'journal.append' | 'calls.save' | 'call.active'>;
   readonly parts: CallParts;
   readonly settings: () => Settings;
+  readonly mayReadMood: () => boolean;
   readonly hub: () => AgentLink | null;
   readonly onCall: (call: ActiveCall) => void;
   /** The call is over; told again as its saving goes on. */
@@ -134,6 +135,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
         journal,
         listening,
         settings: options.settings,
+        mayReadMood: options.mayReadMood(),
         hub: options.hub,
         pipeline: {
           callId,

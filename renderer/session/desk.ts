@@ -26,6 +26,8 @@ export interface DeskOptions {
   readonly bridge: Bridge;
   /** As they are now. */
   readonly settings: () => Settings;
+  /** Whether this app may read a customer's mood at all, as of now. */
+  readonly mayReadMood: () => boolean;
   /** Saves a change and applies it; rejects where that failed. */
   readonly saveSettings: (patch: SettingsPatch) => Promise<unknown>;
   /** The language the agent speaks. */
@@ -85,6 +87,7 @@ export function createDesk(options: DeskOptions): Desk {
     bridge,
     parts,
     settings: options.settings,
+    mayReadMood: options.mayReadMood,
     hub: () => hub.link(),
     onCall: (call) => store.setState({ call }),
     onEnded: (ended) => {
@@ -200,7 +203,10 @@ export function createDesk(options: DeskOptions): Desk {
       },
     };
     answering = mine;
-    store.setState({ call: newCall(ringing, Math.round(parts.clock.now())), ended: null });
+    store.setState({
+      call: newCall(ringing, Math.round(parts.clock.now()), options.mayReadMood()),
+      ended: null,
+    });
     tellMain(true, ringing.customerName);
     known = await templates(locale);
     if (answering !== mine) return;
@@ -234,6 +240,7 @@ export function createDesk(options: DeskOptions): Desk {
     setMuted: (muted) => keeper.running()?.setMuted(muted),
     setCameraOn: async (on) => keeper.running()?.setCameraOn(on),
     setHeld: (held) => keeper.running()?.setHeld(held),
+    stopMood: () => keeper.running()?.stopMood(),
     useMicrophone: async (deviceId) => keeper.running()?.useMicrophone(deviceId),
     useCamera: async (deviceId) => keeper.running()?.useCamera(deviceId),
     addFact: (text) => keeper.running()?.addFact(text),
@@ -287,7 +294,10 @@ export function createDesk(options: DeskOptions): Desk {
     store,
     actions,
     stats: async () => (await keeper.running()?.stats()) ?? null,
-    settingsChanged: cueOpinions.lookAgain,
+    settingsChanged: () => {
+      cueOpinions.lookAgain();
+      if (!options.mayReadMood()) keeper.running()?.stopMood();
+    },
     dispose() {
       for (const stop of stopListening) stop();
       for (const stop of stopFollowing) stop();

@@ -26,6 +26,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   readonly devices: DeviceList;
   readonly info: Omit<IpcResult<'app.info'>, 'notices'>;
+  /** The mood can be read here: its model is there and passed its self-test. */
+  readonly moodReady: boolean;
 }
 
 /** Everything the agent's window stands on. Requests never reject: failures are values. */
@@ -37,6 +39,8 @@ export interface Session {
   /** Media figures of the running call; null without one. */
   readonly stats: () => Promise<LinkStats | null>;
   readonly saveSettings: (patch: SettingsPatch) => Outcome<Settings>;
+  /** What the model's check came to; until it has, no new link asks for the mood cue. */
+  readonly setMoodReady: (ready: boolean) => void;
   readonly retryHub: () => Promise<void>;
   readonly createInvite: (draft: IpcArgs<'invites.create'>) => Outcome<IpcResult<'invites.create'>>;
   readonly listInvites: () => Outcome<IpcResult<'invites.list'>>;
@@ -67,7 +71,15 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     bridge['hub.status'](),
     bridge['app.info'](),
   ]);
-  const app = createStore<AppState>(() => ({ settings, hub, notices, devices: noDevices, info }));
+  const app = createStore<AppState>(() => ({
+    settings,
+    hub,
+    notices,
+    devices: noDevices,
+    info,
+    moodReady: false,
+  }));
+  const mayReadMood = (): boolean => app.getState().settings.moodCue && !info.moodDisabled;
   const saveSettings = async (patch: SettingsPatch): Promise<Settings> => {
     const saved = await bridge['settings.save'](patch);
     app.setState({ settings: saved });
@@ -77,6 +89,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     bridge,
     parts,
     settings: () => app.getState().settings,
+    mayReadMood,
     saveSettings,
     locale: () => app.getState().settings.locale ?? info.locale,
     openAgentLink,
@@ -103,11 +116,15 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     now: parts.clock.now,
     stats: desk.stats,
     saveSettings: (patch) => outcomeOf(saveSettings(patch)),
+    setMoodReady: (moodReady) => app.setState({ moodReady }),
     retryHub: async () => {
       const retried = await outcomeOf(bridge['hub.retry']());
       if (retried.ok) app.setState({ hub: retried.value });
     },
-    createInvite: (draft) => outcomeOf(bridge['invites.create'](draft)),
+    createInvite: (draft) => {
+      const offersMood = app.getState().moodReady && mayReadMood();
+      return outcomeOf(bridge['invites.create']({ ...draft, offersMood }));
+    },
     listInvites: () => outcomeOf(bridge['invites.list']()),
     revokeInvite: (inviteId) => doneOf(bridge['invites.revoke']({ inviteId })),
     startSimulatedCustomer: () => doneOf(bridge['simulated.start']()),

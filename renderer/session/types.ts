@@ -1,6 +1,7 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
@@ -62,6 +63,18 @@ export interface CallDiagnostics {
   readonly lineDelayMs: Ms;
 }
 
+/** Whether this customer's expression and tone of voice may be read now. */
+export interface CallMood {
+  /** The customer's page asks. Never for a simulated customer. */
+  readonly offered: boolean;
+  /** What the customer said over the connection that is up; null until they have. */
+  readonly consent: MoodConsent | null;
+  /** The agent switched it off for this call; nobody can switch it on again. */
+  readonly stopped: boolean;
+  /** Offered, consented to, not stopped, and the call is live and not on hold. Else: read nothing. */
+  readonly allowed: boolean;
+}
+
 export type CallPhase =
   /** Answered; the media is being set up. */
   | 'connecting'
@@ -94,6 +107,7 @@ export interface ActiveCall {
   readonly localStream: MediaStream | null;
   readonly remoteStream: MediaStream | null;
   readonly sensing: SensingState;
+  readonly mood: CallMood;
   readonly talk: TalkState;
   /** The cue on screen, if any. */
   readonly cue: Cue | null;
@@ -141,6 +155,8 @@ export interface DeskActions {
   setCameraOn(on: boolean): Promise<void>;
   /** Puts the customer on hold, or comes back; nothing happens before the first connection. */
   setHeld(held: boolean): void;
+  /** Stops reading the customer's mood for the rest of this call. */
+  stopMood(): void;
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;

@@ -37,6 +37,8 @@ export interface InviteRequest {
   /** How long the link can be used for the first ring. */
   readonly expiresInMs: Ms;
   readonly simulated: boolean;
+  /** The agent's app can read the mood, and would ask the customer. Counts for nobody simulated. */
+  readonly offersMood: boolean;
 }
 
 export const inviteRequestSchema = z.readonly(
@@ -51,6 +53,8 @@ export const inviteRequestSchema = z.readonly(
       .min(1000)
       .max(30 * 24 * 3600 * 1000),
     simulated: z.boolean(),
+    // Missing from an app that is older than the mood cue.
+    offersMood: z.boolean().default(false),
   }),
 ) satisfies z.ZodType<InviteRequest>;
 
@@ -95,6 +99,8 @@ export type InviteView =
       readonly customerName: string;
       readonly agentName: string;
       readonly company: string;
+      /** The customer is to be asked whether their mood may be read. */
+      readonly offersMood: boolean;
     }
   | { readonly state: 'used' | 'expired' | 'unknown' | 'ended' };
 
@@ -105,6 +111,8 @@ export const inviteViewSchema = z.readonly(
       customerName: z.string(),
       agentName: z.string(),
       company: z.string(),
+      // Missing from a hub that is older than the mood cue.
+      offersMood: z.boolean().default(false),
     }),
     z.object({ state: z.enum(['used', 'expired', 'unknown', 'ended']) }),
   ]),
@@ -185,6 +193,8 @@ export interface RingingCall {
   readonly video: boolean;
   readonly locale: string;
   readonly simulated: boolean;
+  /** The customer's page asks whether their mood may be read. */
+  readonly offersMood: boolean;
 }
 
 export const ringingCallSchema = z.readonly(
@@ -197,6 +207,7 @@ export const ringingCallSchema = z.readonly(
     video: z.boolean(),
     locale: z.string(),
     simulated: z.boolean(),
+    offersMood: z.boolean().default(false),
   }),
 ) satisfies z.ZodType<RingingCall>;
 

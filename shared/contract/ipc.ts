@@ -64,6 +64,8 @@ const inviteDraftSchema = z.readonly(
   z.object({
     customerName: z.string().trim().min(1).max(80),
     issue: z.string().trim().max(500).nullable(),
+    /** The window can read the mood; whether it may is for main to say. */
+    offersMood: z.boolean().default(false),
   }),
 );
 
@@ -84,6 +86,8 @@ const appInfoSchema = z.readonly(
     platform: z.string(),
     locale: z.string(),
     notices: z.readonly(z.array(noticeSchema)),
+    /** An administrator has switched the mood cue off altogether. */
+    moodDisabled: z.boolean(),
   }),
 );
 

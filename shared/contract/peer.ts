@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MoodConsent } from '#shared/model/mood.ts';
+import { moodConsentSchema } from '#shared/model/mood.ts';
 
 /*
  * What the two clients tell each other over the call's own data channel, so that it works while the
@@ -16,6 +18,11 @@ export type PeerMessage =
       readonly cameraOn: boolean;
       readonly held: boolean;
     }
+  /**
+   * The customer's answer about reading their mood. Sent on connect, where they were asked, and on
+   * every change; only the customer's side does. A side that does not know it drops it.
+   */
+  | { readonly type: 'consent'; readonly consent: MoodConsent }
   /** The sender ends the call now. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
@@ -31,6 +38,7 @@ export const peerMessageSchema = z.readonly(
       // Missing from a side that is older than the hold.
       held: z.boolean().default(false),
     }),
+    z.object({ type: z.literal('consent'), consent: moodConsentSchema }),
     z.object({ type: z.literal('bye'), reason: z.enum(['hungUp', 'appClosed']) }),
   ]),
 ) satisfies z.ZodType<PeerMessage>;

@@ -4,6 +4,8 @@ import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import type { MoodConsent } from './mood.ts';
+import { moodConsentSchema } from './mood.ts';
 import type { Party } from './party.ts';
 import { partySchema } from './party.ts';
 import type { Situation } from './template.ts';
@@ -103,6 +105,17 @@ export interface HoldChanged {
   readonly held: boolean;
 }
 
+/**
+ * The customer answered about reading their mood, or the agent switched it off for this call (then
+ * `given` is false). Only the customer gives it.
+ */
+export interface MoodConsentChanged {
+  readonly type: 'moodConsent';
+  readonly atMs: Ms;
+  readonly consent: MoodConsent;
+  readonly by: Party;
+}
+
 /** The state of the media connection, as the agent's machine saw it. */
 export interface ConnectionChanged {
   readonly type: 'connection';
@@ -137,6 +150,7 @@ export type CallEvent =
   | Muted
   | CameraSwitched
   | HoldChanged
+  | MoodConsentChanged
   | ConnectionChanged
   | DeviceChanged
   | CallEnded;
@@ -187,6 +201,12 @@ export const callEventSchema = z.readonly(
     z.object({ type: z.literal('muted'), atMs, party: partySchema, muted: z.boolean() }),
     z.object({ type: z.literal('camera'), atMs, party: partySchema, on: z.boolean() }),
     z.object({ type: z.literal('held'), atMs, held: z.boolean() }),
+    z.object({
+      type: z.literal('moodConsent'),
+      atMs,
+      consent: moodConsentSchema,
+      by: partySchema,
+    }),
     z.object({
       type: z.literal('connection'),
       atMs,

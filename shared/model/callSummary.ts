@@ -4,6 +4,8 @@ import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import type { MoodConsent } from './mood.ts';
+import { moodConsentSchema } from './mood.ts';
 import { notMeasuredSchema } from './notMeasured.ts';
 import type { NotMeasured } from './notMeasured.ts';
 import type { Party } from './party.ts';
@@ -41,6 +43,11 @@ export interface CallMetrics {
   readonly longestMonologueMs: PerParty<Ms | null>;
   readonly medianResponseGapMs: PerParty<Ms | null>;
   readonly longPauses: number | null;
+}
+
+/** One answer about reading the customer's mood; the agent's is always a no. */
+export interface MoodReceipt extends MoodConsent {
+  readonly by: Party;
 }
 
 /** A sentence of the summary's head: a code that the screen words, and the moment it is about. */
@@ -117,6 +124,8 @@ export interface CallSummary {
   readonly notMeasured: PerParty<Ms>;
   /** What could not be measured, why, and which figures cannot be told because of it. */
   readonly unmeasured: readonly NotMeasured[];
+  /** The answers about reading the customer's mood, oldest first; none where nobody was asked. */
+  readonly moodConsent: readonly MoodReceipt[];
   /** The agent's own note; editable afterwards. */
   readonly notes: string;
 }
@@ -149,6 +158,10 @@ export const callMetricsSchema = z.readonly(
 const highlightSchema = z.readonly(
   z.object({ code: z.enum(highlightCodes), value: z.number().nullable(), atMs: ms.nullable() }),
 ) satisfies z.ZodType<Highlight>;
+
+const moodReceiptSchema = z.readonly(
+  moodConsentSchema.unwrap().extend({ by: partySchema }),
+) satisfies z.ZodType<MoodReceipt>;
 
 export const callSummarySchema = z.readonly(
   z.object({
@@ -195,6 +208,8 @@ export const callSummarySchema = z.readonly(
     tryNext: highlightSchema,
     notMeasured: perParty(ms),
     unmeasured: z.readonly(z.array(notMeasuredSchema)).default([]),
+    // Records from before anybody was asked.
+    moodConsent: z.readonly(z.array(moodReceiptSchema)).default([]),
     notes: z.string().max(20_000),
   }),
 ) satisfies z.ZodType<CallSummary>;

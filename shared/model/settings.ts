@@ -33,6 +33,8 @@ export interface Settings {
   readonly switchedOffCues: readonly CueKind[];
   /** A soft sound with each cue, in the headset only. */
   readonly softCueSound: boolean;
+  /** Whether new links ask the customer for the mood cue. Off stops it in a running call too. */
+  readonly moodCue: boolean;
   /** What "not useful" has said so far; kept so that the app can ask whether to switch a kind off. */
   readonly cueOpinions: CueOpinions;
   readonly hub: HubSettings;
@@ -69,6 +71,7 @@ const settingsShape = {
   bringToFrontOnRing: z.boolean(),
   switchedOffCues: z.readonly(z.array(cueKindSchema)),
   softCueSound: z.boolean(),
+  moodCue: z.boolean(),
   cueOpinions: cueOpinionsSchema,
   hub: hubSettingsSchema,
 };
@@ -93,6 +96,7 @@ export const defaultSettings: Settings = {
   bringToFrontOnRing: false,
   switchedOffCues: [],
   softCueSound: false,
+  moodCue: true,
   cueOpinions: {},
   hub: {
     mode: 'embedded',

@@ -73,6 +73,7 @@ describe('the command line', () => {
       tls: { certFile: 'c.pem', keyFile: 'k.pem' },
       publicUrl: 'https://calls.example.com',
       trustProxy: true,
+      mood: true,
       iceServers: [
         { urls: 'stun:a.example:3478' },
         { urls: 'turns:b.example:5349?transport=tcp', username: 'user', credential: 'p:w' },

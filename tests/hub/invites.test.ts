@@ -146,6 +146,7 @@ describe('looking a link up', () => {
       customerName: 'Maya Lindqvist',
       agentName: 'Sam Okafor',
       company: 'Northwind',
+      offersMood: false,
     });
     expect(seen).not.toHaveProperty('issue');
   });

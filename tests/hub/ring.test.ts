@@ -22,6 +22,7 @@ describe('a ring', () => {
       video: false,
       locale: 'sv',
       simulated: true,
+      offersMood: false,
     });
     expect(await maya.phase('ringing')).toEqual({ callId, phase: 'ringing' });
     expect(await maya.take('peer.presence')).toEqual({ callId, present: true });

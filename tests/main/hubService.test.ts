@@ -24,6 +24,7 @@ const draft = {
   issue: null,
   expiresInMs: 60_000,
   simulated: false,
+  offersMood: false,
 };
 
 describe('the hub of the app', () => {
@@ -48,6 +49,7 @@ describe('the hub of the app', () => {
   const make = (token = 'a-token-of-the-agent'): HubService => {
     const service = new HubService({
       dataDir: folder,
+      mood: true,
       guestDir: path.join(folder, 'guest'),
       databaseKey: 'k'.repeat(43),
       token,
@@ -87,6 +89,7 @@ describe('the hub of the app', () => {
     await writeFile(path.join(other, 'hub-port'), `${first}\n`);
     const second = new HubService({
       dataDir: other,
+      mood: true,
       guestDir: path.join(folder, 'guest'),
       databaseKey: 'k'.repeat(43),
       token: 'a-token-of-the-agent',

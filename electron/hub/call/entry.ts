@@ -50,7 +50,7 @@ export function stateOf(entry: CallEntry, iceServers: readonly IceServer[]): Cal
 
 /** The call as its agent's ringing card shows it. */
 export function ringingOf(entry: CallEntry): RingingCall {
-  const { customerName, issue, simulated, inviteId } = entry.invite;
+  const { customerName, issue, simulated, inviteId, offersMood } = entry.invite;
   return {
     callId: entry.callId,
     inviteId,
@@ -60,6 +60,7 @@ export function ringingOf(entry: CallEntry): RingingCall {
     video: entry.video,
     locale: entry.locale,
     simulated,
+    offersMood,
   };
 }
 

@@ -14,6 +14,8 @@ export interface CliRequest {
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
   readonly iceServers: readonly IceServer[];
+  /** False takes the mood cue's offer out of every link. */
+  readonly mood: boolean;
 }
 
 /** Something on the command line that cannot be meant. The message says what to write instead. */
@@ -41,6 +43,8 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --public-url URL    the address customers use, when a proxy stands in front
   --trust-proxy       take customers' network addresses from that proxy's X-Forwarded-For
   --ice SERVER        stun:host:port, or turn:user:password@host:port; may be repeated
+  --no-mood           no customer of this hub is asked for the mood cue, so it is off for all;
+                      HEARBACK_MOOD=off says the same
   --guest-dir DIR     the built customer's page, if it is not where the build puts it
   --help              this text
 
@@ -63,6 +67,7 @@ function readFlags(argv: readonly string[]) {
         'public-url': { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
         ice: { type: 'string', multiple: true, default: [] },
+        'no-mood': { type: 'boolean', default: false },
         'guest-dir': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -139,5 +144,6 @@ export function readArgs(argv: readonly string[]): CliRequest | null {
     publicUrl: readPublicUrl(flags['public-url']),
     trustProxy: flags['trust-proxy'],
     iceServers: flags.ice.map(readIce),
+    mood: !flags['no-mood'],
   };
 }

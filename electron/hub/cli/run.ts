@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Hub } from '../index.ts';
 import { HubStartError, startHub } from '../index.ts';
 import type { LogEntry } from '../log.ts';
@@ -36,6 +37,7 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
   const { guestDir, ...asked } = request;
   const hub: Hub = await startHub({
     ...asked,
+    mood: asked.mood && !moodSwitchedOff(process.env['HEARBACK_MOOD']),
     guestDir: guestDir ?? findGuestDir(),
     storeKey: databaseKey,
     agentTokens,

@@ -82,8 +82,8 @@ export function createInviteDesk(
       const ongoing = board.callOfInvite(invite.inviteId) !== null;
       const state = standingOf(invite, ownsSeat(invite, seat), ongoing, clock.now());
       if (!canBeUsed(state)) return { state };
-      const { customerName, agentName, company } = invite;
-      return { state, customerName, agentName, company };
+      const { customerName, agentName, company, offersMood } = invite;
+      return { state, customerName, agentName, company, offersMood };
     },
   };
 }

@@ -13,6 +13,8 @@ export interface HubSurroundings {
   readonly dataDir: string;
   readonly guestDir: string;
   readonly databaseKey: string;
+  /** False where the administrator switched the mood cue off. */
+  readonly mood: boolean;
   /** The embedded hub's only agent token. */
   readonly token: string;
   readonly fetch: Fetch;
@@ -109,6 +111,7 @@ export class HubService {
       tls: certFile !== null && keyFile !== null ? { certFile, keyFile } : null,
       publicUrl: settings.publicUrl,
       iceServers: [],
+      mood: this.#around.mood,
       allowedOrigins: [APP_ORIGIN],
       log: () => undefined,
     });

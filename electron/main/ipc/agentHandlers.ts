@@ -21,6 +21,8 @@ export interface AgentServices {
   readonly quitGuard: QuitGuard;
   readonly window: BrowserWindow;
   readonly notices: () => readonly Notice[];
+  /** The administrator switched the mood cue off. */
+  readonly moodDisabled: boolean;
   readonly templatesDir: string;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
@@ -38,6 +40,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
       platform: `${process.platform} ${process.arch}`,
       locale: app.getLocale(),
       notices: services.notices(),
+      moodDisabled: services.moodDisabled,
     }),
     'settings.get': () => store.settings.get(),
     'settings.save': (patch) => saveSettings(services, patch as SettingsPatch),
@@ -53,6 +56,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
       hub.client().createInvite({
         ...(await agentOf(store)),
         ...draft,
+        offersMood: draft.offersMood && (await mayReadMood(services)),
         expiresInMs: INVITE_LIFE_MS,
         simulated: false,
       }),
@@ -77,6 +81,10 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     },
     'quit.ready': () => services.quitGuard.ready(),
   };
+}
+
+async function mayReadMood({ store, moodDisabled }: AgentServices): Promise<boolean> {
+  return !moodDisabled && (await store.settings.get()).moodCue;
 }
 
 async function agentOf(store: DesktopStore): Promise<{ agentName: string; company: string }> {

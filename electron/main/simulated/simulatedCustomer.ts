@@ -43,6 +43,7 @@ export class SimulatedCustomer {
       issue: scenario.issue,
       expiresInMs: LINK_LIFE_MS,
       simulated: true,
+      offersMood: false,
     });
     const token = invite.url === null ? '' : new URL(invite.url).hash;
     this.#replace();

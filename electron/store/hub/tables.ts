@@ -19,6 +19,7 @@ export interface InvitesTable {
   created_at: BigColumn;
   expires_at: BigColumn;
   simulated: number;
+  offers_mood: number;
   state: InviteState;
   seat_hash: string | null;
   call_id: string | null;

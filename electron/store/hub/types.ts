@@ -22,6 +22,8 @@ export interface NewInvite {
   readonly createdAt: EpochMs;
   readonly expiresAt: EpochMs;
   readonly simulated: boolean;
+  /** The agent's app asks the customer for the mood cue. */
+  readonly offersMood: boolean;
 }
 
 export interface InviteRecord extends NewInvite {

@@ -7,6 +7,7 @@ import type {
   Seat,
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import type { CallId, EndReason } from '#shared/model/call.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
@@ -42,6 +43,8 @@ export interface GuestCallOptions {
   readonly pageId: string;
   readonly newId: () => string;
   readonly ownMedia: () => OwnMedia;
+  /** The answer about the mood cue, told on every connection; null where nobody was asked. */
+  readonly consent?: () => MoodConsent | null;
   readonly onFact: (fact: CallFact) => void;
   readonly openLink: GuestLinkFactory;
   readonly createPeer: PeerLinkFactory;
@@ -56,6 +59,8 @@ export interface GuestCall {
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
   /** Tells the other side of a change; before the connection it is told by itself. */
   readonly tellMedia: (media: PeerMedia) => void;
+  /** Tells the other side of a new answer; before the connection it is told by itself. */
+  readonly tellConsent: (consent: MoodConsent) => void;
   readonly stats: () => Promise<LinkStats | null>;
   /**
    * Ends the call for both: says bye over the call itself, so that it works without the hub, and
@@ -115,6 +120,8 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       onConnected: () => {
         const { muted, cameraOn } = options.ownMedia();
         made.send({ type: 'media', muted, cameraOn, held: false });
+        const consent = options.consent?.() ?? null;
+        if (consent !== null) made.send({ type: 'consent', consent });
       },
       onRemoteStream: (stream) => onFact({ type: 'remote', stream }),
       onMessage: (message) => {
@@ -128,6 +135,9 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
           case 'bye':
             hangUp();
             onFact({ type: 'bye', reason: message.reason });
+            return;
+          case 'consent':
+            // The customer's alone to give: nobody gives it to them.
             return;
           default:
             assertNever(message, 'peer message');
@@ -198,6 +208,9 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     },
     tellMedia: ({ muted, cameraOn }) => {
       peer?.send({ type: 'media', muted, cameraOn, held: false });
+    },
+    tellConsent: (consent) => {
+      peer?.send({ type: 'consent', consent });
     },
     stats: async () => (await peer?.stats()) ?? null,
     async end(ofCall, reason) {

@@ -65,8 +65,8 @@ function inCall(step: Step, change: Partial<LiveCall>): Step {
 
 function lookedUp(view: InviteView, mayReturn: boolean): Step {
   if (view.state !== 'open' && view.state !== 'seated') return { name: 'badLink', why: view.state };
-  const { customerName, agentName, company } = view;
-  const people: People = { customerName, agentName, company };
+  const { customerName, agentName, company, offersMood } = view;
+  const people: People = { customerName, agentName, company, offersMood };
   return view.state === 'seated' && mayReturn
     ? { name: 'returning', people }
     : { name: 'welcome', people };

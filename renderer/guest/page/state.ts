@@ -8,6 +8,8 @@ export interface People {
   readonly agentName: string;
   /** Empty where the agent names none. */
   readonly company: string;
+  /** The agent's side asks whether the customer's mood may be read. */
+  readonly offersMood: boolean;
 }
 
 /** Why this link leads nowhere; `missing`: there is no whole token behind the #. */

@@ -18,6 +18,7 @@ import { runLine } from './lineRunner.ts';
 import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
 import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
+import { createMoodConsent, moodNow, newMood } from './moodConsent.ts';
 import type { CallParts } from './parts.ts';
 
 export interface CallOptions {
@@ -26,6 +27,8 @@ export interface CallOptions {
   readonly camera: boolean;
   readonly parts: CallParts;
   readonly settings: () => Settings;
+  /** Whether this app may read a customer's mood at all. */
+  readonly mayReadMood: boolean;
   readonly hub: () => AgentLink | null;
   readonly journal: Journal;
   readonly pipeline: PipelineOptions;
@@ -42,6 +45,7 @@ type InCallActions = Pick<
   | 'setMuted'
   | 'setCameraOn'
   | 'setHeld'
+  | 'stopMood'
   | 'useMicrophone'
   | 'useCamera'
   | 'addFact'
@@ -86,9 +90,10 @@ export function startCall(options: CallOptions): RunningCall {
   const mediaNow = (): Ms => Math.max(0, Math.round(clock.now() - startedAt));
   let over = false;
 
-  let call = newCall(ringing, Math.round(startedAt));
+  let call = newCall(ringing, Math.round(startedAt), options.mayReadMood);
   const change = (patch: Partial<ActiveCall>): void => {
-    call = { ...call, ...patch };
+    const next = { ...call, ...patch };
+    call = { ...next, mood: moodNow(next.mood, next) };
     if (!over) options.onCall(call);
   };
   const record = (event: CallEvent, urgent?: boolean): void => journal.add(event, urgent);
@@ -121,6 +126,13 @@ export function startCall(options: CallOptions): RunningCall {
     signal,
   });
 
+  const moodConsent = createMoodConsent({
+    mood: () => call.mood,
+    onMood: (mood) => change({ mood }),
+    onReceipt: (consent, by) => note({ type: 'moodConsent', atMs: mediaNow(), consent, by }),
+    now: clock.now,
+  });
+
   const ownState = (): PeerMessage => {
     const { muted, cameraOn } = local.state();
     const held = call.heldSince !== null;
@@ -141,6 +153,7 @@ export function startCall(options: CallOptions): RunningCall {
     onConnected: () => line.send(ownState()),
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
+      if (stream === null) moodConsent.forget();
       keepOut();
       listening.setSource('customer', stream);
     },
@@ -211,6 +224,10 @@ export function startCall(options: CallOptions): RunningCall {
       end('customer', message.reason);
       return;
     }
+    if (message.type === 'consent') {
+      moodConsent.hear(message.consent);
+      return;
+    }
     const { muted, cameraOn } = message;
     const party = 'customer';
     if (muted !== call.customerMuted) note({ type: 'muted', atMs: mediaNow(), party, muted });
@@ -260,6 +277,7 @@ export function startCall(options: CallOptions): RunningCall {
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,
     setHeld,
+    stopMood: moodConsent.stop,
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
     addFact: coach.addFact,
@@ -273,7 +291,7 @@ export function startCall(options: CallOptions): RunningCall {
 }
 
 /** A call that is being answered. */
-export function newCall(ringing: RingingCall, startedAt: number): ActiveCall {
+export function newCall(ringing: RingingCall, startedAt: number, mayReadMood: boolean): ActiveCall {
   const { callId, customerName, issue, simulated } = ringing;
   return {
     callId,
@@ -293,6 +311,7 @@ export function newCall(ringing: RingingCall, startedAt: number): ActiveCall {
     localStream: null,
     remoteStream: null,
     sensing: { state: 'starting' },
+    mood: newMood(ringing, mayReadMood),
     ...quietCoach,
   };
 }

@@ -100,6 +100,9 @@ export function buildSummary(
     tryNext: tryNext(judged),
     notMeasured: perParty((party) => spansMs(coverage.missing[party])),
     unmeasured: unmeasuredOf(measuring, durationMs),
+    moodConsent: events.flatMap((e) =>
+      e.type === 'moodConsent' ? [{ ...e.consent, by: e.by }] : [],
+    ),
     notes,
   };
 }

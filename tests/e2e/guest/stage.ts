@@ -115,6 +115,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         issue: null,
         expiresInMs: 3_600_000,
         simulated: false,
+        offersMood: false,
         ...change,
       };
       const invite = inviteSchema.parse(await call('POST', '/api/agent/invites', request));

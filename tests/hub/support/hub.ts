@@ -96,6 +96,7 @@ export function anInviteRequest(changes: Partial<InviteRequest> = {}): InviteReq
     issue: 'The bill doubled',
     expiresInMs: 3_600_000,
     simulated: false,
+    offersMood: false,
     ...changes,
   };
 }

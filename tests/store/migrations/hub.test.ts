@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { invites } from '#electron/store/migrations/hub/001-invites.ts';
 import { calls } from '#electron/store/migrations/hub/002-calls.ts';
 import { owners } from '#electron/store/migrations/hub/003-owners.ts';
+import { mood } from '#electron/store/migrations/hub/004-mood.ts';
 import { hubMigrations } from '#electron/store/migrations/hub/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { sha256 } from '../support/records.ts';
@@ -94,10 +95,22 @@ describe('003 owners', () => {
   });
 });
 
+describe('004 mood', () => {
+  it('asks nobody for the mood cue who has a link from before it', async () => {
+    const { db } = await migrated([invites, calls]);
+    await insertInvite('a', sha256('1'), 'open').execute(db);
+    await owners.up(db, ddlFor('sqlite'));
+    await mood.up(db, ddlFor('sqlite'));
+    const { rows } = await sql`SELECT invite_id, offers_mood FROM invites`.execute(db);
+    expect(rows).toEqual([{ invite_id: 'a', offers_mood: 0 }]);
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(hubMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 invites',
     '2 calls',
     '3 owners',
+    '4 mood',
   ]);
 });

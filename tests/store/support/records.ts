@@ -46,6 +46,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     tryNext: { code: 'tryNext.reflectBack', value: null, atMs: null },
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
+    moodConsent: [],
     notes: '',
     ...changes,
   };
@@ -94,6 +95,7 @@ export function anInvite(changes: Partial<NewInvite> = {}): NewInvite {
     createdAt: NOW,
     expiresAt: NOW + 3_600_000,
     simulated: false,
+    offersMood: false,
     ...changes,
   };
 }

@@ -11,7 +11,12 @@ import { firstMedia } from '#renderer/guest/page/mediaState.ts';
 import type { LiveCall, People, Step } from '#renderer/guest/page/state.ts';
 import type { Shown } from '#renderer/guest/page/store.ts';
 
-export const people: People = { customerName: 'Maya', agentName: 'Sam', company: 'Northwind' };
+export const people: People = {
+  customerName: 'Maya',
+  agentName: 'Sam',
+  company: 'Northwind',
+  offersMood: false,
+};
 
 export const liveCall: LiveCall = {
   callId: 'call-0001',

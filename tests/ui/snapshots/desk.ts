@@ -56,6 +56,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     localStream: null,
     remoteStream: null,
     sensing: { state: 'on' },
+    mood: { offered: false, consent: null, stopped: false, allowed: false },
     talk: {
       speaking: { agent: false, customer: true },
       shareOfSpeech: { agent: 0.384, customer: 0.616 },
@@ -125,6 +126,7 @@ export function ringing(overrides: Partial<Ringing> = {}): Ringing {
     video: true,
     locale: 'en',
     simulated: false,
+    offersMood: false,
     ...overrides,
   };
 }

@@ -34,7 +34,14 @@ export function appState(overrides: Partial<AppState> = {}): AppState {
       ],
     },
     notices: [],
-    info: { version: '0.1.0', runtime: 'Electron 45.4.1', platform: 'Linux x64', locale: 'en-GB' },
+    info: {
+      version: '0.1.0',
+      runtime: 'Electron 45.4.1',
+      platform: 'Linux x64',
+      locale: 'en-GB',
+      moodDisabled: false,
+    },
+    moodReady: false,
     ...overrides,
   };
 }
@@ -71,6 +78,7 @@ export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
     setMuted: () => undefined,
     setCameraOn: nothing,
     setHeld: () => undefined,
+    stopMood: () => undefined,
     useMicrophone: nothing,
     useCamera: nothing,
     addFact: () => undefined,
@@ -114,6 +122,7 @@ export function services(
   const appStore = snapshots(app ?? appState());
   return {
     actions: deskActions(),
+    setMoodReady: () => undefined,
     now: () => NOW,
     saveSettings: async (patch) => {
       const next = { ...appStore.getState().settings, ...patch };

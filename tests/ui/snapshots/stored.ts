@@ -118,6 +118,7 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
     tryNext: { code: 'tryNext.letThemFinish', value: 1, atMs: 121_000 },
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
+    moodConsent: [],
     notes: '',
     ...overrides,
   };

@@ -4,7 +4,12 @@ import { mayRingAgain, reduce } from '#renderer/guest/page/reduce.ts';
 import type { Ending, PageEvent, PageState, People } from '#renderer/guest/page/state.ts';
 import { firstState } from '#renderer/guest/page/state.ts';
 
-const people: People = { customerName: 'Maya', agentName: 'Sam', company: 'Northwind' };
+const people: People = {
+  customerName: 'Maya',
+  agentName: 'Sam',
+  company: 'Northwind',
+  offersMood: false,
+};
 const open: PageEvent = { type: 'lookedUp', view: { state: 'open', ...people }, mayReturn: false };
 const callId = 'call-0001';
 const live: PageEvent = { type: 'live', callId, mine: true, held: false, at: 1000 };

@@ -178,6 +178,7 @@ describe('listening to the hub', () => {
       video: false,
       locale: 'en',
       simulated: false,
+      offersMood: false,
     };
     socket.emit('call.ringing', { ...call, customerName: '' });
     socket.emit('call.state', { callId, phase: 'dancing' });

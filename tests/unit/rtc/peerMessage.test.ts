@@ -25,3 +25,29 @@ describe('what the two sides say of their media', () => {
     expect(peerMessageSchema.safeParse(message).success).toBe(false);
   });
 });
+
+describe('the customer’s answer about the mood cue', () => {
+  const consent = { given: true, textVersion: '1', locale: 'de', answeredAt: 1_767_323_045_678 };
+
+  it('passes as it was given', () => {
+    const message = { type: 'consent', consent };
+    expect(peerMessageSchema.parse(message)).toEqual(message);
+  });
+
+  it('is dropped by a side that is older than it, like anything unknown', () => {
+    const older = z.discriminatedUnion('type', [z.object({ type: z.literal('bye') })]);
+    expect(older.safeParse({ type: 'consent', consent }).success).toBe(false);
+    expect(peerMessageSchema.safeParse({ type: 'moodOfTomorrow' }).success).toBe(false);
+  });
+
+  it.each([
+    [{ given: 'yes' }],
+    [{ given: undefined }],
+    [{ textVersion: '' }],
+    [{ locale: '' }],
+    [{ answeredAt: 'now' }],
+  ])('is not taken for a yes with %o', (wrong) => {
+    const message = { type: 'consent', consent: { ...consent, ...wrong } };
+    expect(peerMessageSchema.safeParse(message).success).toBe(false);
+  });
+});

@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts';
 import { invites } from './001-invites.ts';
 import { calls } from './002-calls.ts';
 import { owners } from './003-owners.ts';
+import { mood } from './004-mood.ts';
 
 /** The hub database's history, oldest first. */
-export const hubMigrations: readonly Migration[] = [invites, calls, owners];
+export const hubMigrations: readonly Migration[] = [invites, calls, owners, mood];

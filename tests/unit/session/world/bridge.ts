@@ -57,7 +57,14 @@ export function createMemoryMain(): MemoryMain {
     main.journals.set(callId, journal);
   };
   const handlers: Partial<Record<AgentChannel, (args: never) => unknown>> = {
-    'app.info': () => ({ version: '1', runtime: 'r', platform: 'p', locale: 'en-GB', notices: [] }),
+    'app.info': () => ({
+      version: '1',
+      runtime: 'r',
+      platform: 'p',
+      locale: 'en-GB',
+      notices: [],
+      moodDisabled: false,
+    }),
     'settings.get': () => main.settings,
     'settings.save': (patch: SettingsPatch) => Object.assign(main.settings, patch),
     'hub.status': () => running,

@@ -77,7 +77,10 @@ export interface World {
   /** The running call's snapshot. */
   readonly call: () => ActiveCall;
   /** Rings and answers; the media is up when it is done. */
-  readonly answer: (options?: { readonly camera?: boolean }) => Promise<void>;
+  readonly answer: (options?: {
+    readonly camera?: boolean;
+    readonly call?: RingingCall;
+  }) => Promise<void>;
 }
 
 export const ringing: RingingCall = {
@@ -89,6 +92,7 @@ export const ringing: RingingCall = {
   video: true,
   locale: 'en',
   simulated: false,
+  offersMood: false,
 };
 
 export async function createWorld(
@@ -120,10 +124,13 @@ export async function createWorld(
       if (call === null) throw new Error('no call is running');
       return call;
     },
-    answer: async ({ camera = false }: { readonly camera?: boolean } = {}) => {
+    answer: async ({
+      camera = false,
+      call = ringing,
+    }: { readonly camera?: boolean; readonly call?: RingingCall } = {}) => {
       world.customer.load();
-      hub.ring(ringing);
-      await world.desk.actions.accept(ringing.callId, { camera });
+      hub.ring(call);
+      await world.desk.actions.accept(call.callId, { camera });
       await settle();
     },
   };
@@ -132,6 +139,7 @@ export async function createWorld(
   const desk = createDesk({
     bridge,
     settings: () => main.settings,
+    mayReadMood: () => main.settings.moodCue,
     saveSettings: (patch) => bridge['settings.save'](patch),
     locale: () => 'en-GB',
     clientId: 'client-0001',
