@@ -1,14 +1,23 @@
 import type { Ms } from '#shared/lib/units.ts';
+import type { MoodWeights, TellableBand } from './model.ts';
+import { moodWeights } from './weights.ts';
 
 /** Every number about when a face can be read, and how a reading moves in time. */
 export interface MoodConfig {
+  readonly model: MoodWeights;
   /**
-   * A head turned further than this, degrees, is not read. Beyond it half of the face is hidden, and
-   * the face model guesses that half from the other.
+   * A head turned further than this, degrees, is not read: half of the face is then hidden, and the
+   * face model guesses that half from the other.
    */
   readonly yawDeg: number;
   readonly pitchDeg: number;
   readonly rollDeg: number;
+  /**
+   * Nor a head turned further than this from how it is usually held (the camera may stand aside): a
+   * face seen from above or below looks as if its brows were lowered or raised (Witkower and Tracy
+   * 2019 on tilted heads).
+   */
+  readonly fromUsualDeg: number;
   /**
    * Share of the picture's height under which a face is too small: at 480 lines about 60 pixels, a
    * quarter of what the expression model was made for (256).
@@ -16,18 +25,46 @@ export interface MoodConfig {
   readonly minSize: number;
   /** Mean brightness under which a picture is too dark to read; noise then moves every score. */
   readonly minBrightness: number;
-  /** Readable time from which on this customer's own neutral is known. */
-  readonly learnMs: Ms;
-  /** Time constant of the smoothing. */
+  /**
+   * How likely a band must be to be told. Tense asks for most: a wrong one costs the agent most. In
+   * cross-validation these leave about a fifth to a quarter of all stills unsure.
+   */
+  readonly sure: Readonly<Record<TellableBand, number>>;
+  /** How likely a band that is shown must stay to be kept. */
+  readonly keep: number;
+  /** Time constant of the smoothing of movements: blinks and syllables are shorter. */
   readonly smoothMs: Ms;
+  /** How long another band must be wanted before it is shown: with the smoothing within 2 s. */
+  readonly settleMs: Ms;
+  /** The same for a band that is at least `clear` likely: the clearer, the sooner. */
+  readonly settleClearMs: Ms;
+  readonly clear: number;
+  /** No band before a face has been seen for so long. */
+  readonly firstMs: Ms;
+  /** After so long without a readable face the last expression says nothing about the next. */
+  readonly forgetExpressionMs: Ms;
+  /** After so long without a readable face somebody else may sit there. */
+  readonly forgetFaceMs: Ms;
+  /** What is left of mouth movements while the customer talks, and of their pace. */
+  readonly talkingShare: number;
 }
 
 export const defaultMoodConfig: MoodConfig = {
+  model: moodWeights,
   yawDeg: 30,
   pitchDeg: 28,
   rollDeg: 30,
+  fromUsualDeg: 20,
   minSize: 0.13,
   minBrightness: 0.1,
-  learnMs: 5_000,
-  smoothMs: 700,
+  sure: { positive: 0.65, neutral: 0.6, tense: 0.7 },
+  keep: 0.45,
+  smoothMs: 400,
+  settleMs: 800,
+  settleClearMs: 300,
+  clear: 0.85,
+  firstMs: 800,
+  forgetExpressionMs: 3_000,
+  forgetFaceMs: 30_000,
+  talkingShare: 0.6,
 };

@@ -1,16 +1,34 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { FaceFrame, Movement, MoodReading, UnsureReason } from '#shared/model/mood.ts';
+import type { Face, FaceFrame, MoodReading } from '#shared/model/mood.ts';
 import type { MoodConfig } from './config.ts';
 import { defaultMoodConfig } from './config.ts';
-import type { Strengths } from './movements.ts';
+import type { FeatureValues } from './features.ts';
+import { features, featureValues, mouthFeatures } from './features.ts';
+import { likelihoods } from './model.ts';
 import { strengthsOf } from './movements.ts';
 import { readable } from './readable.ts';
+import type { Learning } from './rest.ts';
+import { againstRest, learnRest, nothingLearnt } from './rest.ts';
+import type { Shown } from './show.ts';
+import { nothingShown, showNext } from './show.ts';
+import { bandAt, unsureAt, verdictOf } from './verdict.ts';
+
+/** The last expression, smoothed. */
+interface Smooth {
+  readonly values: FeatureValues;
+  readonly eyesWide: number;
+  /** Since when a face has been seen. */
+  readonly sinceMs: Ms;
+  readonly atMs: Ms;
+}
 
 /** What is remembered of this customer's face within a call: never a picture, never stored. */
 export interface MoodState {
   readonly config: MoodConfig;
-  /** Smoothed strengths, and when they were last taken on; null before the first face. */
-  readonly smooth: { readonly strengths: Strengths; readonly atMs: Ms } | null;
+  readonly learning: Learning;
+  /** Null before the first face, and after a while without one. */
+  readonly smooth: Smooth | null;
+  readonly shown: Shown;
 }
 
 export interface MoodStep {
@@ -18,58 +36,101 @@ export interface MoodStep {
   readonly reading: MoodReading;
 }
 
-/** The answer where nothing can be told. */
-function unsureAt(atMs: Ms, unsure: UnsureReason): MoodReading {
-  return { atMs, band: 'unsure', confidence: 0, why: [], unsure };
-}
-
-function judge(atMs: Ms, seen: Strengths): MoodReading {
-  const told = (band: 'positive' | 'neutral' | 'tense', confidence: number, why: Movement[]) => ({
-    atMs,
-    band,
-    confidence: Math.min(1, confidence),
-    why,
-    unsure: null,
-  });
-  if (seen.smile > 0.5) return told('positive', 0.5 + seen.smile / 2, ['smile']);
-  const frown = seen.browsLowered - seen.innerBrowsRaised;
-  if (frown > 0.3) return told('tense', 0.4 + frown / 2, ['browsLowered']);
-  if (frown > 0.2 || seen.smile > 0.35) return unsureAt(atMs, 'ambiguous');
-  return told('neutral', 0.6, []);
-}
-
 /** The band of one picture by itself, where nothing is known about how this face looks at rest. */
 export function readStill(frame: FaceFrame, config: MoodConfig = defaultMoodConfig): MoodReading {
   const view = readable(frame, config);
-  return 'unsure' in view
-    ? unsureAt(frame.atMs, view.unsure)
-    : judge(frame.atMs, strengthsOf(view.face));
+  if ('unsure' in view) return unsureAt(frame.atMs, view.unsure);
+  const strengths = strengthsOf(view.face);
+  const values = featureValues(strengths);
+  const likely = likelihoods(values, config.model);
+  const band = verdictOf(likely, values, strengths.eyesWide, config);
+  return band
+    ? bandAt(frame.atMs, band, likely[band], values, config.model)
+    : unsureAt(frame.atMs, 'ambiguous');
 }
 
 /** The start of a call, or of watching again after consent was given anew. */
 export function startMood(config: MoodConfig = defaultMoodConfig): MoodState {
-  return { config, smooth: null };
+  return { config, learning: nothingLearnt, smooth: null, shown: nothingShown };
 }
 
 /**
- * Takes one picture on.
+ * Takes one picture on. Pictures come in the order of their time, two to five a second.
  * @param talking whether the customer speaks: their mouth then moves with the words
  */
-export function stepMood(state: MoodState, frame: FaceFrame, talking: boolean): MoodStep {
-  const view = readable(frame, state.config);
-  if ('unsure' in view) return { state, reading: unsureAt(frame.atMs, view.unsure) };
-  const seen = strengthsOf(view.face);
-  const before = state.smooth;
-  const share = before ? 1 - Math.exp((before.atMs - frame.atMs) / state.config.smoothMs) : 1;
-  const strengths = Object.fromEntries(
-    Object.entries(seen).map(([movement, value]) => {
-      const old = before?.strengths[movement as Movement] ?? value;
-      const pace = talking && movement === 'jawDropped' ? share / 2 : share;
-      return [movement, old + pace * (value - old)];
-    }),
-  ) as unknown as Strengths;
+export function stepMood(before: MoodState, frame: FaceFrame, talking: boolean): MoodStep {
+  const { atMs } = frame;
+  const state = forget(before, atMs);
+  const { config } = state;
+  const view = readable(frame, config);
+  if ('unsure' in view) return { state, reading: unsureAt(atMs, view.unsure) };
+  const { face } = view;
+  if (farFromUsual(face, state)) return { state, reading: unsureAt(atMs, 'turnedAway') };
+
+  const smooth = smoothed(state, face, atMs, talking);
+  const values = againstRest(smooth.values, state.learning, config.model);
+  const likely = likelihoods(values, config.model);
+  const verdict = verdictOf(likely, values, smooth.eyesWide, config);
+  const shown = showNext(state.shown, verdict, likely, atMs, config);
+  const { yaw, pitch } = face.head;
+  const learning = learnRest(
+    state.learning,
+    {
+      atMs,
+      talking,
+      values: featureValues(strengthsOf(face)),
+      yaw,
+      pitch,
+      shownNeutral: shown.band === 'neutral',
+    },
+    config.model,
+  );
+  const next: MoodState = { config, learning, smooth, shown };
+  const tooEarly = atMs - smooth.sinceMs < config.firstMs;
+  const heldBack = learning.rest === null && likely.tense > likely.positive;
+  if (tooEarly || heldBack) return { state: next, reading: unsureAt(atMs, 'learning') };
+  const reading = shown.band
+    ? bandAt(atMs, shown.band, likely[shown.band], values, config.model)
+    : unsureAt(atMs, 'ambiguous');
+  return { state: next, reading };
+}
+
+/** After a while without a face the expression is forgotten, after a longer one the face itself. */
+function forget(state: MoodState, atMs: Ms): MoodState {
+  if (!state.smooth) return state;
+  const { forgetExpressionMs, forgetFaceMs } = state.config;
+  const awayMs = atMs - (state.learning.atMs ?? atMs);
+  if (awayMs > forgetFaceMs) return startMood(state.config);
+  if (atMs - state.smooth.atMs <= forgetExpressionMs) return state;
+  return { ...state, shown: nothingShown };
+}
+
+function farFromUsual({ head }: Face, { learning, config }: MoodState): boolean {
+  const { rest } = learning;
+  if (!rest) return false;
+  const farthest = Math.max(Math.abs(head.yaw - rest.yaw), Math.abs(head.pitch - rest.pitch));
+  return farthest > config.fromUsualDeg;
+}
+
+function smoothed(state: MoodState, face: Face, atMs: Ms, talking: boolean): Smooth {
+  const { config, learning } = state;
+  const strengths = strengthsOf(face);
+  const values = featureValues(strengths);
+  const before =
+    state.smooth && atMs - state.smooth.atMs <= config.forgetExpressionMs ? state.smooth : null;
+  const share = before ? 1 - Math.exp((before.atMs - atMs) / config.smoothMs) : 1;
   return {
-    state: { ...state, smooth: { strengths, atMs: frame.atMs } },
-    reading: judge(frame.atMs, strengths),
+    values: values.map((value, i) => {
+      const movement = features[i];
+      const rest = learning.rest?.values[i] ?? config.model.neutral[i] ?? value;
+      const discounted = talking && movement !== undefined && mouthFeatures.has(movement);
+      const seen = discounted ? rest + config.talkingShare * (value - rest) : value;
+      const pace = discounted ? share * config.talkingShare : share;
+      const old = before?.values[i] ?? seen;
+      return old + pace * (seen - old);
+    }),
+    eyesWide: (before?.eyesWide ?? strengths.eyesWide) * (1 - share) + strengths.eyesWide * share,
+    sinceMs: before?.sinceMs ?? atMs,
+    atMs,
   };
 }
