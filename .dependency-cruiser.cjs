@@ -90,7 +90,12 @@ const rooms = [
   },
   {
     room: 'electron/launch',
-    ours: [],
+    // How a model is fetched is the same at install and in the app.
+    ours: [
+      'electron/main/models/download.ts',
+      'electron/main/models/faceModel.ts',
+      'electron/main/models/places.ts',
+    ],
     npm: [
       '@electron/fuses',
       '@electron/asar',

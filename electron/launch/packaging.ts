@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ensureBuilt } from './build.ts';
 import { withLock } from './lock.ts';
 import { cacheDir, root } from './paths.ts';
+import { ensureFaceModel } from './model.ts';
 import { plans } from './parts.ts';
 import { run } from './run.ts';
 import type { Runtime } from './runtime.ts';
@@ -64,6 +65,7 @@ async function withPlainCopy(dist: string, work: (copy: string) => Promise<void>
 
 async function packageNow(runtime: Runtime, args: readonly string[]): Promise<void> {
   await ensureBuilt(['app', 'guest']);
+  await ensureFaceModel();
   if (runtime.kind === 'official') return electronBuilder(args);
   await withPlainCopy(path.dirname(runtime.executable), (copy) =>
     electronBuilder([

@@ -4,6 +4,7 @@ import { ensureBuilt } from './build.ts';
 import { hasDisplay, openDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { checkSandbox, flagsFor } from './flags.ts';
+import { ensureFaceModel } from './model.ts';
 import { ensurePackaged } from './packaging.ts';
 import { root } from './paths.ts';
 import { ensureRuntime } from './runtime.ts';
@@ -70,6 +71,7 @@ export async function prepareApp(): Promise<PreparedApp> {
   const { executable } = runtime;
   const { flags, env, virtual } = await surroundings(executable);
   await ensureBuilt();
+  await ensureFaceModel();
   return { executable, args: [...flags, root], env, runtime, virtual };
 }
 

@@ -11,6 +11,7 @@ import { agentHandlers } from './ipc/agentHandlers.ts';
 import { registerAgentIpc, sendToAgent } from './ipc/registry.ts';
 import { Leaving } from './leaving.ts';
 import { appMenu } from './menu.ts';
+import { openFaceModel } from './models/theFaceModel.ts';
 import { Notices } from './notices.ts';
 import type { AppOptions } from './options.ts';
 import { guestDir, resourcesDir } from './paths.ts';
@@ -79,8 +80,13 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       : null;
   };
   const simulatedSession = sessions.fromPartition('simulated');
+  const faceModel = openFaceModel(options.modelFile, (status) =>
+    sendToAgent(window?.webContents ?? null, 'faceModel.status', status),
+  );
+  leaving.add(() => faceModel.cancel());
+  registerAppProtocol(agentSession, () => hub.origins(), faceModel);
+  registerAppProtocol(simulatedSession, () => hub.origins());
   for (const each of [agentSession, simulatedSession]) {
-    registerAppProtocol(each, () => hub.origins());
     trustOwnHub(each, ownHub);
   }
   guardPermissions(agentSession, (contents) => contents === window?.webContents);
@@ -102,6 +108,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       store,
       hub,
       simulated,
+      faceModel,
       quitGuard,
       window,
       notices: () => notices.all(),

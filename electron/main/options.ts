@@ -9,6 +9,8 @@ export interface AppOptions {
   readonly tlsCertFile: string | null;
   readonly tlsKeyFile: string | null;
   readonly publicUrl: string | null;
+  /** The face model to use. */
+  readonly modelFile: string | null;
 }
 
 /** Where the app's own switches start; Chromium's stand before or among them and are ignored. */
@@ -18,6 +20,7 @@ const ours = {
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
   'public-url': { type: 'string' },
+  model: { type: 'string' },
 } as const;
 
 /**
@@ -44,7 +47,9 @@ export function readOptions(argv: readonly string[]): Result<AppOptions, string>
       `--public-url wants an address such as https://calls.example.com, not "${publicUrl}".`,
     );
   }
-  return ok({ host: values.host ?? null, port, tlsCertFile, tlsKeyFile, publicUrl });
+  if (values.model === '') return err('--model wants the face model’s file after it.');
+  const modelFile = values.model ?? null;
+  return ok({ host: values.host ?? null, port, tlsCertFile, tlsKeyFile, publicUrl, modelFile });
 }
 
 function isSwitch(arg: string, name: string): boolean {

@@ -20,15 +20,43 @@ export function declareAppScheme(): void {
   ]);
 }
 
+/** The fixed address of the face model, below the pages' origin. */
+const FACE_MODEL_PATH = '/models/face_landmarker.task';
+
+/** Whoever has the model's bytes, checked; null where there are none. */
+interface ModelSource {
+  bytes(): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
 /**
  * Serves the built pages and the open resources to one session.
  * @param hubOrigins asked at each request: the hub may have moved since the session was made
+ * @param faceModel for the sessions that look at faces
  */
 export function registerAppProtocol(
   session: Session,
   hubOrigins: () => readonly string[] = () => [],
+  faceModel: ModelSource | null = null,
 ): void {
-  session.protocol.handle(APP_SCHEME, (request) => serve(request, hubOrigins()));
+  session.protocol.handle(APP_SCHEME, (request) => {
+    const { host, pathname } = new URL(request.url);
+    return faceModel !== null && host === 'hearback' && pathname === FACE_MODEL_PATH
+      ? serveModel(request, faceModel)
+      : serve(request, hubOrigins());
+  });
+}
+
+/** It is not among the built pages: it may lie in the user's folder or anywhere. */
+async function serveModel(request: Request, model: ModelSource): Promise<Response> {
+  const bytes = request.method === 'GET' ? await model.bytes().catch(() => null) : null;
+  if (bytes === null) return new Response(null, { status: 404 });
+  return new Response(bytes, {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  });
 }
 
 async function serve(request: Request, hubOrigins: readonly string[]): Promise<Response> {

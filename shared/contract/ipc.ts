@@ -57,6 +57,20 @@ const noticeSchema = z.readonly(
 
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** Where the face model stands, which the mood cue needs; all else works without. */
+const faceModelStatusSchema = z.readonly(
+  z.object({
+    /** `failed`: a file was refused or a download did not come through; see `detail`. */
+    state: z.enum(['ready', 'missing', 'downloading', 'failed']),
+    /** 0..1 while downloading. */
+    progress: z.number().min(0).max(1).nullable(),
+    /** A plain sentence: what happened, what was kept, what to do. */
+    detail: z.string().nullable(),
+  }),
+);
+
+export type FaceModelStatus = z.infer<typeof faceModelStatusSchema>;
+
 /** The agent's credentials for its hub's sockets. */
 const hubCredentialsSchema = z.readonly(z.object({ origin: z.string(), token: z.string() }));
 
@@ -135,6 +149,11 @@ export const agentIpc = {
   'journal.append': { args: journalSchema, result: done },
   /** Journals of calls that were never closed: the app stopped in mid-call. */
   'journal.unfinished': { args: none, result: unfinishedSchema },
+  'faceModel.status': { args: none, result: faceModelStatusSchema },
+  /** Begins or goes on; the event of the same name tells the rest. */
+  'faceModel.download': { args: none, result: faceModelStatusSchema },
+  /** What has arrived is kept for the next download. */
+  'faceModel.cancel': { args: none, result: done },
   'clipboard.write': { args: z.object({ text: z.string().max(5000) }), result: done },
   /** Tells main whether closing the window must ask first. */
   'call.active': {
@@ -156,6 +175,7 @@ export type IpcResult<C extends AgentChannel> = z.output<AgentIpc[C]['result']>;
 export const agentIpcEvents = {
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
+  'faceModel.status': faceModelStatusSchema,
   /** The agent confirmed quitting in mid-call: end the call, save, then answer quit.ready. */
   'quit.requested': none,
 } as const satisfies Record<string, z.ZodType>;

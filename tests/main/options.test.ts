@@ -7,6 +7,7 @@ const none = {
   tlsCertFile: null,
   tlsKeyFile: null,
   publicUrl: null,
+  modelFile: null,
 };
 
 describe('the command line', () => {
@@ -24,6 +25,7 @@ describe('the command line', () => {
     [['--port', '4700'], { port: 4700 }],
     [['--host', '0.0.0.0', '--port=0'], { host: '0.0.0.0', port: 0 }],
     [['--public-url=https://calls.example.com'], { publicUrl: 'https://calls.example.com' }],
+    [['--model', 'face.task'], { modelFile: 'face.task' }],
     [['--tls-cert=c.pem', '--tls-key', 'k.pem'], { tlsCertFile: 'c.pem', tlsKeyFile: 'k.pem' }],
   ])('reads %j', (argv, expected) => {
     expect(readOptions(argv)).toEqual({ ok: true, value: { ...none, ...expected } });
@@ -33,6 +35,7 @@ describe('the command line', () => {
     [['--port=many'], /--port wants a number/],
     [['--port=65536'], /--port wants a number/],
     [['--port=-1'], /--port wants a number/],
+    [['--model', '--host=x'], /--model wants/],
     [['--tls-cert=c.pem'], /go together/],
     [['--tls-key=k.pem'], /go together/],
     [['--public-url=calls.example.com'], /--public-url wants an address/],

@@ -5,6 +5,7 @@ import type { HubSettings, Settings, SettingsPatch } from '#shared/model/setting
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { HubService } from '../hub/service.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
+import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import { loadTemplates } from '../templates.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
 import { KnownFailure } from './failure.ts';
@@ -18,6 +19,7 @@ export interface AgentServices {
   readonly store: DesktopStore;
   readonly hub: HubService;
   readonly simulated: SimulatedCustomer;
+  readonly faceModel: FaceModelKeeper;
   readonly quitGuard: QuitGuard;
   readonly window: BrowserWindow;
   readonly notices: () => readonly Notice[];
@@ -72,6 +74,9 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'journal.append': ({ callId, firstSeq, events }) =>
       store.journal.append(callId, firstSeq, events),
     'journal.unfinished': () => store.journal.unfinished(),
+    'faceModel.status': () => services.faceModel.status(),
+    'faceModel.download': () => services.faceModel.download(),
+    'faceModel.cancel': () => services.faceModel.cancel(),
     'clipboard.write': ({ text }) => clipboard.writeText(text),
     'call.active': ({ active, customerName }) =>
       services.quitGuard.setActive(active ? { customerName } : null),
