@@ -14,7 +14,7 @@ import { playCall } from './live/playedCall.ts';
 import type { PlayedCall } from './live/playedCall.ts';
 
 /** Three talk-overs a call. */
-const CALLS = 7;
+const CALLS = 8;
 /** A cue, or an interruption found, belongs to the talk-over that began this little before it. */
 const BELONGS_MS = 2_500;
 /** Found starts may lie a little before the true ones: the model's frames are 32 ms. */
@@ -25,7 +25,7 @@ const EARLY_MS = 300;
  * calls with a real browser; beside it what the engine needs to decide, on the same sound as files.
  */
 export const live: Bench = {
-  what: 'from a known talk-over in the microphone to the cue on the screen, in real calls (8 min)',
+  what: 'from a known talk-over in the microphone to the cue on the screen, in real calls (10 min)',
   options: `--calls N: other than ${CALLS} calls of three talk-overs each`,
   bars: [
     { name: 'painted', value: 20 },
@@ -37,13 +37,20 @@ export const live: Bench = {
 async function measureLive(args: readonly string[]): Promise<Measured> {
   const calls = readCalls(args);
   const materials = await Promise.all(Array.from({ length: calls }, (_, i) => makeMaterial(i)));
-  const decidedMs = await decisions(materials);
+  const decided = await decisions(materials);
+  const decidedMs = decided.flatMap((found) => found.flatMap((one) => one ?? []));
   const played = await playAll(materials);
 
   const talkOvers = materials.reduce((sum, { talkOversMs }) => sum + talkOversMs.length, 0);
-  const seen = played.flatMap((call, i) => latencies(call, materials[i]?.talkOversMs ?? []));
-  const painted = seen.flatMap(({ paintedMs }) => paintedMs ?? []);
-  const delivered = seen.flatMap(({ deliveryMs }) => deliveryMs ?? []);
+  const rows = played.flatMap((call, i) =>
+    latencies(call, materials[i]?.talkOversMs ?? []).map((one, k) => ({
+      call: i,
+      ...one,
+      decidedMs: rounded(decided[i]?.[k] ?? null),
+    })),
+  );
+  const painted = rows.flatMap(({ paintedMs }) => paintedMs ?? []);
+  const delivered = rows.flatMap(({ deliveryMs }) => deliveryMs ?? []);
   const p95 = quantile(painted, 0.95);
   const decidedP95 = quantile(decidedMs, 0.95);
   const ms = (name: string, what: string, value: number | null): Figure => ({
@@ -67,6 +74,13 @@ async function measureLive(args: readonly string[]): Promise<Measured> {
         name: 'painted',
         what: 'of them, with a cue on the screen',
         value: painted.length,
+        unit: '',
+        better: 'higher',
+      },
+      {
+        name: 'decided',
+        what: 'of them, found in the same sound as files',
+        value: decidedMs.length,
         unit: '',
         better: 'higher',
       },
@@ -96,6 +110,7 @@ async function measureLive(args: readonly string[]): Promise<Measured> {
         p95 === null || decidedP95 === null ? null : p95 - decidedP95,
       ),
     ],
+    sections: [{ name: 'each', title: 'Every talk-over, in ms', rows }],
   };
 }
 
@@ -110,19 +125,21 @@ function readCalls(args: readonly string[]): number {
 }
 
 /** From each talk-over's true start to the engine's decision, on the calls as recordings. */
-async function decisions(materials: readonly Material[]): Promise<readonly number[]> {
+async function decisions(
+  materials: readonly Material[],
+): Promise<readonly (readonly (number | null)[])[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hearback-live-'));
   try {
     const files = materials.map((_, i) => path.join(folder, `call-${i}.wav`));
     await Promise.all(materials.map(({ stereo }, i) => writeFile(files[i] ?? '', stereo)));
     const found = await analyse(files);
-    return materials.flatMap(({ talkOversMs }, i) =>
-      talkOversMs.flatMap((startMs) => {
+    return materials.map(({ talkOversMs }, i) =>
+      talkOversMs.map((startMs) => {
         const event = found[i]?.events.find(
           (each) =>
             each.type === 'interruption' && each.by === 'agent' && belongs(each.startMs - startMs),
         );
-        return event?.type === 'interruption' ? [event.cueAtMs - startMs] : [];
+        return event?.type === 'interruption' ? event.cueAtMs - startMs : null;
       }),
     );
   } finally {
@@ -154,6 +171,8 @@ async function playAll(materials: readonly Material[]): Promise<readonly PlayedC
   }
 }
 
+const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms));
+
 const belongs = (laterMs: number): boolean => laterMs > -EARLY_MS && laterMs < BELONGS_MS;
 
 function latencies({ beganAt, paints, summary }: PlayedCall, talkOversMs: readonly number[]) {
@@ -164,8 +183,12 @@ function latencies({ beganAt, paints, summary }: PlayedCall, talkOversMs: readon
       belongs(summary.startedAt + atMs - trueStart),
     );
     return {
-      paintedMs: paint ? paint.atEpochMs - trueStart : null,
-      deliveryMs: paint && cue ? paint.atEpochMs - (summary.startedAt + cue.cue.atMs) : null,
+      startMs: Math.round(startMs),
+      paintedMs: rounded(paint ? paint.atEpochMs - trueStart : null),
+      deliveryMs: rounded(
+        paint && cue ? paint.atEpochMs - (summary.startedAt + cue.cue.atMs) : null,
+      ),
+      words: paint?.words ?? null,
     };
   });
 }
