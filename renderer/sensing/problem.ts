@@ -6,9 +6,11 @@ type SensingProblemCode =
   | 'modelUnavailable'
   /** The sound could not be taken in: the audio context would not start or failed. */
   | 'audioUnavailable'
+  /** What was to be looked at is not the customer's picture. */
+  | 'notTheCustomer'
   /** The worker ended in mid-call. */
   | 'workerLost'
-  /** No sound has been processed for a while, although nothing reported a failure. */
+  /** Nothing has been processed for a while, although nothing reported a failure. */
   | 'stalled';
 
 export interface SensingProblem {

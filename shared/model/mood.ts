@@ -30,6 +30,17 @@ export interface Face {
   readonly size: number;
 }
 
+declare const fromCustomer: unique symbol;
+
+/**
+ * The mark of what arrived from the customer over the peer link. Nothing has the property: the mark
+ * exists for the compiler alone, and only the peer link's receiving end gives it out, so that no
+ * code path can hand the agent's own picture to what reads expressions.
+ */
+export interface FromCustomer {
+  readonly [fromCustomer]: true;
+}
+
 /** What was seen in one picture of the customer's video. */
 export interface FaceFrame {
   /** When the picture was taken, on the call's media clock. */

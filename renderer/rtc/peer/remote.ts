@@ -1,3 +1,19 @@
+import type { FromCustomer } from '#shared/model/mood.ts';
+
+/** Tracks that arrived over a link; nothing else gets in. */
+const received = new WeakSet<MediaStreamTrack>();
+
+/** A picture that arrived from the other side: what may read expressions takes nothing else. */
+export type RemoteVideoTrack = MediaStreamTrack & FromCustomer;
+
+/**
+ * The only place that marks a track as the other side's.
+ * @returns null for anything that did not arrive over a link, and for sound
+ */
+export function asRemoteVideo(track: MediaStreamTrack): RemoteVideoTrack | null {
+  return track.kind === 'video' && received.has(track) ? (track as RemoteVideoTrack) : null;
+}
+
 /**
  * Gathers the other side's tracks into one stream of our own. Audio is in it from the start; video
  * joins with its first packets, because a media element given a picture track that never moves
@@ -13,6 +29,7 @@ export function collectRemote(
   pc.addEventListener(
     'track',
     ({ track }) => {
+      received.add(track);
       if (track.kind === 'video' && track.muted) {
         track.addEventListener('unmute', () => stream.addTrack(track), { once: true, signal });
       } else {

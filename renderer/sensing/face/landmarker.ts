@@ -14,6 +14,19 @@ const MOST_FACES = 2;
 /** Brightness is a mean: a thumbnail has the same one. */
 const THUMBNAIL = { width: 32, height: 24 };
 
+/** How the library begins lines that report no error, though it writes them as errors. */
+const CHATTER = /^(INFO:|[IW]\d{4} )/;
+
+/** Drops the library's chatter from this worker's console; errors stay. */
+function dropChatter(): void {
+  // oxlint-disable-next-line no-console -- the library binds it as it is when it loads
+  const report = console.error;
+  // oxlint-disable-next-line no-console -- see above
+  console.error = (...args: unknown[]): void => {
+    if (!CHATTER.test(String(args[0]))) report(...args);
+  };
+}
+
 /** Looks at pictures, each for itself: nothing is remembered from one to the next. */
 export interface Landmarker {
   /** Closes the picture. */
@@ -25,6 +38,7 @@ export interface Landmarker {
  * @throws Error when the model or the library cannot be fetched or started
  */
 export async function loadLandmarker(assets: FaceAssets): Promise<Landmarker> {
+  dropChatter();
   const response = await fetch(assets.modelUrl);
   if (!response.ok) throw new Error(`the face model answered ${response.status}`);
   const model = new Uint8Array(await response.arrayBuffer());

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import { sharedModelFile } from '#tests/accuracy/faceFrames.ts';
+import { launchApp } from '#tests/helpers/app.ts';
+import type { AppUnderTest } from '#tests/helpers/app.ts';
+import type { FaceCall } from './faceCallPage/main.ts';
+import { servePage } from './pageServer.ts';
+import type { PageServer } from './pageServer.ts';
+
+/*
+ * The customer's picture, sent over WebRTC and looked at in the real runtime, under the app's own
+ * policy.
+ */
+
+declare global {
+  interface Window {
+    faceCall: FaceCall;
+  }
+}
+
+const FACE = '/faces/portrait.jpg';
+const resources = path.join(import.meta.dirname, '../../../resources');
+const model = [path.join(resources, 'models/face_landmarker.task'), sharedModelFile].find((file) =>
+  existsSync(file),
+);
+
+test.skip(
+  model === undefined,
+  'The face model is not on this machine: put it into resources/models to run these.',
+);
+
+let server: PageServer;
+let desk: AppUnderTest;
+let page: Page;
+let trouble: string[];
+
+test.beforeAll(async () => {
+  server = await servePage(path.join(import.meta.dirname, 'faceCallPage'), {
+    model: path.dirname(model ?? ''),
+    faces: path.join(resources, 'faces'),
+  });
+  desk = await launchApp();
+});
+
+test.afterAll(async () => {
+  await desk?.close();
+  await server?.close();
+});
+
+test.beforeEach(async () => {
+  const opened = desk.app.waitForEvent('window');
+  await desk.app.evaluate(({ BrowserWindow }, address) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { partition: 'sensing', sandbox: true, backgroundThrottling: false },
+    });
+    return window.loadURL(address);
+  }, `${server.origin}/index.html`);
+  page = await opened;
+  trouble = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(error.message));
+  await page.waitForFunction(() => 'faceCall' in window);
+  await page.evaluate(async (face) => {
+    await window.faceCall.show([face]);
+    await window.faceCall.call();
+  }, FACE);
+});
+
+test.afterEach(async () => {
+  await page.evaluate(() => window.faceCall.hangUp());
+  await page.close();
+});
+
+const frames = () => page.evaluate(() => window.faceCall.frames);
+
+async function more(count: number): Promise<void> {
+  const before = (await frames()).length;
+  await expect.poll(async () => (await frames()).length).toBeGreaterThanOrEqual(before + count);
+}
+
+test('looks at the customer’s picture a few times a second', async () => {
+  await page.evaluate(() => window.faceCall.start());
+  await more(8);
+  const seen = await frames();
+  const { face, faces, brightness } = seen.at(-1) ?? { face: null, faces: 0, brightness: 0 };
+  expect(faces).toBe(1);
+  expect(face?.blendshapes).toHaveLength(52);
+  expect(Math.abs(face?.head.roll ?? 90)).toBeLessThan(30);
+  expect(face?.size).toBeGreaterThan(0.1);
+  expect(brightness).toBeGreaterThan(0.2);
+  expect(brightness).toBeLessThan(0.8);
+  const steps = seen.slice(3).map(({ atMs }, i) => atMs - (seen[i + 2]?.atMs ?? 0));
+  // At most 5 a second, whatever the machine does meanwhile.
+  expect(Math.min(...steps)).toBeGreaterThan(190);
+  expect(await page.evaluate(() => window.faceCall.problems)).toEqual([]);
+  expect(trouble).toEqual([]);
+});
+
+test('sees the newest picture, not one that waited', async () => {
+  await page.evaluate(() => window.faceCall.start());
+  await more(3);
+  await page.evaluate(() => window.faceCall.show([]));
+  const changedAt = (await frames()).length;
+  await more(4);
+  // One may have been under way; after it the empty room is seen.
+  expect((await frames()).slice(changedAt + 2).every(({ faces }) => faces === 0)).toBe(true);
+});
+
+test('reads nobody when two are in the picture', async () => {
+  await page.evaluate((face) => window.faceCall.show([face, face]), FACE);
+  await page.evaluate(() => window.faceCall.start());
+  await expect.poll(async () => (await frames()).at(-1)?.faces).toBe(2);
+  expect((await frames()).at(-1)?.face).toBeNull();
+});
+
+test('sees nothing while paused, disabled or without a picture, and says so', async () => {
+  await page.evaluate(() => window.faceCall.start());
+  await more(3);
+  const off = [
+    ['paused', () => page.evaluate(() => window.faceCall.setPaused(true))],
+    ['noPicture', () => page.evaluate(() => window.faceCall.setVideo(false))],
+    ['noPicture', () => page.evaluate(() => window.faceCall.setEnabled(false))],
+  ] as const;
+  const on = [
+    () => page.evaluate(() => window.faceCall.setPaused(false)),
+    () => page.evaluate(() => window.faceCall.setVideo(true)),
+    () => page.evaluate(() => window.faceCall.setEnabled(true)),
+  ] as const;
+  for (const [i, [state, turnOff]] of off.entries()) {
+    await turnOff();
+    const last = () => page.evaluate(() => window.faceCall.states.at(-1));
+    await expect.poll(last).toBe(state);
+    const before = (await frames()).length;
+    await page.waitForTimeout(900);
+    expect((await frames()).length).toBe(before);
+    await on[i]?.();
+    await more(2);
+    expect(await last()).not.toBe(state);
+  }
+});
+
+test('is over at once when it is stopped', async () => {
+  await page.evaluate(() => window.faceCall.start());
+  await more(3);
+  const workers = () => page.workers().length;
+  expect(workers()).toBe(1);
+  const before = await page.evaluate(() => {
+    window.faceCall.stop();
+    return window.faceCall.frames.length;
+  });
+  await expect.poll(workers, { timeout: 1000 }).toBe(0);
+  await page.waitForTimeout(500);
+  expect((await frames()).length).toBe(before);
+});
+
+test('never looks at the agent’s own picture', async () => {
+  expect(await page.evaluate(() => window.faceCall.ownIsRemote())).toBe(false);
+  expect(await page.evaluate(() => window.faceCall.startOnOwn())).toBe('notTheCustomer');
+  expect(page.workers()).toHaveLength(0);
+});
+
+test('says that the model is missing, and leaves nothing running', async () => {
+  const code = await page.evaluate(() => window.faceCall.startWithout('/model/not-there.task'));
+  expect(code).toBe('modelUnavailable');
+  await expect.poll(() => page.workers().length).toBe(0);
+});

@@ -1,0 +1,90 @@
+import { asRemoteVideo } from '#renderer/rtc/peer/remote.ts';
+import { SensingError } from '#renderer/sensing/problem.ts';
+import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { FaceSensing, FaceSensingState } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { RemoteVideoTrack } from '#renderer/sensing/face/remoteVideo.ts';
+import type { FaceFrame } from '#shared/model/mood.ts';
+import { loopback, StillCamera } from '../loopback.ts';
+import type { Loopback } from '../loopback.ts';
+
+/* What a test does with a call's picture: show something, start, pause, take away. */
+
+const at = (path: string): string => new URL(path, location.href).href;
+const camera = new StillCamera(640, 480, 15);
+const frames: FaceFrame[] = [];
+const states: FaceSensingState[] = [];
+const problems: string[] = [];
+let scope = new AbortController();
+let call: Loopback | null = null;
+let own: MediaStreamTrack | null = null;
+let sensing: FaceSensing | null = null;
+
+async function start(video: RemoteVideoTrack | null, modelUrl = '/model/face_landmarker.task') {
+  scope = new AbortController();
+  sensing = await startFaceSensing({
+    video,
+    ownTracks: () => (own ? [own] : []),
+    offsetMs: 1000,
+    assets: { modelUrl: at(modelUrl), wasmBaseUrl: at('/vision') },
+    onFrame: (frame) => frames.push(frame),
+    onState: (state) => states.push(state),
+    onFailure: ({ code, detail }) => problems.push(`${code}: ${detail}`),
+    signal: scope.signal,
+  });
+}
+
+const bench = {
+  frames,
+  states,
+  problems,
+  show: (addresses: readonly string[]) => camera.show(addresses),
+  async call(): Promise<void> {
+    own = camera.start();
+    call = await loopback(own);
+  },
+  start: () => start(call?.video ?? null),
+  /** @returns the problem's code */
+  async startWithout(modelUrl: string): Promise<string> {
+    try {
+      await start(call?.video ?? null, modelUrl);
+      return 'started';
+    } catch (error) {
+      return error instanceof SensingError ? error.problem.code : String(error);
+    }
+  },
+  /** The agent's own picture, pushed past the compiler. */
+  async startOnOwn(): Promise<string> {
+    try {
+      await start(own as unknown as RemoteVideoTrack);
+      return 'started';
+    } catch (error) {
+      return error instanceof SensingError ? error.problem.code : String(error);
+    }
+  },
+  /** Whether the door gives the agent's own track its mark. */
+  ownIsRemote: (): boolean => own !== null && asRemoteVideo(own) !== null,
+  setPaused: (paused: boolean) => sensing?.setPaused(paused),
+  setVideo: (there: boolean) => sensing?.setVideo(there ? (call?.video ?? null) : null),
+  setEnabled(enabled: boolean): void {
+    if (call) call.video.enabled = enabled;
+  },
+  diagnostics: () => sensing?.diagnostics() ?? null,
+  stop(): void {
+    scope.abort();
+  },
+  hangUp(): void {
+    scope.abort();
+    call?.close();
+    camera.stop();
+  },
+};
+
+export type FaceCall = typeof bench;
+
+declare global {
+  interface Window {
+    faceCall: FaceCall;
+  }
+}
+
+window.faceCall = bench;
