@@ -14,6 +14,7 @@ import { LanguageSwitch } from './parts/LanguageSwitch.tsx';
 import { After } from './screens/After.tsx';
 import { Call } from './screens/Call.tsx';
 import { Check } from './screens/Check.tsx';
+import { Consent } from './screens/Consent.tsx';
 import { BadLink, Elsewhere, Looking, Unfit } from './screens/Messages.tsx';
 import { Returning, Ringing } from './screens/Waiting.tsx';
 import { Welcome } from './screens/Welcome.tsx';
@@ -89,6 +90,8 @@ function Screen(props: { readonly step: Exclude<Step, { readonly name: 'call' }>
       return <Welcome people={step.people} />;
     case 'check':
       return <Check people={step.people} />;
+    case 'consent':
+      return <Consent people={step.people} />;
     case 'ringing':
       return <Ringing people={step.people} />;
     case 'returning':

@@ -1,4 +1,6 @@
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
+import { moodConsentSchema } from '#shared/model/mood.ts';
 
 /** What a page must know again after a reload. */
 export interface Memory {
@@ -15,6 +17,8 @@ export interface Memory {
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
   readonly speakerId: string | null;
+  /** The answer about the mood cue. */
+  readonly consent: MoodConsent | null;
 }
 
 /** Keeps one link's memory for as long as the tab lives. */
@@ -50,6 +54,7 @@ function parse(text: string | null): Memory | null {
       microphoneId: idOrNull(found.microphoneId),
       cameraId: idOrNull(found.cameraId),
       speakerId: idOrNull(found.speakerId),
+      consent: moodConsentSchema.safeParse(found.consent).data ?? null,
     };
   } catch {
     return null;

@@ -58,6 +58,7 @@ export const de: Messages = {
   'check.camera.on': 'Kamera einschalten',
   'check.camera.without': 'Ohne Kamera',
   'check.ring': '{agent} anrufen',
+  'check.next': 'Weiter',
   'check.listenOnly': 'Nur zuhören',
   'check.listenOnly.on': 'Sie machen ohne Mikrofon weiter. {agent} wird Sie nicht hören.',
   'device.default': 'Standardgerät',
@@ -93,6 +94,23 @@ export const de: Messages = {
     'Tippen Sie auf das Zeichen neben der Adresse, wählen Sie „Website-Einstellungen“, stellen Sie das Mikrofon auf „Erlauben“, dann versuchen Sie es noch einmal.',
   'allow.other':
     'Öffnen Sie in Ihrem Browser die Einstellungen für diese Seite, erlauben Sie das Mikrofon, dann versuchen Sie es noch einmal.',
+
+  'consent.title': 'Darf {agent} einen Hinweis bekommen, wie Sie aussehen und klingen?',
+  'consent.why':
+    '{agent} schaut manchmal in Notizen, während Sie sprechen. Ein kleiner Hinweis hilft, es rechtzeitig zu bemerken und langsamer zu machen oder nachzufragen.',
+  'consent.what':
+    'Wenn Sie Ja sagen, achtet der Computer von {agent} auf Ihren Gesichtsausdruck, solange Ihre Kamera an ist, und darauf, wie schnell, wie laut und wie hoch oder tief Sie sprechen.',
+  'consent.where':
+    'Das geschieht nur auf dem Computer von {agent}. Kein Bild, kein Ton und kein Messwert wird aufbewahrt oder weitergegeben.',
+  'consent.shown':
+    '{agent} sieht nur Wörter wie „angespannter“ oder „schneller als vorher“ und findet sie später in den Notizen zum Gespräch wieder.',
+  'consent.choice':
+    'Sie entscheiden. Ihnen wird mit beiden Antworten gleich geholfen, und Sie können sie im Gespräch jederzeit ändern.',
+  'consent.wasYes': 'Beim letzten Mal haben Sie Ja gesagt. Bitte wählen Sie für diesen Anruf neu.',
+  'consent.wasNo': 'Beim letzten Mal haben Sie Nein gesagt. Bitte wählen Sie für diesen Anruf neu.',
+  'consent.next': 'Mit beiden Antworten rufen wir als Nächstes {agent} an.',
+  'consent.yes': 'Ja, gern',
+  'consent.no': 'Nein, danke',
 
   'ringing.title': 'Es klingelt bei {agent} …',
   'ringing.body':
@@ -130,6 +148,10 @@ export const de: Messages = {
   'call.agentVideo': 'Bild von {agent}',
   'call.agentVoice': 'Die Kamera von {agent} ist aus',
   'call.self': 'Ihr eigenes Bild',
+  'mood.on': 'Hinweis, wie Sie aussehen und klingen: an',
+  'mood.off': 'Hinweis, wie Sie aussehen und klingen: aus',
+  'mood.stop': 'Ausschalten',
+  'mood.about': 'Was ist das?',
   'call.soundBlocked': 'Ihr Browser hält den Ton zurück.',
   'call.soundOn': 'Ton einschalten',
   'notice.microphoneReplaced': 'Ihr Mikrofon wurde getrennt. Jetzt ist ein anderes in Gebrauch.',

@@ -56,6 +56,7 @@ export const en = {
   'check.camera.on': 'Turn camera on',
   'check.camera.without': 'Go without camera',
   'check.ring': 'Ring {agent}',
+  'check.next': 'Go on',
   'check.listenOnly': 'Only listen',
   'check.listenOnly.on': 'You go on without a microphone. {agent} will not hear you.',
   'device.default': 'The one your device uses',
@@ -89,6 +90,23 @@ export const en = {
     'Tap the sign beside the address, choose “Website Settings”, set Microphone to “Allow”, then try again.',
   'allow.other':
     'Open your browser’s settings for this page, allow the microphone, then try again.',
+
+  'consent.title': 'May {agent} get a hint about how you look and sound?',
+  'consent.why':
+    '{agent} sometimes looks at notes while you talk. A small hint helps {agent} notice in time, and slow down or ask.',
+  'consent.what':
+    'If you say yes, {agent}’s computer looks at the expression on your face while your camera is on, and at how fast, how loud and how high or low you speak.',
+  'consent.where':
+    'This happens on {agent}’s computer and nowhere else. No picture, no sound and no measurement is kept or sent.',
+  'consent.shown':
+    '{agent} only sees words, such as “more tense” or “faster than before”, and finds them again in the notes of the call.',
+  'consent.choice':
+    'It is up to you. You are helped in the same way with either answer, and you can change it at any time in the call.',
+  'consent.wasYes': 'Last time you said yes. Please choose again for this call.',
+  'consent.wasNo': 'Last time you said no. Please choose again for this call.',
+  'consent.next': 'With either answer, we ring {agent} next.',
+  'consent.yes': 'Yes, that is fine',
+  'consent.no': 'No, thank you',
 
   'ringing.title': 'Ringing {agent}…',
   'ringing.body': 'Please stay on this page. It can take a minute until {agent} is free to answer.',
@@ -125,6 +143,10 @@ export const en = {
   'call.agentVideo': 'Video of {agent}',
   'call.agentVoice': '{agent}’s camera is off',
   'call.self': 'Your own picture',
+  'mood.on': 'Hint about how you look and sound: on',
+  'mood.off': 'Hint about how you look and sound: off',
+  'mood.stop': 'Turn off',
+  'mood.about': 'What is this?',
   'call.soundBlocked': 'Your browser is holding the sound back.',
   'call.soundOn': 'Turn the sound on',
   'notice.microphoneReplaced': 'Your microphone was unplugged. Another one is in use now.',

@@ -58,6 +58,7 @@ export const es: Messages = {
   'check.camera.on': 'Encender la cámara',
   'check.camera.without': 'Seguir sin cámara',
   'check.ring': 'Llamar a {agent}',
+  'check.next': 'Continuar',
   'check.listenOnly': 'Solo escuchar',
   'check.listenOnly.on': 'Sigue sin micrófono. {agent} no le oirá.',
   'device.default': 'El que usa su dispositivo',
@@ -91,6 +92,23 @@ export const es: Messages = {
     'Toque el símbolo junto a la dirección, elija «Ajustes del sitio web», ponga el micrófono en «Permitir» e inténtelo de nuevo.',
   'allow.other':
     'Abra en su navegador los ajustes de esta página, permita el micrófono e inténtelo de nuevo.',
+
+  'consent.title': '¿Puede {agent} recibir una indicación sobre su expresión y su tono de voz?',
+  'consent.why':
+    'A veces {agent} mira sus notas mientras usted habla. Una pequeña indicación le ayuda a darse cuenta a tiempo, y a ir más despacio o preguntar.',
+  'consent.what':
+    'Si responde que sí, el ordenador de {agent} observa la expresión de su cara mientras su cámara esté encendida, y lo rápido, lo alto y lo agudo o grave que habla.',
+  'consent.where':
+    'Esto ocurre solo en el ordenador de {agent}. No se guarda ni se envía ninguna imagen, ningún sonido ni ninguna medida.',
+  'consent.shown':
+    '{agent} solo ve palabras, como «más tensión» o «más rápido que antes», y las encuentra después en las notas de la llamada.',
+  'consent.choice':
+    'Usted decide. Recibirá la misma ayuda con cualquiera de las dos respuestas y puede cambiarla en cualquier momento de la llamada.',
+  'consent.wasYes': 'La última vez respondió que sí. Elija de nuevo para esta llamada.',
+  'consent.wasNo': 'La última vez respondió que no. Elija de nuevo para esta llamada.',
+  'consent.next': 'Con cualquiera de las dos respuestas, a continuación llamamos a {agent}.',
+  'consent.yes': 'Sí, de acuerdo',
+  'consent.no': 'No, gracias',
 
   'ringing.title': 'Llamando a {agent}…',
   'ringing.body':
@@ -128,6 +146,10 @@ export const es: Messages = {
   'call.agentVideo': 'Imagen de {agent}',
   'call.agentVoice': 'La cámara de {agent} está apagada',
   'call.self': 'Su propia imagen',
+  'mood.on': 'Indicación sobre su expresión y su voz: activada',
+  'mood.off': 'Indicación sobre su expresión y su voz: desactivada',
+  'mood.stop': 'Desactivar',
+  'mood.about': '¿Qué es esto?',
   'call.soundBlocked': 'Su navegador retiene el sonido.',
   'call.soundOn': 'Activar el sonido',
   'notice.microphoneReplaced': 'Su micrófono se desconectó. Ahora se usa otro.',

@@ -56,6 +56,7 @@ export const sv: Messages = {
   'check.camera.on': 'Slå på kameran',
   'check.camera.without': 'Fortsätt utan kamera',
   'check.ring': 'Ring {agent}',
+  'check.next': 'Fortsätt',
   'check.listenOnly': 'Bara lyssna',
   'check.listenOnly.on': 'Du fortsätter utan mikrofon. {agent} kommer inte att höra dig.',
   'device.default': 'Den som enheten använder',
@@ -88,6 +89,23 @@ export const sv: Messages = {
   'allow.safariIos':
     'Tryck på tecknet bredvid adressen, välj ”Webbplatsinställningar”, ställ mikrofonen på ”Tillåt” och försök igen.',
   'allow.other': 'Öppna webbläsarens inställningar för sidan, tillåt mikrofonen och försök igen.',
+
+  'consent.title': 'Får {agent} en vink om hur du ser ut och låter?',
+  'consent.why':
+    'Ibland tittar {agent} i sina anteckningar medan du talar. En liten vink gör det lättare att märka något i tid, och att ta det lugnare eller fråga.',
+  'consent.what':
+    'Om du svarar ja ser datorn hos {agent} på ditt ansiktsuttryck så länge din kamera är på, och på hur snabbt, hur högt och hur ljust eller mörkt du talar.',
+  'consent.where':
+    'Det sker bara på datorn hos {agent}. Ingen bild, inget ljud och inga mätvärden sparas eller skickas vidare.',
+  'consent.shown':
+    '{agent} ser bara ord, till exempel ”mer spänd” eller ”snabbare än förut”, och hittar dem igen i anteckningarna från samtalet.',
+  'consent.choice':
+    'Du bestämmer. Du får samma hjälp vilket du än svarar, och du kan ändra dig när som helst under samtalet.',
+  'consent.wasYes': 'Förra gången svarade du ja. Välj igen för det här samtalet.',
+  'consent.wasNo': 'Förra gången svarade du nej. Välj igen för det här samtalet.',
+  'consent.next': 'Vilket du än svarar ringer vi {agent} sedan.',
+  'consent.yes': 'Ja, det går bra',
+  'consent.no': 'Nej, tack',
 
   'ringing.title': 'Ringer {agent} …',
   'ringing.body': 'Stanna kvar på sidan. Det kan ta någon minut innan {agent} kan svara.',
@@ -124,6 +142,10 @@ export const sv: Messages = {
   'call.agentVideo': 'Bild av {agent}',
   'call.agentVoice': '{agent} har kameran av',
   'call.self': 'Din egen bild',
+  'mood.on': 'Vink om hur du ser ut och låter: på',
+  'mood.off': 'Vink om hur du ser ut och låter: av',
+  'mood.stop': 'Stäng av',
+  'mood.about': 'Vad är det här?',
   'call.soundBlocked': 'Webbläsaren håller tillbaka ljudet.',
   'call.soundOn': 'Slå på ljudet',
   'notice.microphoneReplaced': 'Din mikrofon kopplades ur. Nu används en annan.',

@@ -1,6 +1,7 @@
 import type { CallState } from '#shared/contract/hub.ts';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { EndReason } from '#shared/model/call.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
@@ -36,6 +37,7 @@ export interface CallDriver {
   readonly cancel: () => void;
   readonly end: () => void;
   readonly tellMedia: () => void;
+  readonly tellConsent: () => void;
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => void;
   /** Which devices were in use when the last ring or call ended. */
   readonly lastMedia: () => { readonly microphone: boolean; readonly camera: boolean };
@@ -206,6 +208,12 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     }
   };
 
+  /** What the agent's side may hear: nothing where it did not ask. */
+  const consent = (): MoodConsent | null => {
+    const { page } = shown();
+    return 'people' in page.step && page.step.people.offersMood ? page.consent : null;
+  };
+
   const openCall = (token: string): GuestCall =>
     createGuestCall({
       origin: options.origin,
@@ -217,6 +225,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         tracks: [own.track('microphone'), own.track('camera')].filter((track) => track !== null),
         ...tellable(shown().media),
       }),
+      consent,
       onFact,
       openLink: options.openLink,
       createPeer: options.createPeer,
@@ -237,6 +246,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       cameraOn: media.camera.state === 'on' || media.camera.state === 'opening',
       microphoneId: media.microphone.chosenId,
       cameraId: media.camera.chosenId,
+      consent: page.consent,
       speakerId: media.speakerId,
     });
   };
@@ -270,6 +280,10 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     },
     cancel: () => endHere({ by: 'customer', reason: 'cancelled' }),
     end: () => endHere({ by: 'customer', reason: 'hungUp' }),
+    tellConsent() {
+      const said = consent();
+      if (said !== null) call?.tellConsent(said);
+    },
     tellMedia: () => call?.tellMedia(tellable(shown().media)),
     replaceTrack: (kind, track) => void call?.replaceTrack(kind, track).catch(() => undefined),
     lastMedia: () => lastMedia,

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { InviteView } from '#shared/contract/hub.ts';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
@@ -12,6 +13,7 @@ import { createCallDriver } from './callDriver.ts';
 import type { DeviceKind } from './mediaState.ts';
 import { tellable } from './mediaState.ts';
 import type { Unfit } from './state.ts';
+import { CONSENT_TEXT_VERSION } from '../consent/textVersion.ts';
 import { createPageStore } from './store.ts';
 import type { Shown } from './store.ts';
 
@@ -45,7 +47,10 @@ export interface GuestActions {
   readonly listenOnly: () => void;
   readonly chooseSpeaker: (speakerId: string | null) => void;
   readonly setMuted: (muted: boolean) => void;
+  /** Rings, or asks about the mood cue first where the agent's side offers it. */
   readonly ring: () => void;
+  /** Answers that question; before the ring this rings, in the call it takes effect at once. */
+  readonly answerMood: (given: boolean) => void;
   readonly cancel: () => void;
   readonly end: () => void;
   readonly soundBlocked: (blocked: boolean) => void;
@@ -110,6 +115,8 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
 
   const enter = (view: InviteView): void => {
     const remembered = memory.read();
+    const consent = remembered?.consent ?? null;
+    if (consent !== null) store.page({ type: 'moodAnswered', consent });
     store.page({ type: 'lookedUp', view, mayReturn: remembered?.inCall === true });
     if (store.api.getState().page.step.name !== 'returning' || remembered === null) return;
     own.setMuted(remembered.muted);
@@ -137,13 +144,30 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
     const { step } = store.api.getState().page;
     // What did not work before the ring is not brought up again in the call.
     if (store.api.getState().media.camera.state === 'problem') own.close('camera');
-    const again = step.name === 'after' ? driver.lastMedia() : null;
     store.page({ type: 'ringWanted' });
+    if (store.api.getState().page.step.name !== 'ringing') return;
+    await begin(step.name === 'after');
+  };
+  const begin = async (afterAnother: boolean): Promise<void> => {
+    const again = afterAnother ? driver.lastMedia() : null;
     if (again !== null) {
       if (again.microphone) await own.open('microphone');
       if (again.camera) await own.open('camera');
     }
     await driver.ring(tellable(store.api.getState().media).cameraOn);
+  };
+
+  const answerMood = (given: boolean): void => {
+    const { step } = store.api.getState().page;
+    const consent: MoodConsent = {
+      given,
+      textVersion: CONSENT_TEXT_VERSION,
+      locale: options.locale(),
+      answeredAt: options.now(),
+    };
+    store.page({ type: 'moodAnswered', consent });
+    driver.tellConsent();
+    if (step.name === 'consent') void begin(step.again);
   };
 
   return {
@@ -162,6 +186,7 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
       chooseSpeaker: (speakerId) => store.media({ type: 'speaker', speakerId }),
       setMuted: (muted) => own.setMuted(muted),
       ring: () => void ring(),
+      answerMood,
       cancel: driver.cancel,
       end: driver.end,
       soundBlocked: (blocked) => store.media({ type: 'sound', blocked }),

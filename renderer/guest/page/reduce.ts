@@ -10,11 +10,16 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   if (event.type === 'hub') {
     return state.hubOnline === event.online ? state : { ...state, hubOnline: event.online };
   }
+  if (event.type === 'moodAnswered') {
+    return { ...state, step: answered(state.step), consent: event.consent };
+  }
   const step = next(state.step, event);
   return step === state.step ? state : { ...state, step };
 }
 
-function next(step: Step, event: Exclude<PageEvent, { readonly type: 'hub' }>): Step {
+type StepEvent = Exclude<PageEvent, { readonly type: 'hub' | 'moodAnswered' }>;
+
+function next(step: Step, event: StepEvent): Step {
   switch (event.type) {
     case 'unfit':
       return { name: 'unfit', why: event.why };
@@ -27,9 +32,7 @@ function next(step: Step, event: Exclude<PageEvent, { readonly type: 'hub' }>): 
     case 'checkWanted':
       return step.name === 'welcome' ? { ...step, name: 'check' } : step;
     case 'ringWanted':
-      return step.name === 'check' || (step.name === 'after' && mayRingAgain(step.ending))
-        ? { name: 'ringing', people: step.people, callId: null }
-        : step;
+      return ringWanted(step);
     case 'seated':
       return step.name === 'ringing' ? { ...step, callId: event.callId } : step;
     case 'ringFailed':
@@ -57,6 +60,21 @@ function next(step: Step, event: Exclude<PageEvent, { readonly type: 'hub' }>): 
     default:
       return assertNever(event, 'page event');
   }
+}
+
+/** Every ring asks anew, also one after a ring that came to nothing: the answer may be another now. */
+function ringWanted(step: Step): Step {
+  const again = step.name === 'after' && mayRingAgain(step.ending);
+  if (step.name !== 'check' && !again) return step;
+  const { people } = step;
+  return people.offersMood
+    ? { name: 'consent', people, again }
+    : { name: 'ringing', people, callId: null };
+}
+
+/** Either answer rings. */
+function answered(step: Step): Step {
+  return step.name === 'consent' ? { name: 'ringing', people: step.people, callId: null } : step;
 }
 
 function inCall(step: Step, change: Partial<LiveCall>): Step {

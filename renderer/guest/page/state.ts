@@ -1,5 +1,6 @@
 import type { HubErrorCode, InviteView } from '#shared/contract/hub.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 
 /** Who talks with whom, as the invite says. */
@@ -55,6 +56,8 @@ export type Step =
   | { readonly name: 'badLink'; readonly why: BadLink }
   | { readonly name: 'welcome'; readonly people: People }
   | { readonly name: 'check'; readonly people: People }
+  /** Asked about the mood cue, before the ring. `again`: one of this page came to nothing before. */
+  | { readonly name: 'consent'; readonly people: People; readonly again: boolean }
   /** `callId` is null until the hub has said that it rings. */
   | { readonly name: 'ringing'; readonly people: People; readonly callId: CallId | null }
   /** Coming back after a reload, to a call that rings or is live. */
@@ -68,6 +71,8 @@ export interface PageState {
   readonly step: Step;
   /** False while the hub is out of reach; a live call does not need it. */
   readonly hubOnline: boolean;
+  /** The answer about the mood cue; null is a no that nobody has said. */
+  readonly consent: MoodConsent | null;
 }
 
 /** What happens to the page; `at` is the wall clock. */
@@ -78,7 +83,9 @@ export type PageEvent =
   | { readonly type: 'lookedUp'; readonly view: InviteView; readonly mayReturn: boolean }
   | { readonly type: 'lookUpFailed' }
   | { readonly type: 'checkWanted' }
+  /** Leads to the question first, where there is one. */
   | { readonly type: 'ringWanted' }
+  | { readonly type: 'moodAnswered'; readonly consent: MoodConsent }
   | { readonly type: 'seated'; readonly callId: CallId }
   | { readonly type: 'ringFailed'; readonly error: HubErrorCode | 'noAnswer' }
   | { readonly type: 'hub'; readonly online: boolean }
@@ -99,4 +106,8 @@ export type PageEvent =
   | { readonly type: 'presence'; readonly present: boolean }
   | { readonly type: 'ended'; readonly ending: Ending };
 
-export const firstState: PageState = { step: { name: 'looking', failed: false }, hubOnline: true };
+export const firstState: PageState = {
+  step: { name: 'looking', failed: false },
+  hubOnline: true,
+  consent: null,
+};

@@ -5,6 +5,7 @@ import { HangUpIcon, SpeakerIcon } from '#renderer/ui/icons/icons.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { usePage, useShown } from '../page/context.ts';
 import type { LiveCall, People } from '../page/state.ts';
+import { MoodControl } from '../consent/MoodControl.tsx';
 import { CallControls } from '../parts/CallControls.tsx';
 import { DevicePanel } from '../parts/DevicePanel.tsx';
 import { DeviceProblemNote } from '../parts/DeviceProblemNote.tsx';
@@ -39,6 +40,7 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
       {remote !== null && <OtherVoice stream={remote} />}
       <div className={styles['bottom']}>
         <Notes call={call} />
+        {people.offersMood && <MoodControl agent={people.agentName} />}
         {choosing && <DevicePanel />}
         <CallControls choosing={choosing} onChoosing={setChoosing} />
         <Button

@@ -13,6 +13,7 @@ import { SpeakerCheck } from '../parts/SpeakerCheck.tsx';
 export function Check(props: { readonly people: People }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
+  const { agentName, offersMood } = props.people;
   const ready = useShown(({ media }) => media.microphone.state === 'on' || media.listenOnly);
   return (
     <Frame title={t('check.title')}>
@@ -24,11 +25,11 @@ export function Check(props: { readonly people: People }): ReactNode {
           kind="primary"
           size="large"
           wide
-          icon={<PhoneIcon size={20} />}
+          {...(offersMood ? {} : { icon: <PhoneIcon size={20} /> })}
           isDisabled={!ready}
           onPress={actions.ring}
         >
-          {t('check.ring', { agent: props.people.agentName })}
+          {offersMood ? t('check.next') : t('check.ring', { agent: agentName })}
         </Button>
       </Actions>
     </Frame>

@@ -8,6 +8,8 @@ export {
   ChevronDown as ChevronDownIcon,
   CircleAlert as ProblemIcon,
   CircleHelp as HelpIcon,
+  Eye as EyeIcon,
+  EyeOff as EyeOffIcon,
   MessagesSquare as CueIcon,
   Clock as ClockIcon,
   Copy as CopyIcon,

@@ -29,6 +29,7 @@ const remembered: Memory = {
   microphoneId: 'headset',
   cameraId: null,
   speakerId: 'loud',
+  consent: null,
 };
 
 describe('the way into a call', () => {

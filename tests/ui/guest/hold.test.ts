@@ -22,6 +22,7 @@ const heldBefore: Memory = {
   microphoneId: null,
   cameraId: null,
   speakerId: null,
+  consent: null,
 };
 
 describe('on hold', () => {

@@ -8,6 +8,7 @@ import type { BrowserFamily } from '#renderer/guest/media/browserFamily.ts';
 import type { GuestActions } from '#renderer/guest/page/guestPage.ts';
 import type { DeviceState, MediaState } from '#renderer/guest/page/mediaState.ts';
 import { firstMedia } from '#renderer/guest/page/mediaState.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import type { LiveCall, People, Step } from '#renderer/guest/page/state.ts';
 import type { Shown } from '#renderer/guest/page/store.ts';
 
@@ -41,6 +42,7 @@ const nothing = (): GuestActions => ({
   chooseSpeaker: vi.fn<GuestActions['chooseSpeaker']>(),
   setMuted: vi.fn<GuestActions['setMuted']>(),
   ring: vi.fn<GuestActions['ring']>(),
+  answerMood: vi.fn<GuestActions['answerMood']>(),
   cancel: vi.fn<GuestActions['cancel']>(),
   end: vi.fn<GuestActions['end']>(),
   soundBlocked: vi.fn<GuestActions['soundBlocked']>(),
@@ -51,10 +53,14 @@ const nothing = (): GuestActions => ({
 export function show(
   step: Step,
   media: Partial<MediaState> = {},
-  options: { readonly hubOnline?: boolean; readonly browser?: BrowserFamily } = {},
+  options: {
+    readonly hubOnline?: boolean;
+    readonly browser?: BrowserFamily;
+    readonly consent?: MoodConsent;
+  } = {},
 ) {
   const shown: Shown = {
-    page: { step, hubOnline: options.hubOnline ?? true },
+    page: { step, hubOnline: options.hubOnline ?? true, consent: options.consent ?? null },
     media: { ...firstMedia, ...media },
     ownAudio: null,
     ownVideo: null,

@@ -8,6 +8,7 @@ import { createGuestPage } from '#renderer/guest/page/guestPage.ts';
 import type { Memory, SeatKeeper } from '#renderer/guest/call/seatKeeper.ts';
 import type { CallState, InviteView, RingRequest, Seat } from '#shared/contract/hub.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
+import type { MoodConsent } from '#shared/model/mood.ts';
 import { ok } from '#shared/lib/result.ts';
 import { people } from './show.tsx';
 
@@ -77,6 +78,8 @@ export function openWorld(
   start: { readonly view?: InviteView | null; readonly memory?: Memory | null } = {},
 ) {
   const log: string[] = [];
+  /** Answers about the mood cue that the other side was told. */
+  const consents: MoodConsent[] = [];
   const links: GuestLinkOptions[] = [];
   const peers: PeerLinkOptions[] = [];
   const devices: Device[] = [];
@@ -136,6 +139,7 @@ export function openWorld(
         signal: (data) => log.push(`peer ${number} gets ${data.type}`),
         send: (message) => {
           log.push(`peer ${number} says ${message.type}`);
+          if (message.type === 'consent') consents.push(message.consent);
           return true;
         },
         replaceTrack: async (kind, track) => {
@@ -171,6 +175,12 @@ export function openWorld(
     links,
     link: () => last(links),
     peer: () => last(peers),
+    consents,
+    /** A connection is made, the first or a later one. */
+    connect(generation = 0): void {
+      signal(generation, { type: 'offer', sdp: 'v=0' });
+      last(peers).onConnected();
+    },
     offer: (generation: number) => signal(generation, { type: 'offer', sdp: 'v=0' }),
     step: () => page.store.getState().page.step,
     media: () => page.store.getState().media,

@@ -135,6 +135,7 @@ describe('the seat’s memory', () => {
     microphoneId: 'm',
     cameraId: null,
     speakerId: null,
+    consent: { given: true, textVersion: '1', locale: 'de', answeredAt: 4 },
   };
 
   function newStorage(): Storage & { readonly kept: Map<string, string> } {
