@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { CallSummary } from '#shared/model/callSummary.ts';
+import { pressRing } from '#tests/helpers/customer.ts';
 import {
   addFact,
   hangUp,
@@ -48,12 +49,11 @@ export async function playCall(play: Played): Promise<PlayedCall> {
   await customer.getByRole('button', { name: 'Check my sound' }).waitFor();
   await stage.picture(customer, 'customer-welcome');
   await customer.getByRole('button', { name: 'Check my sound' }).click();
-  const ring = customer.getByRole('button', { name: 'Ring Sam' });
-  await ring.waitFor();
+  await customer.getByRole('heading', { name: 'A short check before you ring' }).waitFor();
   const cameraOn = customer.getByRole('button', { name: 'Turn camera on' });
   if (await cameraOn.isVisible()) await cameraOn.click();
   await stage.picture(customer, 'customer-check');
-  await ring.click();
+  await pressRing(customer, { mood: true });
 
   const answerButton = agent.getByRole('button', { name: /without camera/i });
   await answerButton.waitFor();

@@ -67,3 +67,20 @@ export async function launchCustomer(options: CustomerOptions = {}): Promise<Cus
     },
   };
 }
+
+/**
+ * Presses the button that leads to the ring, and answers the question about the mood cue where the
+ * agent's side asks it.
+ */
+export async function pressRing(
+  page: Page,
+  options: { readonly again?: boolean; readonly mood?: boolean } = {},
+): Promise<void> {
+  const { again = false, mood = false } = options;
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = await heading.innerText();
+  await page.getByRole('button', { name: again ? /^Ring .+ again$/ : /^(Ring .+|Go on)$/ }).click();
+  const after = await heading.filter({ hasNotText: before }).innerText();
+  if (!after.startsWith('May ')) return;
+  await page.getByRole('button', { name: mood ? 'Yes, that is fine' : 'No, thank you' }).click();
+}

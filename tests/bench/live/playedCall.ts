@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { CallSummary } from '#shared/model/callSummary.ts';
+import { pressRing } from '#tests/helpers/customer.ts';
 import { takeCuePaints, watchCuePaints } from '#tests/helpers/cuePaints.ts';
 import type { PaintedCue } from '#tests/helpers/cuePaints.ts';
 import { answer, hangUp, makeLink, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
@@ -39,7 +40,7 @@ export async function playCall(play: Play): Promise<PlayedCall> {
   await customer.goto(url);
   await givePlayedMicrophone(customer, play.customerWav);
   await customer.getByRole('button', { name: 'Check my sound' }).click();
-  await customer.getByRole('button', { name: 'Ring Sam' }).click();
+  await pressRing(customer);
   await answer(agent);
   await agent.getByText('Connected', { exact: true }).waitFor();
   await customer.getByText('Good connection').waitFor();

@@ -1,3 +1,4 @@
+import { pressRing } from '#tests/helpers/customer.ts';
 import { answer, hangUp, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
 import { mediaFlow } from '#tests/helpers/mediaProbe.ts';
 import { expect, media, ringFrom, test } from './fixtures.ts';
@@ -67,7 +68,7 @@ test.describe('a call between the app and a customer’s browser', () => {
     await ringFrom(app, customer);
     await app.page.getByRole('button', { name: 'Decline' }).click();
     await expect(customer.page.getByText('Sam cannot talk right now.')).toBeVisible();
-    await customer.page.getByRole('button', { name: 'Ring Sam again' }).click();
+    await pressRing(customer.page, { again: true });
     await expect(app.page.getByRole('heading', { name: 'Maya is calling' })).toBeVisible();
   });
 

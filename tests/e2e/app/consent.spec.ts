@@ -222,6 +222,13 @@ test('a no is a no, in the words that were read', async ({ startApp, startCustom
   const [last] = await pastCalls(app.page);
   const { moodConsent } = await storedSummary(app.page, last?.callId ?? '');
   expect(moodConsent).toMatchObject([{ given: false, by: 'customer', locale: 'de' }]);
+
+  // An agent who has switched the cue off asks nobody, whatever the window wants.
+  await app.page.evaluate(() => window.hearback['settings.save']({ moodCue: false }));
+  await page.goto('about:blank');
+  await page.goto(await askingLink(app.page));
+  await button(page, 'Ton prüfen').click();
+  await expect(button(page, 'Sam anrufen')).toBeVisible();
 });
 
 test('nobody is asked where an administrator switched it off', async ({

@@ -3,7 +3,7 @@ import { test as base } from 'playwright/test';
 import type { AppOptions, AppUnderTest } from '#tests/helpers/app.ts';
 import { launchApp, newProfile, removeProfile } from '#tests/helpers/app.ts';
 import type { CustomerOptions, CustomerUnderTest } from '#tests/helpers/customer.ts';
-import { launchCustomer } from '#tests/helpers/customer.ts';
+import { launchCustomer, pressRing } from '#tests/helpers/customer.ts';
 import { introduce, makeLink } from '#tests/helpers/desk.ts';
 import { installMediaProbe } from '#tests/helpers/mediaProbe.ts';
 
@@ -81,6 +81,6 @@ export async function ringFrom(
     await customer.page.getByRole('button', { name: 'Turn camera on' }).click();
     await customer.page.getByRole('button', { name: 'Go without camera' }).waitFor();
   }
-  await customer.page.getByRole('button', { name: 'Ring Sam' }).click();
+  await pressRing(customer.page);
   return url;
 }
