@@ -10,6 +10,7 @@ import { jsonOf, textOf } from './report.ts';
 import { cost } from './cost.ts';
 import { delay } from './delay.ts';
 import { live } from './live.ts';
+import { mood } from './mood.ts';
 import { turns } from './turns.ts';
 
 /** By the names they are called by. */
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   cost,
   delay,
   live,
+  mood,
   turns,
 };
 

@@ -30,6 +30,11 @@ export interface MoodConfig {
    * cross-validation these leave about a fifth to a quarter of all stills unsure.
    */
   readonly sure: Readonly<Record<TellableBand, number>>;
+  /**
+   * The same in a call, where the own rest is known, and most of what is seen is neutral. Tense is
+   * asked for less here, for it must last to be shown, and longer to be told.
+   */
+  readonly sureInCall: MoodConfig['sure'];
   /** How likely a band that is shown must stay to be kept. */
   readonly keep: number;
   /** Time constant of the smoothing of movements: blinks and syllables are shorter. */
@@ -57,12 +62,13 @@ export const defaultMoodConfig: MoodConfig = {
   fromUsualDeg: 20,
   minSize: 0.13,
   minBrightness: 0.1,
-  sure: { positive: 0.65, neutral: 0.6, tense: 0.7 },
-  keep: 0.45,
+  sure: { positive: 0.65, neutral: 0.55, tense: 0.7 },
+  sureInCall: { positive: 0.65, neutral: 0.45, tense: 0.6 },
+  keep: 0.4,
   smoothMs: 400,
-  settleMs: 800,
+  settleMs: 600,
   settleClearMs: 300,
-  clear: 0.85,
+  clear: 0.8,
   firstMs: 800,
   forgetExpressionMs: 3_000,
   forgetFaceMs: 30_000,

@@ -4,14 +4,13 @@ import type { MoodConfig } from './config.ts';
 import { defaultMoodConfig } from './config.ts';
 import type { FeatureValues } from './features.ts';
 import { features, featureValues, mouthFeatures } from './features.ts';
-import { likelihoods } from './model.ts';
 import { strengthsOf } from './movements.ts';
 import { readable } from './readable.ts';
 import type { Learning } from './rest.ts';
 import { againstRest, learnRest, nothingLearnt } from './rest.ts';
 import type { Shown } from './show.ts';
 import { nothingShown, showNext } from './show.ts';
-import { bandAt, unsureAt, verdictOf } from './verdict.ts';
+import { bandAt, likelyBands, unsureAt, verdictOf } from './verdict.ts';
 
 /** The last expression, smoothed. */
 interface Smooth {
@@ -42,8 +41,8 @@ export function readStill(frame: FaceFrame, config: MoodConfig = defaultMoodConf
   if ('unsure' in view) return unsureAt(frame.atMs, view.unsure);
   const strengths = strengthsOf(view.face);
   const values = featureValues(strengths);
-  const likely = likelihoods(values, config.model);
-  const band = verdictOf(likely, values, strengths.eyesWide, config);
+  const likely = likelyBands(values, strengths.eyesWide, config.model);
+  const band = verdictOf(likely, config.sure);
   return band
     ? bandAt(frame.atMs, band, likely[band], values, config.model)
     : unsureAt(frame.atMs, 'ambiguous');
@@ -69,8 +68,8 @@ export function stepMood(before: MoodState, frame: FaceFrame, talking: boolean):
 
   const smooth = smoothed(state, face, atMs, talking);
   const values = againstRest(smooth.values, state.learning, config.model);
-  const likely = likelihoods(values, config.model);
-  const verdict = verdictOf(likely, values, smooth.eyesWide, config);
+  const likely = likelyBands(values, smooth.eyesWide, config.model);
+  const verdict = verdictOf(likely, config.sureInCall);
   const shown = showNext(state.shown, verdict, likely, atMs, config);
   const { yaw, pitch } = face.head;
   const learning = learnRest(
@@ -81,14 +80,15 @@ export function stepMood(before: MoodState, frame: FaceFrame, talking: boolean):
       values: featureValues(strengthsOf(face)),
       yaw,
       pitch,
-      shownNeutral: shown.band === 'neutral',
+      shownNeutral: shown.band === 'neutral' && shown.wanted === null,
     },
     config.model,
   );
   const next: MoodState = { config, learning, smooth, shown };
   const tooEarly = atMs - smooth.sinceMs < config.firstMs;
-  const heldBack = learning.rest === null && likely.tense > likely.positive;
-  if (tooEarly || heldBack) return { state: next, reading: unsureAt(atMs, 'learning') };
+  const notYet = likely.tense > likely.positive && learning.rest === null;
+  const noChange = shown.band === 'tense' && learning.samples.length < USUAL_SAMPLES;
+  if (tooEarly || notYet || noChange) return { state: next, reading: unsureAt(atMs, 'learning') };
   const reading = shown.band
     ? bandAt(atMs, shown.band, likely[shown.band], values, config.model)
     : unsureAt(atMs, 'ambiguous');
@@ -105,9 +105,12 @@ function forget(state: MoodState, atMs: Ms): MoodState {
   return { ...state, shown: nothingShown };
 }
 
+/** Looks from which on it is known how the head is usually held: 2 s at three a second. */
+const USUAL_SAMPLES = 6;
+
 function farFromUsual({ head }: Face, { learning, config }: MoodState): boolean {
-  const { rest } = learning;
-  if (!rest) return false;
+  const { rest, samples } = learning;
+  if (!rest || samples.length < USUAL_SAMPLES) return false;
   const farthest = Math.max(Math.abs(head.yaw - rest.yaw), Math.abs(head.pitch - rest.pitch));
   return farthest > config.fromUsualDeg;
 }

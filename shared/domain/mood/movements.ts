@@ -25,6 +25,11 @@ const parts: Readonly<Record<Movement, readonly number[]>> = {
   eyesNarrowed: [19, 20], // eyeSquint
 };
 
+/** All places of scores that any movement rests on, in order. */
+export const scorePlaces: readonly number[] = Object.values(parts)
+  .flat()
+  .toSorted((a, b) => a - b);
+
 /**
  * The movements seen in one face: symmetric pairs averaged, for one side alone is often noise.
  *

@@ -6,13 +6,16 @@ import type { Likelihoods, TellableBand } from './model.ts';
 export interface Shown {
   readonly band: TellableBand | null;
   readonly wanted: { readonly band: TellableBand | null; readonly sinceMs: Ms } | null;
+  /** Since when what is shown is no longer what is seen. */
+  readonly leavingMs: Ms | null;
 }
 
-export const nothingShown: Shown = { band: null, wanted: null };
+export const nothingShown: Shown = { band: null, wanted: null, leavingMs: null };
 
 /**
- * Changes what is shown only when another answer has been wanted for a while, shorter where it is clear. A shown band that is
- * still likely enough (`keep`) is not given up for "could be either".
+ * Changes what is shown only when another answer has been wanted for a while, shorter where it is
+ * clear. A shown band that is still likely enough (`keep`) is not given up for "could be either"; one
+ * that is not goes after that while even if what should follow is not settled.
  */
 export function showNext(
   before: Shown,
@@ -23,9 +26,12 @@ export function showNext(
 ): Shown {
   const { band } = before;
   const kept = verdict === null && band !== null && likely[band] >= keep;
-  if (verdict === band || kept) return { band, wanted: null };
+  if (verdict === band || kept) return { band, wanted: null, leavingMs: null };
   const sinceMs = before.wanted?.band === verdict ? before.wanted.sinceMs : atMs;
+  const leavingMs = before.leavingMs ?? atMs;
   const settle = verdict !== null && likely[verdict] >= clear ? settleClearMs : settleMs;
-  if (atMs - sinceMs >= settle) return { band: verdict, wanted: null };
-  return { band, wanted: { band: verdict, sinceMs } };
+  if (verdict !== null && atMs - sinceMs >= settle) return { ...nothingShown, band: verdict };
+  const wanted = { band: verdict, sinceMs };
+  const left = band !== null && atMs - leavingMs >= settleMs;
+  return { band: left ? null : band, wanted, leavingMs };
 }

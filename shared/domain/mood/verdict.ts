@@ -4,7 +4,7 @@ import type { MoodConfig } from './config.ts';
 import type { FeatureValues } from './features.ts';
 import { features } from './features.ts';
 import type { Likelihoods, MoodWeights, TellableBand } from './model.ts';
-import { likeliest, reasons } from './model.ts';
+import { likelihoods, likeliest, reasons } from './model.ts';
 
 /**
  * Raised brows and wide eyes are surprise, or emphasis, or a question: none of the bands. The limits
@@ -30,14 +30,19 @@ export function bandAt(
   return { atMs, band, confidence, why: reasons(values, band, model), unsure: null };
 }
 
-/** The band that is likely enough to be told, or null: it could be either. */
-export function verdictOf(
-  likely: Likelihoods,
+/** How likely each band is; none is where a face shows surprise. */
+export function likelyBands(
   values: FeatureValues,
   eyesWide: number,
-  { sure }: MoodConfig,
-): TellableBand | null {
-  if (surprised(values, eyesWide)) return null;
+  model: MoodWeights,
+): Likelihoods {
+  return surprised(values, eyesWide)
+    ? { positive: 0, neutral: 0, tense: 0 }
+    : likelihoods(values, model);
+}
+
+/** The band that is likely enough to be told, or null: it could be either, or is none. */
+export function verdictOf(likely: Likelihoods, sure: MoodConfig['sure']): TellableBand | null {
   const band = likeliest(likely);
   return likely[band] >= sure[band] ? band : null;
 }
