@@ -14,7 +14,8 @@ export interface Material {
 const TALK_OVERS_PER_CALL = 3;
 const FIRST_MS = 9_000;
 const APART_MS = 24_000;
-const AFTER_LAST_MS = 5_000;
+/** The last one may begin in the next sentence but one, and must be heard to its end. */
+const AFTER_LAST_MS = 16_000;
 /** Pause between two of the customer's sentences: breath, too short to be a turn's end. */
 const BREATH_MS = 350;
 /** Into a sentence of the customer; later talk-overs of the bench begin a little later in it. */
@@ -30,7 +31,7 @@ const LEFT_MS = 1_500;
  */
 export async function makeMaterial(number: number): Promise<Material> {
   const { agent, customer } = await readDemo();
-  const durationMs = FIRST_MS + (TALK_OVERS_PER_CALL - 1) * APART_MS + INTO_MS + AFTER_LAST_MS;
+  const durationMs = FIRST_MS + (TALK_OVERS_PER_CALL - 1) * APART_MS + AFTER_LAST_MS;
   const agentTrack = emptyTrack(durationMs);
   const customerTrack = emptyTrack(durationMs);
 
@@ -53,7 +54,7 @@ export async function makeMaterial(number: number): Promise<Material> {
       const begins = each.startMs + intoMs;
       return begins >= wanted && each.endMs - begins >= LEFT_MS;
     });
-    if (!sentence) continue;
+    if (!sentence) throw new Error('The story is too short for its talk-overs.');
     const said = span(agent.sound, startMs, Math.min(endMs, startMs + 2_500));
     const beginsMs = sentence.startMs + intoMs;
     put(agentTrack, said, beginsMs);
