@@ -157,7 +157,7 @@ const roomRules = rooms.flatMap(({ room, ours, npm, node }) => {
 });
 
 /** shared/domain: siblings never import each other; only the pipeline composes them. */
-const siblings = ['turn', 'cue', 'prompt', 'summary', 'mood', 'review', 'practice'];
+const siblings = ['turn', 'cue', 'prompt', 'summary', 'mood', 'voiceTone', 'review', 'practice'];
 
 module.exports = {
   forbidden: [

@@ -12,6 +12,7 @@ import { delay } from './delay.ts';
 import { live } from './live.ts';
 import { mood } from './mood.ts';
 import { turns } from './turns.ts';
+import { voiceTone } from './voiceTone.ts';
 
 /** By the names they are called by. */
 const benches: Readonly<Record<string, Bench>> = {
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   live,
   mood,
   turns,
+  voiceTone,
 };
 
 function listing(): string {

@@ -2,10 +2,13 @@ import type { Ms } from '#shared/lib/units.ts';
 import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
 import { levelDbfs } from './level.ts';
 import { momentIndex, samplesOf } from './moment.ts';
 import type { MomentTime } from './momentClock.ts';
 import type { VoiceDiagnostics } from './protocol.ts';
+import { customerSound } from './tone/customerSound.ts';
+import { ToneExtractor } from './tone/toneExtractor.ts';
 
 /** Frames later than this after their sound arrived count as late. */
 const LATE_MS = 100;
@@ -34,7 +37,11 @@ export interface DetectorOptions {
   readonly model: VoiceModel;
   readonly now: () => Ms;
   /** Takes finished frames; empty batches say that the sound flows though nobody is there. */
-  readonly onFrames: (frames: readonly VadFrame[], nextIndex: number) => void;
+  readonly onFrames: (
+    frames: readonly VadFrame[],
+    nextIndex: number,
+    tone: readonly ToneFrame[],
+  ) => void;
   /** Gets each moment's buffer back. */
   readonly giveBack: (buffer: ArrayBuffer) => void;
   readonly onFailure: (error: unknown) => void;
@@ -51,6 +58,9 @@ export class Detector {
   #clock: DetectorClock | null = null;
   #queue: Waiting[] = [];
   #busy = false;
+  /** Only while the customer allows it, and only ever fed with the customer's sound. */
+  #tone: ToneExtractor | null = null;
+  #toneFrames: ToneFrame[] = [];
   #nextIndex = 0;
   readonly #wasHeard: Record<Party, boolean> = { agent: false, customer: false };
   readonly #frames: Record<Party, number> = { agent: 0, customer: 0 };
@@ -71,10 +81,20 @@ export class Detector {
     this.#nextIndex = 0;
     for (const { moment } of this.#queue) this.#options.giveBack(moment.buffer);
     this.#queue = [];
+    this.#toneFrames = [];
+    if (this.#tone) this.#tone = new ToneExtractor();
     for (const party of parties) {
       this.#options.model.reset(party);
       this.#wasHeard[party] = false;
     }
+  }
+
+  /** Whether the customer lets the tone of their voice be read. Not without this; a no forgets all. */
+  setToneAllowed(allowed: boolean): void {
+    if (!allowed) {
+      this.#tone = null;
+      this.#toneFrames = [];
+    } else this.#tone ??= new ToneExtractor();
   }
 
   push(buffer: ArrayBuffer): void {
@@ -107,8 +127,9 @@ export class Detector {
         await this.#analyse(next, batch);
         moments += 1;
         if (moments < BATCH_MOMENTS && this.#queue.length > 0) continue;
-        this.#options.onFrames(batch, this.#nextIndex);
+        this.#options.onFrames(batch, this.#nextIndex, this.#toneFrames);
         batch = [];
+        this.#toneFrames = [];
         moments = 0;
       }
     } catch (error) {
@@ -150,5 +171,12 @@ export class Detector {
       const speechProbability = Math.min(1, Math.max(0, probability));
       into.push({ party, atMs, speechProbability, levelDbfs: levelDbfs(heard) });
     }
+    this.#hearTone(moment, into.at(-1));
+  }
+
+  #hearTone(moment: Float32Array, frame: VadFrame | undefined): void {
+    if (!this.#tone || frame?.party !== 'customer') return;
+    const sound = customerSound(moment);
+    if (sound) this.#toneFrames.push(this.#tone.hear(sound, frame));
   }
 }

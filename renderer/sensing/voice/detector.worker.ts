@@ -2,7 +2,7 @@ import { reasonOf } from '../problem.ts';
 import { Detector } from './detector.ts';
 import { loadModel } from './model.ts';
 import { fileClock, MomentClock } from './momentClock.ts';
-import type { Begin, FromDetector, OpenDetector } from './protocol.ts';
+import type { FromDetector, OpenDetector, ToDetector } from './protocol.ts';
 
 /*
  * The worker: joins the two ports to a detector and does nothing else. The page ends it with
@@ -19,11 +19,15 @@ async function serve(open: OpenDetector, page: MessagePort, moments: MessagePort
       model,
       now: () => performance.now(),
       giveBack: (buffer) => moments.postMessage(buffer, [buffer]),
-      onFrames: (frames, nextIndex) =>
-        say({ type: 'frames', frames, nextIndex, diagnostics: detector.diagnostics() }),
+      onFrames: (frames, nextIndex, tone) =>
+        say({ type: 'frames', frames, tone, nextIndex, diagnostics: detector.diagnostics() }),
       onFailure: fail,
     });
-    page.addEventListener('message', ({ data }: MessageEvent<Begin>) => {
+    page.addEventListener('message', ({ data }: MessageEvent<ToDetector>) => {
+      if (data.type === 'allowTone') {
+        detector.setToneAllowed(data.allowed);
+        return;
+      }
       detector.begin(
         data.mediaMs === null ? fileClock : new MomentClock(data.mediaMs, performance.now()),
       );

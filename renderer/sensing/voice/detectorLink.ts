@@ -1,16 +1,19 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
 import { deferred } from '../deferred.ts';
 import { reasonOf, SensingError } from '../problem.ts';
 import type { SensingProblem } from '../problem.ts';
 import { noDiagnostics } from './protocol.ts';
-import type { Begin, FromDetector, OpenDetector, VoiceAssets } from './protocol.ts';
+import type { AllowTone, Begin, FromDetector, OpenDetector, VoiceAssets } from './protocol.ts';
 
 export interface DetectorLinkOptions {
   readonly assets: VoiceAssets;
   /** The worker's end of the way moments take. */
   readonly moments: MessagePort;
   readonly onFrames: (frames: readonly VadFrame[], nextIndex: number) => void;
+  /** The tone of the customer's voice, while `setToneAllowed` allows it; before their frames. */
+  readonly onTone?: (tone: readonly ToneFrame[]) => void;
   /** After the start; a failed start rejects instead. */
   readonly onFailure: (problem: SensingProblem) => void;
   /** Ends the worker. */
@@ -21,6 +24,8 @@ export interface DetectorLinkOptions {
 export interface DetectorLink {
   /** Starts counting anew; resolves once the worker is ready for moment 0. */
   begin(mediaMs: () => Ms | null): Promise<void>;
+  /** Off until allowed. A no holds at once: what is under way from the worker is dropped. */
+  setToneAllowed(allowed: boolean): void;
   diagnostics(): typeof noDiagnostics;
 }
 
@@ -42,6 +47,7 @@ export async function openDetector(options: DetectorLinkOptions): Promise<Detect
   const ready = deferred();
   let begun = deferred();
   let started = false;
+  let toneAllowed = false;
 
   const close = (): void => {
     worker.terminate();
@@ -69,6 +75,7 @@ export async function openDetector(options: DetectorLinkOptions): Promise<Detect
       fail({ code: started ? 'workerLost' : 'modelUnavailable', detail: data.detail });
     } else {
       latest = data.diagnostics;
+      if (toneAllowed && data.tone.length > 0) options.onTone?.(data.tone);
       options.onFrames(data.frames, data.nextIndex);
     }
   });
@@ -87,6 +94,13 @@ export async function openDetector(options: DetectorLinkOptions): Promise<Detect
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
       page.postMessage(message);
       await begun.promise;
+    },
+    setToneAllowed(allowed) {
+      if (signal.aborted || allowed === toneAllowed) return;
+      toneAllowed = allowed;
+      const message: AllowTone = { type: 'allowTone', allowed };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
+      page.postMessage(message);
     },
     diagnostics: () => latest,
   };

@@ -1,6 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { PerParty } from '#shared/model/callSummary.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
 import { FRAME_MS } from './moment.ts';
 
 /*
@@ -33,6 +34,14 @@ export interface Begin {
   readonly mediaMs: Ms | null;
 }
 
+/** Page -> worker: whether the tone of the customer's voice may be read. It is not until this says so. */
+export interface AllowTone {
+  readonly type: 'allowTone';
+  readonly allowed: boolean;
+}
+
+export type ToDetector = Begin | AllowTone;
+
 export interface VoiceDiagnostics {
   /** Frames that went through the model. */
   readonly frames: PerParty<number>;
@@ -58,6 +67,8 @@ export type FromDetector =
   | {
       readonly type: 'frames';
       readonly frames: readonly VadFrame[];
+      /** Of the customer alone, while allowed; each beside its VadFrame. */
+      readonly tone: readonly ToneFrame[];
       /** Moments before this one are done. */
       readonly nextIndex: number;
       readonly diagnostics: VoiceDiagnostics;

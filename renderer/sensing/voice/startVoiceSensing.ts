@@ -1,6 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
 import type { SensingProblem } from '../problem.ts';
 import { openCapture } from './capture.ts';
 import { openDetector } from './detectorLink.ts';
@@ -24,6 +25,11 @@ export interface VoiceSensingOptions {
    * 32 ms. A party that cannot be heard (no live track, muted, disabled) has no frames.
    */
   onFrames(frames: readonly VadFrame[]): void;
+  /**
+   * How the customer speaks, 32 ms at a time, right before the frames of the same moments. Nothing
+   * comes until `setToneAllowed(true)`, and there is no such thing for the agent.
+   */
+  onTone?(tone: readonly ToneFrame[]): void;
   /** Told once, after which nothing more comes; the call can go on without sensing. */
   onFailure(problem: SensingProblem): void;
   /** Stops everything: worker, audio context, nodes. */
@@ -38,6 +44,8 @@ export interface VoiceSensing {
    * on. What is in the worker at that moment is dropped.
    */
   setPaused(paused: boolean): void;
+  /** The customer's own consent, given or taken back; a no holds at once and forgets all. */
+  setToneAllowed(allowed: boolean): void;
   diagnostics(): VoiceDiagnostics;
 }
 
@@ -79,6 +87,9 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
           corrections = clockCorrections;
           if (frames.length > 0 && !paused) options.onFrames(frames);
         },
+        onTone(tone) {
+          if (!paused) options.onTone?.(tone);
+        },
         onFailure: fail,
         signal,
       }),
@@ -106,6 +117,7 @@ export async function startVoiceSensing(options: VoiceSensingOptions): Promise<V
         paused = next;
         if (!signal.aborted) capture.setPaused(next);
       },
+      setToneAllowed: (allowed) => detector.setToneAllowed(allowed),
       diagnostics: () => detector.diagnostics(),
     };
   } catch (error) {

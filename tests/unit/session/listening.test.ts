@@ -29,6 +29,7 @@ function setUp() {
       return {
         setSource: () => undefined,
         setPaused: (paused) => told.push(paused),
+        setToneAllowed: () => undefined,
         diagnostics: () => ({ ...noDiagnostics, droppedMoments: 2, longestQueue: 7 }),
       };
     },

@@ -5,6 +5,7 @@ import { home } from './home.ts';
 import { notices } from './notices.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
+import { tone } from './tone.ts';
 
 /** Every English message of the agent's window, by id. */
 export const english = {
@@ -15,6 +16,7 @@ export const english = {
   ...glossary,
   ...settings,
   ...notices,
+  ...tone,
 } as const;
 
 /** A message of the agent's window. */

@@ -47,6 +47,7 @@ function createEars(): Ears {
         setSource: (party, stream) => {
           ears.sources[party] = stream;
         },
+        setToneAllowed: () => undefined,
         setPaused: (paused) => {
           ears.paused = paused;
         },

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { newLine, startTone, stepTone } from '#shared/domain/voiceTone/voiceTone.ts';
+import { toneFrameSchema, toneReadingSchema } from '#shared/model/voiceTone.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
+import { afterTheStart, Talk, usual } from './made.ts';
+
+/** Speech that takes 10 s where three quarters of the time are spoken. */
+const TEN_SECONDS_OF_SPEECH = 13;
+/** As much change as a pace 20 % higher, or lower, brings: it shows by 0.47. */
+const faster = { ...usual, change: usual.change * 1.25 ** 0.47 };
+const slower = { ...usual, change: usual.change * 0.78 ** 0.47 };
+
+describe('tone of voice', () => {
+  it('says nothing while it learns the start, and “same” where nothing changes', () => {
+    const talk = new Talk();
+    expect(talk.speak(20)).toMatchObject({ learning: true, pace: 'unknown', loudness: 'unknown' });
+    expect(talk.speak(60)).toMatchObject({
+      learning: false,
+      pace: 'same',
+      loudness: 'same',
+      pitchRange: 'same',
+    });
+    const words = new Set(talk.readings.flatMap((r) => [r.pace, r.loudness, r.pitchRange]));
+    expect([...words].sort()).toEqual(['same', 'unknown']);
+    for (const reading of talk.readings) expect(toneReadingSchema.parse(reading)).toEqual(reading);
+  });
+
+  it('hears a faster and a slower pace within 10 s of speech, and the way back', () => {
+    const talk = afterTheStart();
+    const fast = talk.speak(TEN_SECONDS_OF_SPEECH, faster);
+    expect(fast.pace).toBe('faster');
+    expect(fast.paceRatio).toBeCloseTo(1.25, 1);
+    expect(talk.speak(TEN_SECONDS_OF_SPEECH).pace).toBe('same');
+    const slow = talk.speak(TEN_SECONDS_OF_SPEECH, slower);
+    expect(slow.pace).toBe('slower');
+    expect(slow.paceRatio).toBeCloseTo(0.78, 1);
+  });
+
+  it('hears 6 dB either way, and lets 2 dB pass', () => {
+    const louder = { ...usual, voiceDbfs: usual.voiceDbfs + 6 };
+    expect(afterTheStart().speak(8, louder).loudness).toBe('louder');
+    const quieter = { ...usual, voiceDbfs: usual.voiceDbfs - 6 };
+    expect(afterTheStart().speak(8, quieter).loudness).toBe('quieter');
+    const nearly = { ...usual, voiceDbfs: usual.voiceDbfs + 2 };
+    expect(afterTheStart().speak(30, nearly).loudness).toBe('same');
+  });
+
+  it.each([6, -6, 12])('takes %i dB of the whole line for the line’s doing', (db) => {
+    const talk = afterTheStart();
+    const line = { ...usual, voiceDbfs: usual.voiceDbfs + db, noiseDbfs: usual.noiseDbfs + db };
+    talk.speak(40, line);
+    expect(new Set(talk.readings.slice(-70).map(({ loudness }) => loudness))).toEqual(
+      new Set(['same']),
+    );
+  });
+
+  it('hears the voice rise on a line whose gain falls', () => {
+    const talk = afterTheStart();
+    const both = { ...usual, voiceDbfs: usual.voiceDbfs + 6, noiseDbfs: usual.noiseDbfs - 6 };
+    expect(talk.speak(10, both).loudness).toBe('louder');
+  });
+
+  it('does not say “louder” before the line’s own noise was heard again', () => {
+    const talk = afterTheStart();
+    const line = { ...usual, voiceDbfs: usual.voiceDbfs + 6, noiseDbfs: usual.noiseDbfs + 6 };
+    for (let i = 0; i < 400; i += 1) talk.step(line, true, i);
+    expect(talk.state.reading.loudness).toBe('same');
+  });
+
+  it('cannot tell where the noise is too near', () => {
+    const reading = afterTheStart().speak(20, { ...usual, noiseDbfs: usual.voiceDbfs - 4 });
+    expect(reading).toMatchObject({ pace: 'unknown', loudness: 'unknown', paceRatio: null });
+  });
+
+  it('cannot tell the pace where noise came up since the start, but can on an even line', () => {
+    const noisy = { ...usual, noiseDbfs: -44 };
+    expect(afterTheStart().speak(20, noisy)).toMatchObject({ pace: 'unknown', loudness: 'same' });
+    expect(afterTheStart(noisy).speak(20, noisy).pace).toBe('same');
+  });
+
+  it('hears a wider and a narrower pitch range, and none in a voice without pitch', () => {
+    expect(afterTheStart().speak(16, { ...usual, swing: 6 }).pitchRange).toBe('wider');
+    expect(afterTheStart().speak(16, { ...usual, swing: 1.2 }).pitchRange).toBe('narrower');
+    expect(afterTheStart().speak(16, { ...usual, swing: null }).pitchRange).toBe('unknown');
+  });
+
+  it('takes up again after a gap without comparing across it', () => {
+    const talk = afterTheStart();
+    talk.speak(5, faster);
+    talk.skip(60_000);
+    expect(talk.speak(3).pace).toBe('unknown');
+    expect(talk.speak(20)).toMatchObject({ pace: 'same', loudness: 'same' });
+  });
+
+  it('learns loudness anew on another device, and keeps the start of the rest', () => {
+    const talk = afterTheStart();
+    talk.state = newLine(talk.state);
+    const other = { ...faster, voiceDbfs: usual.voiceDbfs + 9 };
+    expect(talk.speak(10, other).loudness).toBe('unknown');
+    expect(talk.speak(30, other)).toMatchObject({ loudness: 'same', pace: 'faster' });
+  });
+
+  it('refuses any frame that is not the customer’s', () => {
+    const frame: ToneFrame = {
+      party: 'customer',
+      atMs: 32,
+      levelDbfs: -26,
+      pitchHz: 150,
+      change: { fine: 0.5, coarse: 0.4 },
+    };
+    const agents = { ...frame, party: 'agent' } as unknown as ToneFrame;
+    expect(() => stepTone(startTone(), agents, true)).toThrow(TypeError);
+    expect(toneFrameSchema.safeParse(agents).success).toBe(false);
+    expect(toneFrameSchema.parse(frame)).toEqual(frame);
+    // @ts-expect-error the type has no place for the agent
+    const typed: ToneFrame = { ...frame, party: 'agent' };
+    expect(typed).toEqual(agents);
+  });
+
+  it('lets nothing but words, two ratios and a level difference out', () => {
+    const reading = afterTheStart().speak(20, faster);
+    expect(Object.keys(reading).sort()).toEqual([
+      'atMs',
+      'learning',
+      'loudness',
+      'loudnessDb',
+      'pace',
+      'paceRatio',
+      'pitchRange',
+      'pitchRangeRatio',
+    ]);
+  });
+});
