@@ -1,5 +1,7 @@
 import { format } from 'prettier';
 import { tellableBands } from '#shared/domain/mood/model.ts';
+import { moodFailures } from '#shared/model/moodAccuracy.ts';
+import type { MoodAccuracy } from '#shared/model/moodAccuracy.ts';
 import type { CallsMeasured } from './moodCalls.ts';
 import { judged } from './moodFigures.ts';
 import { scoreOf, shareOf } from './moodScore.ts';
@@ -22,7 +24,7 @@ export async function cardOf(
   };
   const stillsOf = (mood: string) =>
     new Set(answers.filter(({ still }) => still.mood === mood).map(({ still }) => still.file)).size;
-  const card = {
+  const card: MoodAccuracy = {
     version: 1,
     stills: {
       faces: tellableBands.reduce((sum, band) => sum + stillsOf(band), 0),
@@ -40,16 +42,8 @@ export async function cardOf(
     },
     clips: { samples: clips.samples, right: two(shareOf(clips.right, clips.samples)) },
     falseEpisodes,
-    /** Groups that nothing is known about, because no face is labelled by them. */
     unlabelled: ['skinTone', 'age', 'glasses'],
-    knownFailures: [
-      'sadReadAsNeutral',
-      'tenseWithoutLoweredBrows',
-      'heavyBrowsReadAsTense',
-      'tenseFromTheStart',
-      'slightSmiles',
-      'fewTenseFacesAllLightSkinned',
-    ],
+    knownFailures: [...moodFailures],
   };
   return format(JSON.stringify(card), { parser: 'json', printWidth: 100 });
 }

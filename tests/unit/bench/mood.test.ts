@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { features } from '#shared/domain/mood/features.ts';
+import { likelihoods, likeliest, tellableBands } from '#shared/domain/mood/model.ts';
+import type { TellableBand } from '#shared/domain/mood/model.ts';
+import { moodAccuracySchema } from '#shared/model/moodAccuracy.ts';
+import { fitMood } from '#tests/bench/moodFit.ts';
+import { reliability, scoreOf } from '#tests/bench/moodScore.ts';
+import type { Answer } from '#tests/bench/moodScore.ts';
+import { scoreSequence } from '#tests/bench/moodSequences.ts';
+
+const answer = (truth: TellableBand, band: Answer['band'], confidence = 0.8): Answer => ({
+  truth,
+  band,
+  confidence,
+});
+
+describe('the score of stills', () => {
+  const answers = [
+    answer('positive', 'positive'),
+    answer('positive', null),
+    answer('neutral', 'neutral'),
+    answer('neutral', 'tense'),
+    answer('tense', 'tense'),
+    answer('tense', 'tense'),
+  ];
+
+  it('counts the answered, and every band alike', () => {
+    const { answeredShare, balancedAccuracy, bands } = scoreOf(answers);
+    expect(answeredShare).toBeCloseTo(5 / 6);
+    expect(balancedAccuracy).toBeCloseTo((1 + 0.5 + 1) / 3);
+    expect(bands.tense.precision).toBeCloseTo(2 / 3);
+  });
+
+  it('has nothing to say of nothing', () => {
+    expect(scoreOf([])).toMatchObject({ answeredShare: null, balancedAccuracy: null });
+  });
+
+  it('compares confidence with how often it was right', () => {
+    const rows = reliability([...answers, answer('neutral', 'tense', 0.95)]);
+    expect(rows.map(({ answers: count, right }) => [count, right])).toEqual([
+      [0, null],
+      [0, null],
+      [5, 0.8],
+      [1, 0],
+    ]);
+  });
+});
+
+describe('the score of a sequence', () => {
+  it('leaves out 1 s around changes, and counts from the change until it is seen', () => {
+    const stretches = [
+      { truth: 'neutral', startMs: 0, endMs: 4_000 },
+      { truth: 'tense', startMs: 4_000, endMs: 8_000 },
+    ] as const;
+    const readings = Array.from({ length: 16 }, (_, i) => ({
+      atMs: i * 500,
+      band: i < 11 ? ('neutral' as const) : ('tense' as const),
+      confidence: 0.8,
+      why: [],
+      unsure: null,
+    }));
+    const { samples, right, delaysMs } = scoreSequence({ stretches }, readings);
+    expect({ samples, right, delaysMs }).toEqual({ samples: 10, right: 9, delaysMs: [1_500] });
+  });
+});
+
+describe('fitting', () => {
+  const face = (band: TellableBand, moved: Partial<Record<(typeof features)[number], number>>) => ({
+    band,
+    values: features.map((movement) => moved[movement] ?? 0.2),
+  });
+  const faces = [
+    face('positive', { smile: 0.9 }),
+    face('positive', { smile: 0.8, cheeksRaised: 0.6 }),
+    face('neutral', {}),
+    face('neutral', { browsRaised: 0.4 }),
+    face('tense', { browsLowered: 0.9 }),
+    face('tense', { browsLowered: 0.8, innerBrowsRaised: 0 }),
+  ];
+
+  it('learns what tells the bands apart', () => {
+    const model = fitMood(faces);
+    for (const { band, values } of faces) {
+      expect(likeliest(likelihoods(values, model))).toBe(band);
+    }
+  });
+
+  it('is the same every time, and keeps the signs even where the faces say otherwise', () => {
+    expect(fitMood(faces)).toEqual(fitMood(faces));
+    const odd = fitMood([...faces, face('tense', { smile: 1, browsLowered: 0 })]);
+    expect(odd.bands.tense.weights[features.indexOf('smile')]).toBeLessThanOrEqual(0);
+    expect(odd.bands.tense.weights[features.indexOf('browsLowered')]).toBeGreaterThanOrEqual(0);
+  });
+
+  it('gives every band weights', () => {
+    const { bands } = fitMood(faces);
+    expect(Object.keys(bands)).toEqual([...tellableBands]);
+  });
+});
+
+describe('the accuracy card', () => {
+  it('is what the app expects', () => {
+    const file = path.join(import.meta.dirname, '../../../resources/mood/accuracy.json');
+    const card = moodAccuracySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(card.stills.bands.map(({ band }) => band)).toEqual([...tellableBands]);
+  });
+});
