@@ -6,9 +6,12 @@ import { app } from 'electron';
  *   network.
  * - mDNS names for local addresses protect visitors of web pages from pages; this app is the only
  *   page here, and the names do not resolve on closed networks.
+ * - The face model draws through WebGL. Without a graphics card newer Chromium gives none unless told
+ *   so: the software one is kept from web pages, and there are none here but the app's own.
  */
 export function setSwitches(): void {
   app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
+  app.commandLine.appendSwitch('enable-unsafe-swiftshader');
   const disabled = app.commandLine.getSwitchValue('disable-features');
   app.commandLine.appendSwitch(
     'disable-features',

@@ -12,6 +12,9 @@ interface Voice {
   readonly channel: number;
 }
 
+/** A recording of sound. */
+export type SoundKind = Extract<EngineJob['kind'], 'stereo' | 'pair'>;
+
 /** A problem and the input it is about. */
 export class JobRefused extends Error {
   override readonly name = 'JobRefused';
@@ -30,7 +33,7 @@ export class JobRefused extends Error {
  * @throws JobRefused where an input cannot be used; anything else is the engine's own failure
  */
 export async function analyse(
-  kind: EngineJob['kind'],
+  kind: SoundKind,
   files: readonly FileBytes[],
   vad: OfflineVad,
 ): Promise<CallAnalysis> {
@@ -55,7 +58,7 @@ export async function analyse(
 }
 
 async function openVoices(
-  kind: EngineJob['kind'],
+  kind: SoundKind,
   files: readonly FileBytes[],
 ): Promise<readonly [Voice, Voice]> {
   const sounds: Sound[] = [];
@@ -68,7 +71,7 @@ async function openVoices(
   return [agent, kind === 'stereo' ? { sound: first, channel: 1 } : { sound: second, channel: 0 }];
 }
 
-async function openChecked(kind: EngineJob['kind'], file: FileBytes): Promise<Sound> {
+async function openChecked(kind: SoundKind, file: FileBytes): Promise<Sound> {
   const sound = await openSound(file);
   const { channels } = sound;
   if (kind === 'pair' && channels !== 1) throw new InputError('notMono', channels);

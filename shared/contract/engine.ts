@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callMetricsSchema } from '#shared/model/callSummary.ts';
 import { notMeasuredSchema } from '#shared/model/notMeasured.ts';
+import { faceFrameSchema, moodReadingSchema } from '#shared/model/mood.ts';
 import { partySchema } from '#shared/model/party.ts';
 
 /*
@@ -13,6 +14,10 @@ export const MAX_RECORDING_MS = 4 * 60 * 60 * 1000;
 
 /** Largest file that is decoded in one piece (everything but plain WAV); decoded it may be larger. */
 export const MAX_WHOLE_BYTES = 1024 ** 3;
+
+/** Largest still picture, and largest clip; both are held in memory whole. */
+export const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
+export const MAX_CLIP_BYTES = 512 * 1024 ** 2;
 
 /** Most bytes of a file in one answer. */
 export const MAX_READ_BYTES = 8 * 1024 ** 2;
@@ -75,11 +80,52 @@ export const analysisFileSchema = z.readonly(
 
 export type AnalysisFile = z.infer<typeof analysisFileSchema>;
 
-/** One recording: a two-channel file, or a file each for agent and customer, in this order. */
+/** What was seen in one picture, and what it looks like. */
+const lookedAtSchema = z.readonly(z.object({ frame: faceFrameSchema, reading: moodReadingSchema }));
+
+export type LookedAt = z.infer<typeof lookedAtSchema>;
+
+const readingShape = moodReadingSchema.unwrap().shape;
+const looks = {
+  /** How many; only one is read. */
+  faces: z.number().int().nonnegative(),
+  band: readingShape.band,
+  confidence: readingShape.confidence,
+  why: readingShape.why,
+  unsure: readingShape.unsure,
+  /** What the model saw; only where it was asked for. */
+  frame: faceFrameSchema.optional(),
+};
+
+/** The output file of still pictures. */
+export const facesFileSchema = z.readonly(
+  z.object({
+    version: z.literal(1),
+    /** `file`: below the folder that was named. */
+    images: z.readonly(z.array(z.readonly(z.object({ file: z.string(), ...looks })))),
+  }),
+);
+
+export type FacesFile = z.infer<typeof facesFileSchema>;
+
+/** The output file of a clip. */
+export const clipFileSchema = z.readonly(
+  z.object({
+    version: z.literal(1),
+    /** As given on the command line. */
+    file: z.string(),
+    samples: z.readonly(z.array(z.readonly(z.object({ atMs: ms, ...looks })))),
+  }),
+);
+
+export type ClipFile = z.infer<typeof clipFileSchema>;
+
+/** One job: a two-channel file, or a file each for agent and customer, in this order,
+ * a still picture, or a clip of the customer. */
 export const engineJobSchema = z.readonly(
   z.object({
     jobId: z.number().int().nonnegative(),
-    kind: z.enum(['stereo', 'pair']),
+    kind: z.enum(['stereo', 'pair', 'still', 'clip']),
     inputs: z.readonly(
       z
         .array(z.readonly(z.object({ bytes: z.number().int().positive() })))
@@ -113,6 +159,14 @@ const inputProblemCodes = [
   'tooLong',
   'tooLarge',
   'unreadable',
+  'notPicture',
+  'pictureCutOff',
+  'pictureTooLarge',
+  'notVideo',
+  'noCodec',
+  'noPicture',
+  'clipCutOff',
+  'clipTooLarge',
 ] as const;
 
 export type InputProblemCode = (typeof inputProblemCodes)[number];
@@ -134,6 +188,12 @@ export const engineOutcomeSchema = z.readonly(
       outcome: z.literal('analysed'),
       jobId: z.number().int(),
       analysis: callAnalysisSchema,
+    }),
+    z.object({
+      outcome: z.literal('looked'),
+      jobId: z.number().int(),
+      /** One for a still, in order of time for a clip. */
+      looked: z.readonly(z.array(lookedAtSchema)),
     }),
     z.object({
       outcome: z.literal('refused'),

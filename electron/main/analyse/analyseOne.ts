@@ -43,6 +43,7 @@ async function analysisOf(
   try {
     const finished = await host.run(kind, inputs);
     if (finished.outcome === 'analysed') return ok(finished.analysis);
+    if (finished.outcome === 'looked') throw new Error('a recording was taken for a picture');
     const { input, code, channels } = finished.problem;
     return err(given(`${files[input] ?? ''} ${problemWords(code, channels)}`));
   } finally {
@@ -55,7 +56,11 @@ function resultFile({ inputs }: Recording, analysis: CallAnalysis): AnalysisFile
   return { version: 1, file, ...(customerFile === undefined ? {} : { customerFile }), ...analysis };
 }
 
-function unanalysed(error: unknown, { inputs, output }: Recording): Unanalysed {
+/** What went wrong, for the person at the terminal. */
+export function unanalysed(
+  error: unknown,
+  { inputs, output }: Pick<Recording, 'inputs' | 'output'>,
+): Unanalysed {
   const files = inputs.join(' and ');
   if (error instanceof UnusableInput) return given(error.message);
   if (error instanceof ForeignFile) {

@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
 import { BrowserWindow, session as sessions } from 'electron';
+import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import { APP_ORIGIN } from '../origin.ts';
 import { preloadFile } from '../paths.ts';
 import { guardPermissions } from '../permissions.ts';
@@ -8,9 +9,9 @@ import { registerAppProtocol } from '../protocol.ts';
 export const ENGINE_PAGE = `${APP_ORIGIN}/engine/index.html`;
 
 /** A session of its own, in memory only: no hub to reach, every permission denied. */
-export function engineSession(): Session {
+export function engineSession(faceModel: FaceModelKeeper): Session {
   const session = sessions.fromPartition('engine');
-  registerAppProtocol(session);
+  registerAppProtocol(session, () => [], faceModel);
   guardPermissions(session, null);
   return session;
 }

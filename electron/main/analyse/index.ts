@@ -1,19 +1,17 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { openFaceModel } from '../models/theFaceModel.ts';
 import { analyseOne } from './analyseOne.ts';
 import { readAnalyseArgs, usage } from './args.ts';
-import type { AnalyseCommand } from './args.ts';
+import type { SoundCommand } from './args.ts';
 import { EngineHost } from './engineHost.ts';
 import { engineSession } from './engineWindow.ts';
 import { prepareFolder } from './output.ts';
 import { planOf } from './plan.ts';
+import { lookAtFaces } from './lookAtFaces.ts';
 import { tell, write } from './say.ts';
+import { DONE, FAILED, UNUSABLE } from './status.ts';
 import { firstLine, systemWords } from './words.ts';
-
-/** Everything was analysed; it failed by itself; something given could not be used. */
-const DONE = 0;
-const FAILED = 1;
-const UNUSABLE = 2;
 
 /**
  * The offline door: analyses recordings in a hidden window and writes a JSON for each. Results'
@@ -35,14 +33,17 @@ export async function runAnalyse(argv: readonly string[]): Promise<number> {
       await write(process.stdout, `${usage}\n`);
       return DONE;
     }
-    return await analyseAll(command.value);
+    const { value } = command;
+    return value.kind === 'faces' || value.kind === 'clip'
+      ? await lookAtFaces(value)
+      : await analyseAll(value);
   } catch (error) {
     await tell(`The analysis stopped: ${firstLine(error)}. What is listed above was written.`);
     return FAILED;
   }
 }
 
-async function analyseAll(command: Exclude<AnalyseCommand, { kind: 'help' }>): Promise<number> {
+async function analyseAll(command: SoundCommand): Promise<number> {
   const folder = command.kind === 'stereo' ? command.outDir : path.dirname(command.out);
   try {
     await prepareFolder(folder);
@@ -55,7 +56,7 @@ async function analyseAll(command: Exclude<AnalyseCommand, { kind: 'help' }>): P
   // A window that died leaves none for a moment, and Electron would quit over that.
   app.on('window-all-closed', () => undefined);
   let status = DONE;
-  const host = new EngineHost(engineSession());
+  const host = new EngineHost(engineSession(openFaceModel(null)));
   try {
     for (const recording of recordings) {
       const analysed = await analyseOne(host, recording);

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { analysisFileSchema } from '#shared/contract/engine.ts';
-import type { AnalysisFile } from '#shared/contract/engine.ts';
+import { analysisFileSchema, clipFileSchema, facesFileSchema } from '#shared/contract/engine.ts';
+import type { AnalysisFile, ClipFile, FacesFile } from '#shared/contract/engine.ts';
 
 /** The file at the output's place is somebody's, not an earlier result. */
 export class ForeignFile extends Error {
@@ -32,16 +32,22 @@ export async function checkReplaceable(file: string): Promise<void> {
   if (!info.isFile() || !isResult(await readFile(file, 'utf8'))) throw new ForeignFile(file);
 }
 
+const resultSchemas = [analysisFileSchema, facesFileSchema, clipFileSchema];
+
 function isResult(text: string): boolean {
   try {
-    return analysisFileSchema.safeParse(JSON.parse(text)).success;
+    const read: unknown = JSON.parse(text);
+    return resultSchemas.some((schema) => schema.safeParse(read).success);
   } catch {
     return false;
   }
 }
 
 /** Writes a result whole or not at all: a reader never sees half of one. */
-export async function writeResult(file: string, result: AnalysisFile): Promise<void> {
+export async function writeResult(
+  file: string,
+  result: AnalysisFile | FacesFile | ClipFile,
+): Promise<void> {
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
     const handle = await open(draft, 'w');

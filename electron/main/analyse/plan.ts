@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { AnalyseCommand } from './args.ts';
+import type { SoundCommand } from './args.ts';
 
 /** One recording to analyse and where its result goes. */
 export interface Recording {
@@ -19,10 +19,7 @@ export interface Plan {
  * Decides where each result goes: `call.json` for `call.flac`.
  * @param ignoreCase whether the file system takes A.json and a.json for the same file
  */
-export function planOf(
-  command: Exclude<AnalyseCommand, { kind: 'help' }>,
-  ignoreCase: boolean,
-): Plan {
+export function planOf(command: SoundCommand, ignoreCase: boolean): Plan {
   if (command.kind === 'pair') {
     const inputs = [command.agent, command.customer];
     return { recordings: [{ kind: 'pair', inputs, output: command.out }], collisions: [] };

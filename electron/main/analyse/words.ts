@@ -21,6 +21,22 @@ export function problemWords(code: InputProblemCode, channels: number | null): s
       return 'is too long to be decoded in one piece. As a WAV it is read piece by piece, up to 4 hours: convert it and try again.';
     case 'unreadable':
       return 'could not be read to its end; did it change meanwhile?';
+    case 'notPicture':
+      return 'is not a picture that can be read here. JPEG, PNG, WebP and GIF can.';
+    case 'pictureCutOff':
+      return 'is cut off: the picture ends before its own structure does, so it was left out.';
+    case 'pictureTooLarge':
+      return 'is larger than 64 MB. Save it smaller; 640 × 480 is all that is looked at.';
+    case 'notVideo':
+      return 'is not a video that can be read here. MP4 and WebM can.';
+    case 'noCodec':
+      return 'is a video of a kind that this runtime cannot play. Convert it to WebM (VP8 or VP9) and try again.';
+    case 'noPicture':
+      return 'has sound but no picture.';
+    case 'clipCutOff':
+      return 'is cut off or damaged: it cannot be played to its end, so nothing was written for it.';
+    case 'clipTooLarge':
+      return 'is larger than 512 MB. Split it, or save it smaller; 640 × 480 is all that is looked at.';
   }
 }
 

@@ -42,8 +42,17 @@ describe('arguments of the offline door', () => {
     expect(read('-h')).toEqual({ ok: true, value: { kind: 'help' } });
   });
 
-  it.each(['faces', 'customer-video'])('refuses --%s by name until it exists', (name) => {
-    expect(refusal(`--${name}`, 'x', '--out', 'y')).toContain(`--${name} cannot be used yet`);
+  it('takes a folder of pictures, or a clip', () => {
+    expect(read('--faces', 'dir', '--out', 'r.json')).toEqual({
+      ok: true,
+      value: { kind: 'faces', folder: 'dir', out: 'r.json', model: null, frames: false },
+    });
+    expect(read('--customer-video=c.mp4', '--out=r.json', '--model', 'm.task', '--frames')).toEqual(
+      {
+        ok: true,
+        value: { kind: 'clip', file: 'c.mp4', out: 'r.json', model: 'm.task', frames: true },
+      },
+    );
   });
 
   it.each([
@@ -62,6 +71,15 @@ describe('arguments of the offline door', () => {
     [['--customer', 'a.wav', '--out', 'x'], '--agent is missing'],
     [['--agent', 'a.wav', '--customer', 'c.wav'], '--out is missing'],
     [['--agent', 'a.wav', '--customer', 'c.wav', '--out-dir', 'x'], '--out-dir goes with --stereo'],
+    [['--faces', '--out', 'x'], '--faces is missing'],
+    [['--faces', 'a', 'b', '--out', 'x'], 'takes one name'],
+    [['--faces', 'a'], '--out is missing'],
+    [['--faces', 'a', '--out-dir', 'x'], '--out-dir does not go with --faces'],
+    [['--faces', 'a', '--customer-video', 'b', '--out', 'x'], 'does not go with --faces'],
+    [['--customer-video', 'a', '--stereo', 'b', '--out', 'x'], '--stereo does not go'],
+    [['--faces', 'a', '--out', 'x', '--frames', 'y'], '--frames takes no value'],
+    [['--faces', 'a', '--out', 'x', '--model'], '--model is missing'],
+    [['--stereo', 'a.wav', '--out-dir', 'x', '--model', 'm'], '--model goes with'],
     [['--sterio', 'a.wav'], 'There is no option --sterio'],
   ])('says what is wrong with %j', (args, words) => {
     expect(refusal(...args)).toContain(words);
