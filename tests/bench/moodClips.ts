@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { faceFramesOf } from '#tests/accuracy/faceFrames.ts';
+import type { SeenFile } from '#tests/accuracy/faceFrames.ts';
 import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
 import type { Sequence, Stretch } from './moodSequences.ts';
 
 const clipsDir = path.join(sharedDataDir, 'video');
+
+/** Between two pictures: the slowest, the usual and the fastest that the app looks. */
+const EVERY_MS = [500, 1000 / 3, 200] as const;
 
 /** Times in seconds; between two stretches one picture fades into the next. */
 const timelineSchema = z.array(
@@ -20,7 +24,7 @@ const truths: Readonly<Record<string, Stretch['truth']>> = {
 };
 
 /**
- * The clips beside the project: those with a timeline, and real heads that turn, which are neutral
+ * The clips beside the project, each at every pace: those with a timeline, and real heads that turn, which are neutral
  * all along. Nobody talks in the former; in the latter people move as if they did.
  */
 export async function clips(): Promise<{
@@ -29,7 +33,8 @@ export async function clips(): Promise<{
   /** The stills that the former are made of. */
   readonly stillsShown: ReadonlySet<string>;
 }> {
-  const seen = await faceFramesOf(clipsDir);
+  const seen: SeenFile[] = [];
+  for (const every of EVERY_MS) seen.push(...(await faceFramesOf(clipsDir, every)));
   const sequences = seen.map(({ file, frames }) => ({
     name: path.basename(file, path.extname(file)),
     frames: frames.map((frame) => ({ frame, talking: false })),

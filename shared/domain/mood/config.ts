@@ -37,9 +37,12 @@ export interface MoodConfig {
   readonly sureInCall: MoodConfig['sure'];
   /** How likely a band that is shown must stay to be kept. */
   readonly keep: number;
-  /** Time constant of the smoothing of movements: blinks and syllables are shorter. */
+  /** Time constant of the smoothing of movements: what one picture shows alone moves little. */
   readonly smoothMs: Ms;
-  /** How long another band must be wanted before it is shown: with the smoothing within 2 s. */
+  /**
+   * How long another band must be wanted before it is shown: at three pictures a second it takes two,
+   * so that with the smoothing a change is seen after about a second.
+   */
   readonly settleMs: Ms;
   /** The same for a band that is at least `clear` likely: the clearer, the sooner. */
   readonly settleClearMs: Ms;
@@ -65,9 +68,9 @@ export const defaultMoodConfig: MoodConfig = {
   sure: { positive: 0.65, neutral: 0.55, tense: 0.7 },
   sureInCall: { positive: 0.65, neutral: 0.45, tense: 0.6 },
   keep: 0.4,
-  smoothMs: 400,
-  settleMs: 600,
-  settleClearMs: 300,
+  smoothMs: 300,
+  settleMs: 330,
+  settleClearMs: 200,
   clear: 0.8,
   firstMs: 800,
   forgetExpressionMs: 3_000,
