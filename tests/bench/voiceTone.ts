@@ -8,8 +8,8 @@ import type { Speaker } from './voiceTone/material.ts';
 import { hear, noChange, readingsAfter } from './voiceTone/trial.ts';
 import type { Change, Heard, Line, Trial } from './voiceTone/trial.ts';
 
-/** Every third clip of a speaker begins a trial. */
-const EVERY = 3;
+/** Every fourth clip of a speaker begins a trial. */
+const EVERY = 4;
 
 const lines: readonly Line[] = [
   { name: 'quiet room', noise: 'hiss', snrDb: 30, phone: false },

@@ -69,7 +69,7 @@ export function levelOf(blocks: readonly Block[]): Dbfs | null {
   );
 }
 
-/** The noise in a block of quiet: its softer frames, below breaths and the ends of words. */
+/** The noise in a block of quiet: its softest frame, for breaths and the ends of words are the voice's. */
 export function noiseOf(block: Block): Dbfs {
-  return quantile(block.levels, 0.25) ?? SILENCE_DBFS;
+  return quantile(block.levels, 0) ?? SILENCE_DBFS;
 }

@@ -79,8 +79,8 @@ describe('tone of voice', () => {
   });
 
   it('hears a wider and a narrower pitch range, and none in a voice without pitch', () => {
-    expect(afterTheStart().speak(16, { ...usual, swing: 6 }).pitchRange).toBe('wider');
-    expect(afterTheStart().speak(16, { ...usual, swing: 1.2 }).pitchRange).toBe('narrower');
+    expect(afterTheStart().speak(16, { ...usual, swing: 9 }).pitchRange).toBe('wider');
+    expect(afterTheStart().speak(16, { ...usual, swing: 0.9 }).pitchRange).toBe('narrower');
     expect(afterTheStart().speak(16, { ...usual, swing: null }).pitchRange).toBe('unknown');
   });
 
