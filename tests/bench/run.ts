@@ -11,6 +11,7 @@ import { cost } from './cost.ts';
 import { delay } from './delay.ts';
 import { live } from './live.ts';
 import { mood } from './mood.ts';
+import { moodCost } from './moodCost.ts';
 import { turns } from './turns.ts';
 import { voiceTone } from './voiceTone.ts';
 
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   delay,
   live,
   mood,
+  moodCost,
   turns,
   voiceTone,
 };

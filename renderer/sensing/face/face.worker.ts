@@ -12,15 +12,16 @@ async function serve({ assets }: OpenFaces, page: MessagePort): Promise<void> {
   const say = (message: FromFaces): void => page.postMessage(message);
   try {
     const landmarker = await loadLandmarker(assets);
-    page.addEventListener('message', ({ data }: MessageEvent<LookAt>) => {
+    const look = async (data: LookAt): Promise<void> => {
       const startedAt = performance.now();
       try {
-        const frame = landmarker.look(data.picture, data.atMs);
+        const frame = await landmarker.look(data.picture, data.atMs);
         say({ type: 'seen', id: data.id, frame, tookMs: performance.now() - startedAt });
       } catch (error) {
         say({ type: 'failed', detail: reasonOf(error) });
       }
-    });
+    };
+    page.addEventListener('message', ({ data }: MessageEvent<LookAt>) => void look(data));
     page.start();
     say({ type: 'ready' });
   } catch (error) {

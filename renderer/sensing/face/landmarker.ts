@@ -30,7 +30,7 @@ function dropChatter(): void {
 /** Looks at pictures, each for itself: nothing is remembered from one to the next. */
 export interface Landmarker {
   /** Closes the picture. */
-  look(picture: VideoFrame | ImageBitmap, atMs: Ms): FaceFrame;
+  look(picture: VideoFrame | ImageBitmap, atMs: Ms): Promise<FaceFrame>;
 }
 
 /**
@@ -54,26 +54,22 @@ export async function loadLandmarker(assets: FaceAssets): Promise<Landmarker> {
     outputFaceBlendshapes: true,
     outputFacialTransformationMatrixes: true,
   });
-  const canvas = new OffscreenCanvas(1, 1);
-  const draw = contextOf(canvas);
   const thumbnail = new OffscreenCanvas(THUMBNAIL.width, THUMBNAIL.height);
   const drawThumbnail = contextOf(thumbnail);
 
   return {
-    look(picture, atMs) {
+    async look(picture, atMs) {
+      // No canvas of the picture's size: each showing of one to the library leaves a copy behind.
+      const shown = await scaledDown(picture);
+      let data: Uint8ClampedArray;
+      let found: FaceLandmarkerResult;
       try {
-        const size = lookedAtSize(sizeOf(picture));
-        if (canvas.width !== size.width || canvas.height !== size.height) {
-          canvas.width = size.width;
-          canvas.height = size.height;
-        }
-        draw.drawImage(picture, 0, 0, size.width, size.height);
+        drawThumbnail.drawImage(shown, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
+        ({ data } = drawThumbnail.getImageData(0, 0, THUMBNAIL.width, THUMBNAIL.height));
+        found = landmarker.detect(shown);
       } finally {
-        picture.close();
+        shown.close();
       }
-      drawThumbnail.drawImage(canvas, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
-      const { data } = drawThumbnail.getImageData(0, 0, THUMBNAIL.width, THUMBNAIL.height);
-      const found = landmarker.detect(canvas);
       const faces = found.faceLandmarks.length;
       return {
         atMs,
@@ -83,6 +79,18 @@ export async function loadLandmarker(assets: FaceAssets): Promise<Landmarker> {
       };
     },
   };
+}
+
+/** The picture itself where it is small enough; else a small one in its place. */
+async function scaledDown(picture: VideoFrame | ImageBitmap): Promise<VideoFrame | ImageBitmap> {
+  const size = sizeOf(picture);
+  const { width, height } = lookedAtSize(size);
+  if (width === size.width && height === size.height) return picture;
+  try {
+    return await createImageBitmap(picture, { resizeWidth: width, resizeHeight: height });
+  } finally {
+    picture.close();
+  }
 }
 
 function sizeOf(picture: VideoFrame | ImageBitmap): { width: number; height: number } {
