@@ -19,7 +19,7 @@ const failureNote = path.join(cacheDir, 'models/unavailable.json');
 
 /**
  * Puts the face model where the app looks for it: from beside the project where it is, else from
- * its official address. Never fails: without it only the mood cue is missing, and that is said.
+ * its official address. Never fails: without it only expressions cannot be read, and that is said.
  */
 export async function ensureFaceModel(): Promise<void> {
   try {
@@ -43,7 +43,7 @@ async function copy(): Promise<void> {
 }
 
 async function fetchModel(): Promise<void> {
-  tell('Fetching the face model for the mood cue, 4 MB, once.');
+  tell('Fetching the face model for reading expressions, 4 MB, once.');
   let told = 0;
   try {
     await download({
@@ -64,7 +64,7 @@ async function fetchModel(): Promise<void> {
   } catch (error) {
     const why = error instanceof DownloadFailure ? reason(error) : describe(error);
     tell(
-      `The face model could not be fetched (${why}). The mood cue stays off, all else works; the app's settings can fetch it later.`,
+      `The face model could not be fetched (${why}). Expressions cannot be read without it, all else works; a later start tries again.`,
     );
     await mkdir(path.dirname(failureNote), { recursive: true });
     await writeFile(failureNote, JSON.stringify({ at: Date.now() }));
