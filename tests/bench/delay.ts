@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from '#electron/launch/run.ts';
+import { quantile } from '#tests/accuracy/score.ts';
 import { analyse } from './analyse.ts';
 import type { Heard } from './delay/inside.ts';
 import { makeExchange } from './delay/material.ts';
@@ -60,16 +61,9 @@ async function measureDelay(args: readonly string[]): Promise<Measured> {
         count('slowLine', `the same, ${DELAY_MS} ms one way`, slow.talkOvers),
         count('rise', 'how many more that are', slow.talkOvers - fast.talkOvers),
         {
-          ...count(
-            'fastGap',
-            'median response gap of the agent, no delay',
-            fast.medianResponseGapMs,
-          ),
-          unit: 'ms',
-          better: 'neither',
-        },
-        {
-          ...count('slowGap', `the same, ${DELAY_MS} ms one way`, slow.medianResponseGapMs),
+          name: 'gapShift',
+          what: `how much longer the agent’s response gaps look with ${DELAY_MS} ms one way, median over the same answers`,
+          value: gapShift(fast, slow),
           unit: 'ms',
           better: 'neither',
         },
@@ -104,6 +98,17 @@ async function onFiles(recordings: readonly Buffer[]): Promise<readonly number[]
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The same answer begins at the same moment of the recordings, whatever the line does. */
+const SAME_MS = 400;
+
+function gapShift(fast: Heard, slow: Heard): number | null {
+  const shifts = slow.answers.flatMap(({ atMs, gapMs }) => {
+    const same = fast.answers.find((each) => Math.abs(each.atMs - atMs) < SAME_MS);
+    return same ? [gapMs - same.gapMs] : [];
+  });
+  return quantile(shifts, 0.5);
 }
 
 async function callOver(wire: SlowWire, rounds: number): Promise<Heard> {

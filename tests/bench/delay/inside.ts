@@ -17,8 +17,8 @@ import { makeExchange } from './material.ts';
 /** What is printed, one line of JSON. */
 export interface Heard {
   readonly talkOvers: number;
-  readonly responses: number;
-  readonly medianResponseGapMs: number | null;
+  /** Each answer of the agent: when it began after the recordings did, and its gap. */
+  readonly answers: readonly { readonly atMs: number; readonly gapMs: number }[];
 }
 
 const PORT = 8899;
@@ -60,12 +60,15 @@ try {
   await app.close({ midCall: played.length < Number(rounds) });
   await rm(folder, { recursive: true, force: true });
 }
+const ofAgent = <T extends { readonly by: string }>(events: readonly T[]): readonly T[] =>
+  events.filter(({ by }) => by === 'agent');
 const heard: Heard = {
-  talkOvers: played
-    .flatMap(({ summary }) => summary.interruptions)
-    .filter(({ by }) => by === 'agent').length,
-  responses: played.flatMap(({ summary }) => summary.responses).filter(({ by }) => by === 'agent')
-    .length,
-  medianResponseGapMs: played[0]?.summary.metrics.medianResponseGapMs.agent ?? null,
+  talkOvers: played.flatMap(({ summary }) => ofAgent(summary.interruptions)).length,
+  answers: played.flatMap(({ beganAt, summary }) =>
+    ofAgent(summary.responses).map(({ atMs, gapMs }) => ({
+      atMs: summary.startedAt + atMs - beganAt,
+      gapMs,
+    })),
+  ),
 };
 process.stdout.write(`${JSON.stringify(heard)}\n`);
