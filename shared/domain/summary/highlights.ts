@@ -33,6 +33,9 @@ const highlightConfig = {
   /** Talk-overs worth a word: two, or one in a call shorter than this. */
   interruptions: 2,
   shortCallMs: 180_000,
+  /** From this many, and so often, they deserve a word though each was given back. */
+  habit: 3,
+  habitWithinMs: 300_000,
 } as const;
 
 type Rule = (input: HighlightInput) => Highlight | null;
@@ -87,13 +90,14 @@ const wentWellRules: readonly Rule[] = [
 /** What to try next, the one that helps the customer most first. */
 const tryNextRules: readonly Rule[] = [
   ({ durationMs, interruptions }) => {
-    const { interruptions: limit, shortCallMs, gaveBackMs } = highlightConfig;
-    const kept = interruptions.filter(
-      (i) => i.by === 'agent' && (i.yielded || i.endMs - i.cueAtMs > gaveBackMs),
-    );
+    const { interruptions: limit, shortCallMs, gaveBackMs, habit, habitWithinMs } = highlightConfig;
+    const all = interruptions.filter((i) => i.by === 'agent');
+    const isHabit = all.length >= habit && durationMs / all.length <= habitWithinMs;
+    const kept = all.filter((i) => i.yielded || i.endMs - i.cueAtMs > gaveBackMs);
+    const worthAWord = isHabit ? all : kept;
     const enough = durationMs < shortCallMs ? 1 : limit;
-    return kept.length >= enough
-      ? found('tryNext.letThemFinish', kept.length, kept[0]?.startMs ?? null)
+    return worthAWord.length >= enough
+      ? found('tryNext.letThemFinish', worthAWord.length, worthAWord[0]?.startMs ?? null)
       : null;
   },
   (input) => {

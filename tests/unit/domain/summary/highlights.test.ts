@@ -105,6 +105,20 @@ describe('one thing that went well', () => {
 });
 
 describe('one thing to try', () => {
+  it('is to let them finish where talking over became a habit, though each was given back', () => {
+    const habit = (durationMs: number) =>
+      call({
+        durationMs,
+        interruptions: [
+          interruption(17_000, 1_400),
+          interruption(27_000, 1_400),
+          interruption(36_000, 1_000),
+        ],
+      });
+    expect(tryNext(habit(50_000))).toEqual(highlight('tryNext.letThemFinish', 3, 17_000));
+    expect(tryNext(habit(900_001)).code).not.toBe('tryNext.letThemFinish');
+  });
+
   it('is letting them finish after 2 talk-overs that were kept, or 1 in a call under 3 minutes', () => {
     const kept = (count: number, durationMs: number) =>
       call({
