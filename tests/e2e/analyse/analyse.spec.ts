@@ -114,9 +114,9 @@ test('writes the good ones, names what is wrong with the others, and exits with 
 });
 
 test('says what is wrong with a command, and does nothing', async () => {
-  const faces = await analyse('--faces', folder, '--out', at('faces.json'));
-  expect(faces.status).toBe(2);
-  expect(faces.stderr).toContain('--faces cannot be used yet');
+  const astray = await analyse('--faces', folder, '--out-dir', folder);
+  expect(astray.status).toBe(2);
+  expect(astray.stderr).toContain('--out-dir does not go with --faces, which takes --out FILE.');
   const nowhere = await analyse('--stereo', demo.agent, '--out-dir', path.join(demo.agent, 'x'));
   expect(nowhere.status).toBe(2);
   expect(nowhere.stderr).toContain('Results cannot be written there.');
