@@ -40,7 +40,9 @@ function Section(props: { readonly id: FigureId; readonly inSight: boolean }): R
   }, [inSight]);
   return (
     <section className={styles['section']}>
-      <h3 ref={place} tabIndex={-1} className={styles['title']}>{t(`glossary.${props.id}.name`)}</h3>
+      <h3 ref={place} tabIndex={-1} className={styles['title']}>
+        {t(`glossary.${props.id}.name`)}
+      </h3>
       <Entry id={props.id} />
     </section>
   );
