@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { asWav } from '#tests/helpers/pcmWav.ts';
 
 /** Samples a second of everything here. */
 export const SAMPLE_RATE = 16_000;
@@ -30,20 +31,7 @@ export function stereoWav(left: Float32Array, right: Float32Array): Buffer {
     put(sample, i * 4);
     put(right[i] ?? 0, i * 4 + 2);
   });
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + data.length, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(2, 22);
-  header.writeUInt32LE(SAMPLE_RATE, 24);
-  header.writeUInt32LE(SAMPLE_RATE * 4, 28);
-  header.writeUInt16LE(4, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(data.length, 40);
-  return Buffer.concat([header, data]);
+  return asWav({ sampleRate: SAMPLE_RATE, channels: 2, bitsPerSample: 16, samples: data });
 }
 
 /** What a quiet microphone gives: noise at −72 dBFS, the same every time. */
