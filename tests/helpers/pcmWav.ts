@@ -35,15 +35,18 @@ export function readPcm(file: Buffer, name: string): Pcm {
   throw new Error(`${name} has no PCM data.`);
 }
 
-/** A PCM WAV file of samples. */
-export function asWav(pcm: Pcm): Buffer {
+/** What a WAV file calls its kinds of samples. */
+const formatTag = { integer: 1, float: 3 } as const;
+
+/** A WAV file of samples: of whole numbers, or of floats. */
+export function asWav(pcm: Pcm, format: keyof typeof formatTag = 'integer'): Buffer {
   const frameBytes = pcm.channels * (pcm.bitsPerSample / 8);
   const header = Buffer.alloc(44);
   header.write('RIFF', 0, 'latin1');
   header.writeUInt32LE(36 + pcm.samples.length, 4);
   header.write('WAVEfmt ', 8, 'latin1');
   header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(formatTag[format], 20);
   header.writeUInt16LE(pcm.channels, 22);
   header.writeUInt32LE(pcm.sampleRate, 24);
   header.writeUInt32LE(pcm.sampleRate * frameBytes, 28);
