@@ -7,10 +7,14 @@ import type { VoiceBench } from './page/main.ts';
 /** Typed here, so that the page's declaration is known to the compiler wherever this is read. */
 export type Frames = VoiceBench['frames'];
 
-/** Opens a window of the app's kind with the bench's page in it. */
+/**
+ * Opens a window of the app's kind with a bench's page in it.
+ * @param name what the page puts into its window once it is ready
+ */
 export async function openBench(
   desk: AppUnderTest,
   origin: string,
+  name: 'voiceBench' | 'faceCall' = 'voiceBench',
 ): Promise<{ readonly page: Page; readonly trouble: string[] }> {
   const opened = desk.app.waitForEvent('window');
   await desk.app.evaluate(({ BrowserWindow }, address) => {
@@ -26,7 +30,7 @@ export async function openBench(
     if (message.type() === 'error') trouble.push(message.text());
   });
   page.on('pageerror', (error) => trouble.push(error.message));
-  await page.waitForFunction(() => 'voiceBench' in window);
+  await page.waitForFunction((ready) => ready in window, name);
   return { page, trouble };
 }
 

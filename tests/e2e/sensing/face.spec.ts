@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test';
 import { sharedModelFile } from '#tests/accuracy/faceFrames.ts';
 import { launchApp } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
+import { openBench } from './bench.ts';
 import type { FaceCall } from './faceCallPage/main.ts';
 import { servePage } from './pageServer.ts';
 import type { PageServer } from './pageServer.ts';
@@ -50,21 +51,7 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(async () => {
-  const opened = desk.app.waitForEvent('window');
-  await desk.app.evaluate(({ BrowserWindow }, address) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { partition: 'sensing', sandbox: true, backgroundThrottling: false },
-    });
-    return window.loadURL(address);
-  }, `${server.origin}/index.html`);
-  page = await opened;
-  trouble = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text());
-  });
-  page.on('pageerror', (error) => trouble.push(error.message));
-  await page.waitForFunction(() => 'faceCall' in window);
+  ({ page, trouble } = await openBench(desk, server.origin, 'faceCall'));
   await page.evaluate(async (face) => {
     await window.faceCall.show([face]);
     await window.faceCall.call();
