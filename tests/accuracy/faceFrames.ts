@@ -6,7 +6,9 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { z } from 'zod';
+import { ensureSystem, findChromium } from '#electron/launch/system.ts';
 import { faceFrameSchema } from '#shared/model/mood.ts';
 import type { FaceFrame } from '#shared/model/mood.ts';
 import { servePage } from '#tests/e2e/sensing/pageServer.ts';
@@ -70,12 +72,10 @@ async function look(
     model: path.dirname(sharedModelFile),
     pictures: folder,
   });
-  const installed = process.env['HEARBACK_CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({
-    ...(existsSync(installed) ? { executablePath: installed } : {}),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  // Whatever fails from here on, the server must not keep the process alive.
+  let browser: Browser | null = null;
   try {
+    browser = await openBrowser();
     const page = await browser.newPage();
     await page.goto(`${server.origin}/index.html`);
     await page.waitForFunction(() => 'faceBench' in window);
@@ -92,9 +92,20 @@ async function look(
     }
     return seen;
   } finally {
-    await browser.close();
+    await browser?.close();
     await server.close();
   }
+}
+
+/** The system's Chromium, installed first where it can be. */
+async function openBrowser(): Promise<Browser> {
+  await ensureSystem(['chromium']);
+  const executablePath = await findChromium();
+  if (executablePath === undefined) {
+    throw new Error('There is no Chromium to look at the faces with; HEARBACK_CHROMIUM names one.');
+  }
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args });
 }
 
 /** What the answer depends on: the files, the model, and the code that looks. */
