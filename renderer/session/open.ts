@@ -1,6 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { AgentBridge, HubStatus, IpcArgs, IpcResult, Notice } from '#shared/contract/ipc.ts';
+import type {
+  AgentBridge,
+  FaceModelStatus,
+  HubStatus,
+  IpcArgs,
+  IpcResult,
+  Notice,
+} from '#shared/contract/ipc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
@@ -13,6 +20,8 @@ import { createBridge } from './bridge.ts';
 import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
 import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
+import { whyMoodOff } from './moodReadiness.ts';
+import type { MoodOff } from './moodReadiness.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { windowParts } from './parts.ts';
@@ -26,8 +35,12 @@ export interface AppState {
   readonly notices: readonly Notice[];
   readonly devices: DeviceList;
   readonly info: Omit<IpcResult<'app.info'>, 'notices'>;
+  /** Where the face model stands, without which nobody's expression can be read. */
+  readonly faceModel: FaceModelStatus;
   /** The mood can be read here: its model is there and passed its self-test. */
   readonly moodReady: boolean;
+  /** Why new links do not ask for the mood cue; null while they do, or it is not known yet. */
+  readonly moodOff: MoodOff | null;
 }
 
 /** Everything the agent's window stands on. Requests never reject: failures are values. */
@@ -41,6 +54,10 @@ export interface Session {
   readonly saveSettings: (patch: SettingsPatch) => Outcome<Settings>;
   /** What the model's check came to; until it has, no new link asks for the mood cue. */
   readonly setMoodReady: (ready: boolean) => void;
+  /** Begins to fetch the face model, or goes on; AppState tells how it goes. */
+  readonly downloadFaceModel: () => Outcome<null>;
+  /** Stops fetching it; what has arrived is kept for the next time. */
+  readonly cancelFaceModel: () => Outcome<null>;
   readonly retryHub: () => Promise<void>;
   readonly createInvite: (draft: IpcArgs<'invites.create'>) => Outcome<IpcResult<'invites.create'>>;
   readonly listInvites: () => Outcome<IpcResult<'invites.list'>>;
@@ -58,6 +75,9 @@ export interface Session {
   readonly dispose: () => void;
 }
 
+/** Where nothing can be said of the face model: what needs it stays off. */
+const noFaceModel: FaceModelStatus = { state: 'missing', progress: null, detail: null };
+
 /**
  * Opens the session of this window over what the preload offers.
  * @throws BridgeError where not even the settings can be had
@@ -66,19 +86,30 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
   const bridge = createBridge(raw);
   const parts = windowParts();
   const scope = new AbortController();
-  const [settings, hub, { notices, ...info }] = await Promise.all([
+  const [settings, hub, { notices, ...info }, faceModel] = await Promise.all([
     bridge['settings.get'](),
     bridge['hub.status'](),
     bridge['app.info'](),
+    bridge['faceModel.status']().catch(() => noFaceModel),
   ]);
+  const moodOffNow = (now: Pick<AppState, 'settings' | 'faceModel'>): MoodOff | null =>
+    whyMoodOff({
+      disabled: info.moodDisabled,
+      wanted: now.settings.moodCue,
+      faceModel: now.faceModel,
+      selfTest: null,
+    });
   const app = createStore<AppState>(() => ({
     settings,
     hub,
     notices,
     devices: noDevices,
     info,
+    faceModel,
     moodReady: false,
+    moodOff: moodOffNow({ settings, faceModel }),
   }));
+  const knowFaceModel = (status: FaceModelStatus): void => app.setState({ faceModel: status });
   const mayReadMood = (): boolean => app.getState().settings.moodCue && !info.moodDisabled;
   const saveSettings = async (patch: SettingsPatch): Promise<Settings> => {
     const saved = await bridge['settings.save'](patch);
@@ -99,7 +130,10 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
   const lookAgain = watchDevices(scope.signal, (devices) => app.setState({ devices }));
   const stopListening = [
     bridge.on('hub.status', (status) => app.setState({ hub: status })),
+    bridge.on('faceModel.status', knowFaceModel),
     app.subscribe((now, before) => {
+      const moodOff = moodOffNow(now);
+      if (moodOff !== now.moodOff) app.setState({ moodOff });
       if (now.settings !== before.settings) desk.settingsChanged();
     }),
     desk.store.subscribe((now, before) => {
@@ -117,6 +151,9 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     stats: desk.stats,
     saveSettings: (patch) => outcomeOf(saveSettings(patch)),
     setMoodReady: (moodReady) => app.setState({ moodReady }),
+    downloadFaceModel: () =>
+      doneOf(bridge['faceModel.download']().then((status) => knowFaceModel(status))),
+    cancelFaceModel: () => doneOf(bridge['faceModel.cancel']()),
     retryHub: async () => {
       const retried = await outcomeOf(bridge['hub.retry']());
       if (retried.ok) app.setState({ hub: retried.value });

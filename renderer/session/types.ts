@@ -1,9 +1,10 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
-import type { MoodConsent } from '#shared/model/mood.ts';
+import type { MoodConsent, MoodReading, MoodTrend } from '#shared/model/mood.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
+import type { ToneReading } from '#shared/model/voiceTone.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
 import type { Notice } from '#shared/contract/ipc.ts';
 import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
@@ -63,7 +64,14 @@ export interface CallDiagnostics {
   readonly lineDelayMs: Ms;
 }
 
-/** Whether this customer's expression and tone of voice may be read now. */
+/**
+ * Why nobody looks at the customer's picture although it may be read: there is none (a call by voice,
+ * a camera that is off), looking is paused, the agent's window is hidden, the machine has its hands
+ * full with the call, or looking is being got ready, or failed.
+ */
+export type MoodIdle = 'noPicture' | 'paused' | 'windowHidden' | 'busy' | 'starting' | 'failed';
+
+/** Whether this customer's expression and tone of voice may be read now, and what is read. */
 export interface CallMood {
   /** The customer's page asks. Never for a simulated customer. */
   readonly offered: boolean;
@@ -73,6 +81,14 @@ export interface CallMood {
   readonly stopped: boolean;
   /** Offered, consented to, not stopped, and the call is live and not on hold. Else: read nothing. */
   readonly allowed: boolean;
+  /** What the expression looks like; null while nothing is looked at, and until the first look. */
+  readonly reading: MoodReading | null;
+  /** The expression beside the start of the call; null where either cannot be told. */
+  readonly trend: MoodTrend | null;
+  /** How they speak beside their own start; null while their voice may not be read. */
+  readonly tone: ToneReading | null;
+  /** Why the picture is not looked at; null while it is, and whenever it may not be. */
+  readonly idle: MoodIdle | null;
 }
 
 export type CallPhase =

@@ -4,8 +4,8 @@ import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
-import type { MoodConsent } from './mood.ts';
-import { moodConsentSchema } from './mood.ts';
+import type { BandTimeline, MoodConsent } from './mood.ts';
+import { bandTimelineSchema, moodConsentSchema } from './mood.ts';
 import { notMeasuredSchema } from './notMeasured.ts';
 import type { NotMeasured } from './notMeasured.ts';
 import type { Party } from './party.ts';
@@ -126,6 +126,11 @@ export interface CallSummary {
   readonly unmeasured: readonly NotMeasured[];
   /** The answers about reading the customer's mood, oldest first; none where nobody was asked. */
   readonly moodConsent: readonly MoodReceipt[];
+  /**
+   * What the customer's expression looked like, where they agreed to its being read; null where
+   * nobody was looked at. It describes, and is no figure about anybody.
+   */
+  readonly mood: BandTimeline | null;
   /** The agent's own note; editable afterwards. */
   readonly notes: string;
 }
@@ -210,6 +215,8 @@ export const callSummarySchema = z.readonly(
     unmeasured: z.readonly(z.array(notMeasuredSchema)).default([]),
     // Records from before anybody was asked.
     moodConsent: z.readonly(z.array(moodReceiptSchema)).default([]),
+    // Records from before anybody was looked at.
+    mood: bandTimelineSchema.nullable().default(null),
     notes: z.string().max(20_000),
   }),
 ) satisfies z.ZodType<CallSummary>;

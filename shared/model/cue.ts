@@ -13,6 +13,8 @@ export const cueKinds = [
   'answeredAtOnce',
   /** Nobody speaks while the customer waits for the agent. */
   'customerWaits',
+  /** The customer has looked more tense than before, for a while. */
+  'looksTense',
   /** The agent left a good pause after a long turn of the customer. */
   'goodPause',
   /** The agent's listening signals were noticed. */

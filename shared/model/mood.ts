@@ -125,6 +125,36 @@ export const moodReadingSchema = z.readonly(
   }),
 ) satisfies z.ZodType<MoodReading>;
 
+/** A stretch of one band, on the call's media clock. */
+export interface BandSpan {
+  readonly band: Band;
+  readonly startMs: Ms;
+  readonly endMs: Ms;
+}
+
+/** What a summary shows of the customer's expression. */
+export interface BandTimeline {
+  /** Without holes between the first and the last reading; where none was taken it is unsure. */
+  readonly spans: readonly BandSpan[];
+  /** Share of that time in which a band could be told, 0..1; null where nothing was looked at. */
+  readonly readableShare: number | null;
+}
+
+export const bandTimelineSchema = z.readonly(
+  z.object({
+    spans: z.readonly(
+      z.array(z.readonly(z.object({ band: bandSchema, startMs: z.number(), endMs: z.number() }))),
+    ),
+    readableShare: z.number().min(0).max(1).nullable(),
+  }),
+) satisfies z.ZodType<BandTimeline>;
+
+/**
+ * The expression now beside the start of the call, as far as the bands tell it. Null on screen where
+ * the start or the moment could not be read.
+ */
+export type MoodTrend = 'moreTense' | 'lessTense' | 'asAtStart';
+
 /**
  * The customer's answer about reading their expression and the tone of their voice; theirs alone to
  * give, changeable at any time, kept with the call as a receipt.

@@ -22,11 +22,14 @@ export interface MoodConsentKeeper {
   readonly stop: () => void;
 }
 
+/** Nothing is known of the customer's expression or voice. */
+const nothingRead = { reading: null, trend: null, tone: null, idle: null } as const;
+
 /** The mood of a call that is being answered: nothing may be read yet. */
 export function newMood(ringing: RingingCall, mayReadMood: boolean): CallMood {
   const other = ringing.simulated ? 'simulatedCustomer' : 'customer';
   const offered = offerMood(other, ringing.offersMood && mayReadMood) !== null;
-  return { offered, consent: null, stopped: false, allowed: false };
+  return { ...nothingRead, offered, consent: null, stopped: false, allowed: false };
 }
 
 /** `mood` with `allowed` as it follows from the rest. @returns the same object where nothing changed */

@@ -8,6 +8,7 @@ const priority: readonly CueKind[] = [
   'talkOverHabit',
   'talkOver',
   'customerWaits',
+  'looksTense',
   'monologue',
   'answeredAtOnce',
   'activeListening',

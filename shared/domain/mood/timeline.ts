@@ -1,20 +1,5 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { Band, MoodReading } from '#shared/model/mood.ts';
-
-/** A stretch of one band. */
-export interface BandSpan {
-  readonly band: Band;
-  readonly startMs: Ms;
-  readonly endMs: Ms;
-}
-
-/** What a summary shows of the customer's expression. */
-export interface BandTimeline {
-  /** Without holes between the first and the last reading; where none was taken it is unsure. */
-  readonly spans: readonly BandSpan[];
-  /** Share of that time in which a band could be told, 0..1; null where nothing was looked at. */
-  readonly readableShare: number | null;
-}
+import type { Band, BandSpan, BandTimeline, MoodReading } from '#shared/model/mood.ts';
 
 /** A reading holds until the next one, but no longer than this: what comes later was not seen. */
 const HOLDS_MS: Ms = 1_500;

@@ -103,6 +103,7 @@ export function buildSummary(
     moodConsent: events.flatMap((e) =>
       e.type === 'moodConsent' ? [{ ...e.consent, by: e.by }] : [],
     ),
+    mood: null,
     notes,
   };
 }

@@ -47,6 +47,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
     moodConsent: [],
+    mood: null,
     notes: '',
     ...changes,
   };

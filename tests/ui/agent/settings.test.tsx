@@ -54,7 +54,7 @@ describe('settings', () => {
     await open();
     const kinds = [...within(screen.getByRole('group', { name: 'Hints' })).getAllByRole('switch')];
     const praise = within(screen.getByRole('group', { name: 'Praise' })).getAllByRole('switch');
-    expect([kinds.length, praise.length]).toEqual([5, 2]);
+    expect([kinds.length, praise.length]).toEqual([6, 2]);
     for (const each of [...kinds, ...praise]) {
       expect(each.closest('label')?.textContent).toMatch(/When .+\./);
     }

@@ -22,6 +22,7 @@ export const sceneNames = [
   'cue-monologueStrong',
   'cue-answeredAtOnce',
   'cue-customerWaits',
+  'cue-looksTense',
   'cue-goodPause',
   'cue-activeListening',
   'call-cue-question',

@@ -156,6 +156,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'cue-monologueStrong': cueScene('monologue', 'strong'),
   'cue-answeredAtOnce': cueScene('answeredAtOnce', 'hint'),
   'cue-customerWaits': cueScene('customerWaits', 'hint'),
+  'cue-looksTense': cueScene('looksTense', 'hint'),
   'cue-goodPause': cueScene('goodPause', 'praise'),
   'cue-activeListening': cueScene('activeListening', 'praise'),
   'call-cue-question': () =>

@@ -56,7 +56,16 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     localStream: null,
     remoteStream: null,
     sensing: { state: 'on' },
-    mood: { offered: false, consent: null, stopped: false, allowed: false },
+    mood: {
+      offered: false,
+      consent: null,
+      stopped: false,
+      allowed: false,
+      reading: null,
+      trend: null,
+      tone: null,
+      idle: null,
+    },
     talk: {
       speaking: { agent: false, customer: true },
       shareOfSpeech: { agent: 0.384, customer: 0.616 },

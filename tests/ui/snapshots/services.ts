@@ -41,7 +41,9 @@ export function appState(overrides: Partial<AppState> = {}): AppState {
       locale: 'en-GB',
       moodDisabled: false,
     },
+    faceModel: { state: 'missing', progress: null, detail: null },
     moodReady: false,
+    moodOff: 'noModel',
     ...overrides,
   };
 }
@@ -129,6 +131,8 @@ export function services(
       appStore.set({ ...appStore.getState(), settings: next });
       return ok(next);
     },
+    downloadFaceModel: async () => ok(null),
+    cancelFaceModel: async () => ok(null),
     retryHub: nothing,
     createInvite: async (draft) =>
       ok(

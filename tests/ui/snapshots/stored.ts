@@ -119,6 +119,7 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
     moodConsent: [],
+    mood: null,
     notes: '',
     ...overrides,
   };

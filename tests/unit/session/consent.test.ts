@@ -29,11 +29,13 @@ const calling = async (call: RingingCall = asked, moodCue = true): Promise<World
 describe('consent to the mood cue', () => {
   it('is a no until it is given', async () => {
     const world = await calling();
-    expect(world.call().mood).toEqual({
+    expect(world.call().mood).toMatchObject({
       offered: true,
       consent: null,
       stopped: false,
       allowed: false,
+      reading: null,
+      tone: null,
     });
     await say(world, no);
     expect(world.call().mood).toMatchObject({ consent: no, allowed: false });
@@ -64,11 +66,13 @@ describe('consent to the mood cue', () => {
   ])('counts for nothing with %s', async (_whom, call, moodCue) => {
     const world = await calling(call, moodCue);
     await say(world, yes);
-    expect(world.call().mood).toEqual({
+    expect(world.call().mood).toMatchObject({
       offered: false,
       consent: null,
       stopped: false,
       allowed: false,
+      reading: null,
+      tone: null,
     });
     await world.clock.advance(1000);
     expect(receipts(world)).toEqual([]);

@@ -98,6 +98,7 @@ export const call = {
   'cue.monologueStrong': 'They have listened for a long time. Pause, and ask.',
   'cue.answeredAtOnce': 'Leave a short pause: it shows that you took it in.',
   'cue.customerWaits': 'It has gone quiet. Tell them what you are doing.',
+  'cue.looksTense': 'They look more tense. Acknowledge it?',
   'cue.goodPause': 'You left them room before you answered.',
   'cue.activeListening': 'They can hear that you are listening.',
   'cue.dismiss': 'Dismiss this cue',

@@ -48,6 +48,9 @@ export const settings = {
   'settings.cue.customerWaits': 'Silence while they wait',
   'settings.cue.customerWaits.when':
     'When it stays quiet after they spoke, longer than you usually take. Never on hold.',
+  'settings.cue.looksTense': 'They look more tense',
+  'settings.cue.looksTense.when':
+    'When they have looked tense for a while, and agreed to that being read.',
   'settings.cue.goodPause': 'A good pause',
   'settings.cue.goodPause.when': 'When you left them room after they spoke at length.',
   'settings.cue.activeListening': 'Active listening',
