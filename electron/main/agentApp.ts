@@ -115,6 +115,9 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       moodDisabled,
       templatesDir: path.join(resourcesDir(), 'templates'),
       hubSettings,
+      now,
+      commitmentsChanged: () =>
+        sendToAgent(window?.webContents ?? null, 'commitments.changed', undefined),
       reload: () => void window?.loadURL(AGENT_PAGE),
     }),
     ({ sender, senderFrame }) =>

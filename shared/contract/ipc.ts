@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { callEventSchema } from '#shared/model/callEvent.ts';
 import { callIdSchema } from '#shared/model/call.ts';
-import { callListItemSchema, callSummarySchema } from '#shared/model/callSummary.ts';
+import {
+  callListItemSchema,
+  callSummarySchema,
+  notedFactSchema,
+} from '#shared/model/callSummary.ts';
+import {
+  commitmentEditSchema,
+  commitmentIdSchema,
+  commitmentQuerySchema,
+  commitmentSchema,
+} from '#shared/model/commitment.ts';
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { templateSchema } from '#shared/model/template.ts';
 import { inviteSchema } from './hub.ts';
@@ -140,10 +150,31 @@ export const agentIpc = {
     result: z.readonly(z.array(callListItemSchema)),
   },
   'calls.get': { args: z.object({ callId: callIdSchema }), result: callSummarySchema.nullable() },
-  /** Saves (or replaces) a call's summary and closes its journal, in one transaction. */
+  /** Saves a call's summary, closes its journal and opens its commitments, in one transaction. */
   'calls.save': { args: callSummarySchema, result: done },
+  /** The facts of a stored call as the agent wants them now. */
+  'calls.setFacts': {
+    args: z.object({ callId: callIdSchema, facts: z.array(notedFactSchema).max(500) }),
+    result: done,
+  },
   'calls.setNotes': {
     args: z.object({ callId: callIdSchema, notes: z.string().max(20_000) }),
+    result: done,
+  },
+  'commitments.list': {
+    args: commitmentQuerySchema,
+    result: z.readonly(z.array(commitmentSchema)),
+  },
+  /** Changes what was promised, or until when. */
+  'commitments.save': { args: commitmentEditSchema, result: commitmentSchema },
+  /** Ticks one, or opens it again. */
+  'commitments.done': {
+    args: z.object({ id: commitmentIdSchema, done: z.boolean() }),
+    result: commitmentSchema,
+  },
+  /** Takes one off every list, or brings it back. */
+  'commitments.remove': {
+    args: z.object({ id: commitmentIdSchema, removed: z.boolean() }),
     result: done,
   },
   'journal.append': { args: journalSchema, result: done },
@@ -176,6 +207,8 @@ export const agentIpcEvents = {
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
   'faceModel.status': faceModelStatusSchema,
+  /** Something about the commitments is different now: ask again. */
+  'commitments.changed': none,
   /** The agent confirmed quitting in mid-call: end the call, save, then answer quit.ready. */
   'quit.requested': none,
 } as const satisfies Record<string, z.ZodType>;

@@ -217,6 +217,11 @@ function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): P
       const { atMs, factId, text } = event;
       return output(withPrompts(state, { kind: 'factAdded', atMs, factId, text }), [], []);
     }
+    case 'factChanged': {
+      const { atMs, factId, text } = event;
+      const without = withPrompts(state, { kind: 'factRemoved', atMs, factId });
+      return output(withPrompts(without, { kind: 'factAdded', atMs, factId, text }), [], []);
+    }
     case 'factRemoved': {
       const { atMs, factId } = event;
       return output(withPrompts(state, { kind: 'factRemoved', atMs, factId }), [], []);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
+import { actionIdSchema, epochMsSchema, NOTE_CHARS, noteTextSchema } from './commitment.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
 import type { MoodConsent } from './mood.ts';
@@ -63,8 +64,16 @@ export interface CueAnswered {
   readonly feedback: CueFeedback;
 }
 
+/** Something worth remembering. The same `factId` again after a removal takes it back. */
 export interface FactAdded {
   readonly type: 'factAdded';
+  readonly atMs: Ms;
+  readonly factId: number;
+  readonly text: string;
+}
+
+export interface FactChanged {
+  readonly type: 'factChanged';
   readonly atMs: Ms;
   readonly factId: number;
   readonly text: string;
@@ -74,6 +83,30 @@ export interface FactRemoved {
   readonly type: 'factRemoved';
   readonly atMs: Ms;
   readonly factId: number;
+}
+
+/** The agent promised to do something. The same `actionId` again after a removal takes it back. */
+export interface ActionAdded {
+  readonly type: 'actionAdded';
+  readonly atMs: Ms;
+  readonly actionId: number;
+  readonly text: string;
+  /** When it is due; null for a promise without a date. */
+  readonly dueAt: EpochMs | null;
+}
+
+export interface ActionChanged {
+  readonly type: 'actionChanged';
+  readonly atMs: Ms;
+  readonly actionId: number;
+  readonly text: string;
+  readonly dueAt: EpochMs | null;
+}
+
+export interface ActionRemoved {
+  readonly type: 'actionRemoved';
+  readonly atMs: Ms;
+  readonly actionId: number;
 }
 
 export interface PromptSaid {
@@ -145,7 +178,11 @@ export type CallEvent =
   | CueShown
   | CueAnswered
   | FactAdded
+  | FactChanged
   | FactRemoved
+  | ActionAdded
+  | ActionChanged
+  | ActionRemoved
   | PromptSaid
   | Muted
   | CameraSwitched
@@ -159,7 +196,8 @@ const atMs = z.number().nonnegative();
 /** Two seconds of frames at most in one batch: a bound for hostile input. */
 const percents = z.readonly(z.array(z.number().min(0).max(100)).max(64));
 const levels = z.readonly(z.array(z.number().min(-200).max(20)).max(64));
-const factText = z.string().min(1).max(500);
+const factText = z.string().min(1).max(NOTE_CHARS);
+const promise = { actionId: actionIdSchema, text: noteTextSchema, dueAt: epochMsSchema.nullable() };
 
 export const callEventSchema = z.readonly(
   z.discriminatedUnion('type', [
@@ -190,7 +228,11 @@ export const callEventSchema = z.readonly(
       feedback: cueFeedbackSchema,
     }),
     z.object({ type: z.literal('factAdded'), atMs, factId: z.number().int(), text: factText }),
+    z.object({ type: z.literal('factChanged'), atMs, factId: z.number().int(), text: factText }),
     z.object({ type: z.literal('factRemoved'), atMs, factId: z.number().int() }),
+    z.object({ type: z.literal('actionAdded'), atMs, ...promise }),
+    z.object({ type: z.literal('actionChanged'), atMs, ...promise }),
+    z.object({ type: z.literal('actionRemoved'), atMs, actionId: actionIdSchema }),
     z.object({
       type: z.literal('promptSaid'),
       atMs,

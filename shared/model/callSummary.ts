@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
+import { NOTE_CHARS, promisedActionSchema } from './commitment.ts';
+import type { PromisedAction } from './commitment.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
 import type { BandTimeline, MoodConsent } from './mood.ts';
@@ -48,6 +50,12 @@ export interface CallMetrics {
 /** One answer about reading the customer's mood; the agent's is always a no. */
 export interface MoodReceipt extends MoodConsent {
   readonly by: Party;
+}
+
+/** Something the agent jotted down in the call. */
+export interface NotedFact {
+  readonly atMs: Ms;
+  readonly text: string;
 }
 
 /** A sentence of the summary's head: a code that the screen words, and the moment it is about. */
@@ -117,7 +125,9 @@ export interface CallSummary {
     readonly situation: Situation;
     readonly text: string;
   }[];
-  readonly facts: readonly { readonly atMs: Ms; readonly text: string }[];
+  readonly facts: readonly NotedFact[];
+  /** What the agent promised to do. */
+  readonly actions: readonly PromisedAction[];
   readonly wentWell: Highlight;
   readonly tryNext: Highlight;
   /** For how long a party's sound was missing. */
@@ -168,6 +178,10 @@ const moodReceiptSchema = z.readonly(
   moodConsentSchema.unwrap().extend({ by: partySchema }),
 ) satisfies z.ZodType<MoodReceipt>;
 
+export const notedFactSchema = z.readonly(
+  z.object({ atMs: ms, text: z.string().max(NOTE_CHARS) }),
+) satisfies z.ZodType<NotedFact>;
+
 export const callSummarySchema = z.readonly(
   z.object({
     version: z.literal(1),
@@ -208,7 +222,9 @@ export const callSummarySchema = z.readonly(
         text: z.string(),
       }),
     ),
-    facts: list(z.object({ atMs: ms, text: z.string() })),
+    facts: z.readonly(z.array(notedFactSchema)),
+    // Records from before promises were noted.
+    actions: z.readonly(z.array(promisedActionSchema)).default([]),
     wentWell: highlightSchema,
     tryNext: highlightSchema,
     notMeasured: perParty(ms),

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { app, clipboard } from 'electron';
 import type { Notice } from '#shared/contract/ipc.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { HubSettings, Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { HubService } from '../hub/service.ts';
@@ -28,13 +29,20 @@ export interface AgentServices {
   readonly templatesDir: string;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
+  readonly now: () => EpochMs;
+  /** Commitments were opened, changed, ticked or removed. */
+  readonly commitmentsChanged: () => void;
   /** Loads the window again, so that its policy names the hub's new address. */
   readonly reload: () => void;
 }
 
 /** One handler a channel; each a line or two, the work is elsewhere. */
 export function agentHandlers(services: AgentServices): AgentHandlers {
-  const { store, hub } = services;
+  const { store, hub, now, commitmentsChanged } = services;
+  const told = <T>(changed: T): T => {
+    commitmentsChanged();
+    return changed;
+  };
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -69,8 +77,18 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'templates.list': ({ locale }) => loadTemplates(services.templatesDir, locale),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
-    'calls.save': (summary) => store.calls.save(summary),
+    'calls.save': async (summary) => {
+      await store.calls.save(summary);
+      if (summary.actions.length > 0) commitmentsChanged();
+    },
+    'calls.setFacts': ({ callId, facts }) => store.calls.setFacts(callId, facts),
     'calls.setNotes': ({ callId, notes }) => store.calls.setNotes(callId, notes),
+    'commitments.list': (query) => store.commitments.list(query),
+    'commitments.save': async (edit) => told(await store.commitments.edit(edit)),
+    'commitments.done': async ({ id, done }) =>
+      told(await store.commitments.setDone(id, done ? now() : null)),
+    'commitments.remove': async ({ id, removed }) =>
+      told(await store.commitments.setRemoved(id, removed ? now() : null)),
     'journal.append': ({ callId, firstSeq, events }) =>
       store.journal.append(callId, firstSeq, events),
     'journal.unfinished': () => store.journal.unfinished(),

@@ -23,7 +23,7 @@ const storeFailures: Partial<Record<StoreError['code'], IpcFailure>> = {
     message:
       'The disk is full. Everything saved so far is kept; free some space and it goes on by itself.',
   },
-  notFound: { code: 'notFound', message: 'There is no record of this call.' },
+  notFound: { code: 'notFound', message: 'There is no such record any more.' },
   newerRecord: {
     code: 'storeUnavailable',
     message: 'A newer Hearback wrote this record. It is kept; update Hearback to read it.',

@@ -7,6 +7,7 @@ import { fromFlag, toFlag, toNullableText, toText } from '../columns.ts';
 import { StoreError } from '../errors.ts';
 import type { Gate } from '../gate.ts';
 import { parseJson } from '../json.ts';
+import { actionsNow, openCommitments } from './commitments.ts';
 import type { DesktopTables } from './tables.ts';
 import type { CallsRepository, StoredCallListItem } from './types.ts';
 
@@ -32,12 +33,14 @@ const pageSchema = z.object({
   before: z.number().nullable(),
 });
 const notesSchema = callSummarySchema.unwrap().shape.notes;
+const factsSchema = callSummarySchema.unwrap().shape.facts;
 
 export function createCalls(db: Kysely<DesktopTables>, gate: Gate): CallsRepository {
   return {
     save: (summary) =>
       gate.run(async () => {
-        const row = toRow(callSummarySchema.parse(summary));
+        const valid = callSummarySchema.parse(summary);
+        const row = toRow(valid);
         const { call_id, ...rest } = row;
         await db.transaction().execute(async (t) => {
           await t
@@ -45,6 +48,7 @@ export function createCalls(db: Kysely<DesktopTables>, gate: Gate): CallsReposit
             .values(row)
             .onConflict((c) => c.column('call_id').doUpdateSet(rest))
             .execute();
+          await openCommitments(t, valid);
           await t.deleteFrom('journal_events').where('call_id', '=', call_id).execute();
         });
       }),
@@ -65,12 +69,31 @@ export function createCalls(db: Kysely<DesktopTables>, gate: Gate): CallsReposit
 
     get: (callId) =>
       gate.run(async () => {
+        const id = callIdSchema.parse(callId);
         const row = await db
           .selectFrom('calls')
           .select(['summary_version', 'summary', 'notes'])
-          .where('call_id', '=', callIdSchema.parse(callId))
+          .where('call_id', '=', id)
           .executeTakeFirst();
-        return row === undefined ? null : toSummary(row);
+        if (row === undefined) return null;
+        const summary = toSummary(row);
+        return { ...summary, actions: await actionsNow(db, id, summary.actions) };
+      }),
+
+    setFacts: (callId, facts) =>
+      gate.run(async () => {
+        const id = callIdSchema.parse(callId);
+        const wanted = factsSchema.parse(facts);
+        await db.transaction().execute(async (t) => {
+          const row = await t
+            .selectFrom('calls')
+            .select(['summary_version', 'summary', 'notes'])
+            .where('call_id', '=', id)
+            .executeTakeFirst();
+          if (row === undefined) throw new StoreError('notFound', 'There is no such call.');
+          const summary = JSON.stringify({ ...toSummary(row), facts: wanted });
+          await t.updateTable('calls').set({ summary }).where('call_id', '=', id).execute();
+        });
       }),
 
     setNotes: (callId, notes) =>

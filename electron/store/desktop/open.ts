@@ -5,6 +5,7 @@ import { openDatabase } from '../openDatabase.ts';
 import type { OpenResult, StoreOptions } from '../opened.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { createCalls } from './calls.ts';
+import { createCommitments } from './commitments.ts';
 import { createJournal } from './journal.ts';
 import { createSettings } from './settings.ts';
 import type { DesktopTables } from './tables.ts';
@@ -27,6 +28,7 @@ export function createDesktopStore(
     calls: createCalls(db, gate),
     journal: createJournal(db, gate),
     settings: createSettings(db, gate, now),
+    commitments: createCommitments(db, gate),
     close: () => gate.close(close),
   };
 }

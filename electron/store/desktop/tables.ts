@@ -3,6 +3,7 @@ export interface DesktopTables {
   calls: CallsTable;
   journal_events: JournalEventsTable;
   settings: SettingsTable;
+  commitments: CommitmentsTable;
 }
 
 interface CallsTable {
@@ -31,4 +32,18 @@ interface SettingsTable {
   key: string;
   value: string;
   saved_at: number;
+}
+
+interface CommitmentsTable {
+  call_id: string;
+  action_id: number;
+  customer_name: string;
+  /** For finding a customer again: lower case, without outer spaces. */
+  customer_key: string;
+  text: string;
+  due_at: number | null;
+  created_at: number;
+  done_at: number | null;
+  reminded_at: number | null;
+  removed_at: number | null;
 }

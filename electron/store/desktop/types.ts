@@ -1,7 +1,8 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
-import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSummary.ts';
+import type { Commitment, CommitmentEdit, CommitmentQuery } from '#shared/model/commitment.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 
 /** A line of the list; `readable` is false where a newer Hearback wrote the summary. */
@@ -20,15 +21,25 @@ export interface UnfinishedJournal {
 
 /** Every method throws StoreError and nothing else. */
 export interface CallsRepository {
-  /** Inserts or replaces the summary and closes the call's journal, in one transaction. */
+  /**
+   * Inserts or replaces the summary, closes the call's journal and opens a commitment for each
+   * promised action, in one transaction. A commitment that is there already, edited, done or removed
+   * since, stays as it is.
+   */
   save(summary: CallSummary): Promise<void>;
   /** Newest first; `before` takes the `startedAt` of the last line seen, null starts at the top. */
   list(page: { limit: number; before: EpochMs | null }): Promise<readonly StoredCallListItem[]>;
   /**
+   * The summary with notes, facts and promised actions as they read now.
    * @returns null where there is no such call
    * @throws StoreError `newerRecord` or `damagedRecord` where it is kept but cannot be read
    */
   get(callId: CallId): Promise<CallSummary | null>;
+  /**
+   * The facts as the agent wants them now; everything else of the summary stays.
+   * @throws StoreError `notFound`, `newerRecord` or `damagedRecord`; then nothing was changed
+   */
+  setFacts(callId: CallId, facts: readonly NotedFact[]): Promise<void>;
   /** @throws StoreError `notFound` where there is no such call */
   setNotes(callId: CallId, notes: string): Promise<void>;
 }
@@ -53,11 +64,24 @@ export interface SettingsRepository {
   save(patch: SettingsPatch): Promise<Settings>;
 }
 
+/** Every method throws StoreError and nothing else; `notFound` where there is none of that id. */
+export interface CommitmentsRepository {
+  list(query: CommitmentQuery): Promise<readonly Commitment[]>;
+  /** Changes text and date. With another date it is one that nobody was reminded of yet. */
+  edit(change: CommitmentEdit): Promise<Commitment>;
+  /** @param at when it was done; null opens it again */
+  setDone(id: string, at: EpochMs | null): Promise<Commitment>;
+  setReminded(ids: readonly string[], at: EpochMs): Promise<void>;
+  /** Takes it off every list. @param at null brings it back, as it was */
+  setRemoved(id: string, at: EpochMs | null): Promise<void>;
+}
+
 /** What the desktop app keeps on this machine. */
 export interface DesktopStore {
   readonly calls: CallsRepository;
   readonly journal: JournalRepository;
   readonly settings: SettingsRepository;
+  readonly commitments: CommitmentsRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }

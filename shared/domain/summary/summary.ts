@@ -11,6 +11,7 @@ import { coverageOf } from './coverage.ts';
 import { goodPausesOf } from './goodPauses.ts';
 import { tryNext, wentWell } from './highlights.ts';
 import { outsideHold } from './hold.ts';
+import { actionsOf, factsOf } from './noted.ts';
 import { longestStretch, metricsOf, turnsOf } from './metrics.ts';
 import { unmeasuredOf } from './unmeasured.ts';
 
@@ -66,6 +67,7 @@ export function buildSummary(
         : [],
     ),
     facts: factsOf(events),
+    actions: actionsOf(events),
   };
   const judged = {
     ...listed,
@@ -131,16 +133,6 @@ function speechOf(turnEvents: readonly TurnEvent[], party: Party): readonly Span
   return turnEvents.flatMap((e): Span[] =>
     e.type === 'speech' && e.party === party ? [[e.startMs, e.endMs]] : [],
   );
-}
-
-/** The facts that stand at the end of the call, in the order they were noted. */
-function factsOf(events: readonly CallEvent[]): CallSummary['facts'] {
-  const facts = new Map<number, { readonly atMs: Ms; readonly text: string }>();
-  for (const event of events) {
-    if (event.type === 'factAdded') facts.set(event.factId, { atMs: event.atMs, text: event.text });
-    if (event.type === 'factRemoved') facts.delete(event.factId);
-  }
-  return [...facts.values()];
 }
 
 /** The cues that were shown, each with what the agent did with it last. */

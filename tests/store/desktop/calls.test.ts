@@ -121,13 +121,15 @@ describe('a call that cannot be read', () => {
     expect(await calls.list({ limit: 5, before: null })).toHaveLength(1);
   });
 
-  it('is read when it is from before hold and reasons were told', async () => {
-    const { held, goodPauses, unmeasured, metrics, ...early } = aSummary({ notes: 'kept' });
+  it('is read when it is from before hold, reasons and promises were told', async () => {
+    const { held, goodPauses, unmeasured, actions, metrics, ...early } = aSummary({
+      notes: 'kept',
+    });
     const { heldMs, ...earlyMetrics } = metrics;
     const { calls } = await spoilt({
       summary: JSON.stringify({ ...early, metrics: earlyMetrics }),
     });
-    expect([held, goodPauses, unmeasured, heldMs]).toEqual([[], [], [], 0]);
+    expect([held, goodPauses, unmeasured, actions, heldMs]).toEqual([[], [], [], [], 0]);
     expect(await calls.get(callId)).toEqual(aSummary({ notes: 'kept' }));
   });
 

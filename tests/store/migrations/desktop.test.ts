@@ -4,6 +4,7 @@ import { calls } from '#electron/store/migrations/desktop/001-calls.ts';
 import { journal } from '#electron/store/migrations/desktop/002-journal.ts';
 import { settings } from '#electron/store/migrations/desktop/003-settings.ts';
 import { unmeasured } from '#electron/store/migrations/desktop/004-unmeasured.ts';
+import { commitments } from '#electron/store/migrations/desktop/005-commitments.ts';
 import { desktopMigrations } from '#electron/store/migrations/desktop/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { columnsOf, isStrict, migrated } from '../support/schema.ts';
@@ -107,11 +108,40 @@ describe('004 unmeasured', () => {
   });
 });
 
+describe('005 commitments', () => {
+  it('makes the table of promises, one an action of a call, and leaves the calls', async () => {
+    const { db } = await migrated([calls, journal, settings, unmeasured]);
+    await sql`INSERT INTO calls VALUES
+      ('a', 5, 1.5, 'Maya', NULL, 0, 1, 0, 2, 0.5, 1, '{"a":1}', 'kept')`.execute(db);
+    const { rows: before } = await sql`SELECT * FROM calls`.execute(db);
+    await commitments.up(db, ddlFor('sqlite'));
+    expect((await sql`SELECT * FROM calls`.execute(db)).rows).toEqual(before);
+    expect(await isStrict(db, 'commitments')).toBe(true);
+    expect(await columnsOf(db, 'commitments')).toEqual([
+      'call_id TEXT!',
+      'action_id INTEGER!',
+      'customer_name TEXT!',
+      'customer_key TEXT!',
+      'text TEXT!',
+      'due_at INTEGER',
+      'created_at INTEGER!',
+      'done_at INTEGER',
+      'reminded_at INTEGER',
+      'removed_at INTEGER',
+    ]);
+    const insert = sql`INSERT INTO commitments VALUES
+      ('a', 1, 'Maya', 'maya', 'call back', NULL, 5, NULL, NULL, NULL)`;
+    await insert.execute(db);
+    await expect(insert.execute(db)).rejects.toThrow('UNIQUE constraint failed');
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(desktopMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 calls',
     '2 journal',
     '3 settings',
     '4 unmeasured',
+    '5 commitments',
   ]);
 });

@@ -42,6 +42,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     cues: [],
     prompts: [],
     facts: [{ atMs: 2000, text: 'moved in May' }],
+    actions: [],
     wentWell: { code: 'wentWell.yielded', value: 1, atMs: 8900 },
     tryNext: { code: 'tryNext.reflectBack', value: null, atMs: null },
     notMeasured: { agent: 0, customer: 0 },

@@ -114,6 +114,7 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
       { atMs: 31_000, text: 'bill doubled in October' },
       { atMs: 52_000, text: 'moved house in the same week' },
     ],
+    actions: [],
     wentWell: { code: 'wentWell.activeListening', value: 3, atMs: 22_000 },
     tryNext: { code: 'tryNext.letThemFinish', value: 1, atMs: 121_000 },
     notMeasured: { agent: 0, customer: 0 },

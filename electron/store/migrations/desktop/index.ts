@@ -3,6 +3,13 @@ import { calls } from './001-calls.ts';
 import { journal } from './002-journal.ts';
 import { settings } from './003-settings.ts';
 import { unmeasured } from './004-unmeasured.ts';
+import { commitments } from './005-commitments.ts';
 
 /** The desktop database's history, oldest first. */
-export const desktopMigrations: readonly Migration[] = [calls, journal, settings, unmeasured];
+export const desktopMigrations: readonly Migration[] = [
+  calls,
+  journal,
+  settings,
+  unmeasured,
+  commitments,
+];
