@@ -157,7 +157,17 @@ const roomRules = rooms.flatMap(({ room, ours, npm, node }) => {
 });
 
 /** shared/domain: siblings never import each other; only the pipeline composes them. */
-const siblings = ['turn', 'cue', 'prompt', 'summary', 'mood', 'voiceTone', 'review', 'practice'];
+const siblings = [
+  'turn',
+  'cue',
+  'prompt',
+  'summary',
+  'mood',
+  'voiceTone',
+  'capture',
+  'review',
+  'practice',
+];
 
 module.exports = {
   forbidden: [

@@ -10,6 +10,7 @@ import type { Bridge } from './bridge.ts';
 import { newCall } from './call/activeCall.ts';
 import { prepareListening } from './call/listening.ts';
 import type { Listening } from './call/listening.ts';
+import { notesOf } from './call/notes.ts';
 import type { CallParts } from './call/parts.ts';
 import { createCallKeeper } from './callKeeper.ts';
 import { createCueOpinions } from './cueOpinions.ts';
@@ -243,8 +244,7 @@ export function createDesk(options: DeskOptions): Desk {
     stopMood: () => keeper.running()?.stopMood(),
     useMicrophone: async (deviceId) => keeper.running()?.useMicrophone(deviceId),
     useCamera: async (deviceId) => keeper.running()?.useCamera(deviceId),
-    addFact: (text) => keeper.running()?.addFact(text),
-    removeFact: (factId) => keeper.running()?.removeFact(factId),
+    ...notesOf(keeper.running),
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
     dismissCue: () => keeper.running()?.dismissCue(),

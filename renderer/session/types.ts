@@ -2,6 +2,7 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
 import type { MoodConsent, MoodReading, MoodTrend } from '#shared/model/mood.ts';
+import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { ToneReading } from '#shared/model/voiceTone.ts';
@@ -131,6 +132,8 @@ export interface ActiveCall {
   readonly prompts: readonly Prompt[];
   readonly saidTemplateIds: readonly string[];
   readonly facts: readonly Fact[];
+  /** What the agent promised to do. */
+  readonly actions: readonly PromisedAction[];
 }
 
 /** The call that ended last, until the agent moves on. */
@@ -162,7 +165,21 @@ export interface DeskState {
   readonly cueQuestion: CueKind | null;
 }
 
-export interface DeskActions {
+/** The agent's notes in a running call. Empty text and ids that are not there change nothing. */
+export interface NoteActions {
+  readonly addFact: (text: string) => void;
+  readonly changeFact: (factId: number, text: string) => void;
+  readonly removeFact: (factId: number) => void;
+  /** Takes a removed one back, to where it was. */
+  readonly restoreFact: (factId: number) => void;
+  /** @param dueAt null for a promise without a date */
+  readonly addAction: (text: string, dueAt: EpochMs | null) => void;
+  readonly changeAction: (actionId: number, text: string, dueAt: EpochMs | null) => void;
+  readonly removeAction: (actionId: number) => void;
+  readonly restoreAction: (actionId: number) => void;
+}
+
+export interface DeskActions extends NoteActions {
   /** Answers; opens the microphone (and the camera if wanted). Refused while in a call. */
   accept(callId: CallId, options: { readonly camera: boolean }): Promise<void>;
   decline(callId: CallId): Promise<void>;
@@ -176,8 +193,6 @@ export interface DeskActions {
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;
-  addFact(text: string): void;
-  removeFact(factId: number): void;
   markSaid(templateId: string): void;
   /** Takes a prompt off the panel for now; the next best moves in. */
   notNow(templateId: string): void;

@@ -9,7 +9,7 @@ import type { Settings } from '#shared/model/settings.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import { every } from '../clock.ts';
-import type { ActiveCall, DeskActions } from '../types.ts';
+import type { ActiveCall, DeskActions, NoteActions } from '../types.ts';
 import { createCoach, quietCoach } from './coach.ts';
 import type { PlainEvent } from './coach.ts';
 import type { Journal } from './journal.ts';
@@ -48,8 +48,7 @@ type InCallActions = Pick<
   | 'stopMood'
   | 'useMicrophone'
   | 'useCamera'
-  | 'addFact'
-  | 'removeFact'
+  | keyof NoteActions
   | 'markSaid'
   | 'notNow'
   | 'dismissCue'
@@ -280,8 +279,7 @@ export function startCall(options: CallOptions): RunningCall {
     stopMood: moodConsent.stop,
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
-    addFact: coach.addFact,
-    removeFact: coach.removeFact,
+    ...coach.notes,
     markSaid: coach.markSaid,
     notNow: coach.notNow,
     dismissCue: () => coach.answerCue('dismissed'),

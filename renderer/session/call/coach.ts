@@ -8,12 +8,14 @@ import {
 import type { PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
+import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Cue, CueFeedback, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { Clock } from '../clock.ts';
 import { every } from '../clock.ts';
-import type { Fact, TalkState } from '../types.ts';
+import type { Fact, NoteActions, TalkState } from '../types.ts';
+import { createNotes } from './notes.ts';
 import { sameTalk } from './sameTalk.ts';
 import { markCall, markTurn, noMarks } from './talkMarks.ts';
 
@@ -24,6 +26,7 @@ export interface CoachState {
   readonly prompts: readonly Prompt[];
   readonly saidTemplateIds: readonly string[];
   readonly facts: readonly Fact[];
+  readonly actions: readonly PromisedAction[];
 }
 
 export type PlainEvent = Exclude<CallEvent, VadBatch>;
@@ -45,8 +48,7 @@ export interface Coach {
   readonly frames: (frames: readonly VadFrame[]) => void;
   /** Something happened: into the journal and the pipeline. */
   readonly note: (event: PlainEvent) => void;
-  readonly addFact: (text: string) => void;
-  readonly removeFact: (factId: number) => void;
+  readonly notes: NoteActions;
   readonly markSaid: (templateId: string) => void;
   readonly notNow: (templateId: string) => void;
   readonly answerCue: (feedback: CueFeedback) => void;
@@ -55,8 +57,6 @@ export interface Coach {
 /** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
 const TALK_EVERY_MS: Ms = 125;
 const TICK_MS: Ms = 1000;
-/** The journal's limit for one fact. */
-const MAX_FACT_CHARS = 500;
 
 export const quietCoach: CoachState = {
   talk: {
@@ -69,6 +69,7 @@ export const quietCoach: CoachState = {
   prompts: [],
   saidTemplateIds: [],
   facts: [],
+  actions: [],
 };
 
 export function createCoach(options: CoachOptions): Coach {
@@ -79,7 +80,6 @@ export function createCoach(options: CoachOptions): Coach {
   let marks = noMarks;
   let waiting: VadFrame[] = [];
   let talkToldAt = -Infinity;
-  let nextFactId = 1;
   let cancelFade: () => void = () => undefined;
   signal.addEventListener('abort', () => cancelFade(), { once: true });
 
@@ -151,19 +151,7 @@ export function createCoach(options: CoachOptions): Coach {
       tellTalk();
     },
     note,
-    addFact(text) {
-      const trimmed = text.trim().slice(0, MAX_FACT_CHARS).trim();
-      if (trimmed === '' || signal.aborted) return;
-      const fact: Fact = { factId: nextFactId, text: trimmed, atMs: mediaNow() };
-      nextFactId += 1;
-      change({ facts: [...state.facts, fact] });
-      note({ type: 'factAdded', ...fact });
-    },
-    removeFact(factId) {
-      if (signal.aborted || !state.facts.some((fact) => fact.factId === factId)) return;
-      change({ facts: state.facts.filter((fact) => fact.factId !== factId) });
-      note({ type: 'factRemoved', atMs: mediaNow(), factId });
-    },
+    notes: createNotes({ mediaNow, signal, noted: () => state, onNoted: change, note }),
     markSaid(templateId) {
       const prompt = state.prompts.find((each) => each.templateId === templateId);
       if (prompt === undefined || signal.aborted) return;

@@ -76,6 +76,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     prompts,
     saidTemplateIds: [],
     facts: [],
+    actions: [],
     ...overrides,
   };
 }
