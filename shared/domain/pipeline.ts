@@ -226,6 +226,16 @@ function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): P
       const { atMs, factId } = event;
       return output(withPrompts(state, { kind: 'factRemoved', atMs, factId }), [], []);
     }
+    case 'actionAdded':
+    case 'actionChanged': {
+      const { atMs, actionId, text, dueAt } = event;
+      const kind = event.type === 'actionAdded' ? 'actionNoted' : event.type;
+      return output(withPrompts(state, { kind, atMs, actionId, text, dueAt }), [], []);
+    }
+    case 'actionRemoved': {
+      const { atMs, actionId } = event;
+      return output(withPrompts(state, { kind: 'actionRemoved', atMs, actionId }), [], []);
+    }
     case 'promptSaid': {
       const { atMs, templateId, situation } = event;
       const cues = situation === 'closing' ? sayGoodbye(state.cues, atMs) : state.cues;

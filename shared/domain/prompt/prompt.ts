@@ -1,26 +1,22 @@
-import type { Ms } from '#shared/lib/units.ts';
+import type { EpochMs, Ms } from '#shared/lib/units.ts';
+import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Prompt, Situation, Template } from '#shared/model/template.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import { arrange } from './arrange.ts';
 import { chooseTemplates, templatesFor } from './choose.ts';
 import type { PromptConfig } from './config.ts';
 import { defaultPromptConfig } from './config.ts';
-import type { Format, PlaceholderValues } from './fill.ts';
-import { fill, firstName, spokenFact } from './fill.ts';
+import type { Format } from './fill.ts';
+import { fill } from './fill.ts';
 import type { Occasion, Progress } from './occasion.ts';
 import { occasionOf, situationsFor } from './occasion.ts';
+import type { Speakers } from './values.ts';
+import { valuesOf } from './values.ts';
 
 /** Who speaks with whom, and the tools to fill a sentence. */
-export interface PromptOptions {
-  readonly agentName: string;
-  readonly company: string;
-  readonly customerName: string;
-  readonly issue: string | null;
-  readonly locale: string;
+export interface PromptOptions extends Speakers {
   readonly templates: readonly Template[];
   readonly format: Format;
-  /** Joins facts as spoken language, e.g. "a, b, and c". */
-  readonly joinList: (items: readonly string[]) => string;
 }
 
 /** What the panel reacts to. */
@@ -34,6 +30,15 @@ export type PromptInput =
       readonly text: string;
     }
   | { readonly kind: 'factRemoved'; readonly atMs: Ms; readonly factId: number }
+  /** The agent noted an action, with when it is due, or changed one that was noted. */
+  | {
+      readonly kind: 'actionNoted' | 'actionChanged';
+      readonly atMs: Ms;
+      readonly actionId: number;
+      readonly text: string;
+      readonly dueAt: EpochMs | null;
+    }
+  | { readonly kind: 'actionRemoved'; readonly atMs: Ms; readonly actionId: number }
   | {
       readonly kind: 'said';
       readonly atMs: Ms;
@@ -56,6 +61,8 @@ export interface PromptState {
   readonly templates: readonly Template[];
   readonly progress: Progress;
   readonly facts: readonly Fact[];
+  /** What was promised and still stands, the latest last. */
+  readonly actions: readonly PromisedAction[];
   /** When each template was last said, or put off. */
   readonly saidMs: ReadonlyMap<string, Ms>;
   readonly notNowMs: ReadonlyMap<string, Ms>;
@@ -85,6 +92,7 @@ export function startPrompts(
     templates: templatesFor(options.templates, options.locale),
     progress,
     facts: [],
+    actions: [],
     saidMs: new Map(),
     notNowMs: new Map(),
     customerSpeechMs: 0,
@@ -123,6 +131,16 @@ function take(state: PromptState, input: PromptInput): PromptState {
         now,
         now.facts.filter((fact) => fact.factId !== input.factId),
       );
+    case 'actionNoted':
+    case 'actionChanged': {
+      const { actionId, text, dueAt } = input;
+      const others = now.actions.filter((action) => action.actionId !== actionId);
+      return { ...now, actions: [...others, { actionId, text, dueAt, atMs }] };
+    }
+    case 'actionRemoved': {
+      const actions = now.actions.filter((action) => action.actionId !== input.actionId);
+      return { ...now, actions };
+    }
     case 'said':
       return takeSaid(now, input.templateId, input.situation);
     case 'notNow':
@@ -168,8 +186,10 @@ function takeSaid(state: PromptState, templateId: string, situation: Situation):
 }
 
 function refresh(state: PromptState): PromptState {
-  const { options, config, templates, prompts } = state;
-  const values = valuesOf(state);
+  const { options, config, templates, prompts, facts } = state;
+  const { atMs } = state.progress;
+  const action = state.actions.at(-1) ?? null;
+  const values = valuesOf(options, { facts, action, atMs, tone: 'any' });
   const wanted = chooseTemplates(
     templates,
     situationsFor[state.occasion],
@@ -187,17 +207,6 @@ function refresh(state: PromptState): PromptState {
     return prompt ? [prompt] : [];
   });
   return { ...state, prompts: filled };
-}
-
-function valuesOf({ options, facts }: PromptState): PlaceholderValues {
-  const spoken = facts.map((fact) => spokenFact(fact.text)).filter((text) => text !== '');
-  return {
-    name: options.customerName.trim(),
-    agent: firstName(options.agentName),
-    company: options.company.trim(),
-    issue: spokenFact(options.issue ?? ''),
-    facts: spoken.length > 0 ? options.joinList(spoken) : '',
-  };
 }
 
 /** Whether a template was put off, or said already and there is no reason to say it again. */

@@ -45,6 +45,9 @@ const template = (id: string, situation: Template['situation'], text: string): T
   text,
   why: 'because',
   needs: [],
+  empathy: null,
+  channel: 'any',
+  tone: 'any',
 });
 const templates = [
   template('listen', 'listening', 'Please go on.'),

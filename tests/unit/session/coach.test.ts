@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { Template } from '#shared/model/template.ts';
+import { templateSchema } from '#shared/model/template.ts';
 import { CUE_ON_SCREEN_MS } from '#shared/domain/pipeline.ts';
 import { createWorld, ringing } from './world/world.ts';
 import type { World } from './world/world.ts';
@@ -184,7 +185,7 @@ describe('prompts and facts', () => {
       why: 'a good start',
       needs: ['name'],
     },
-    ...(['one', 'two', 'three'] as const).map((id): Template => ({
+    ...['one', 'two', 'three'].map((id) => ({
       id,
       situation: 'listening',
       locale: 'en',
@@ -192,7 +193,7 @@ describe('prompts and facts', () => {
       why: '',
       needs: ['name'],
     })),
-  ];
+  ].map((template) => templateSchema.parse(template));
 
   it('are there at once, at most three, and the facts fill them', async () => {
     const world = await createWorld(({ main }) => {

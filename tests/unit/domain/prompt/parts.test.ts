@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/model/template.ts';
 import { arrange } from '#shared/domain/prompt/arrange.ts';
 import { chooseTemplates, templatesFor } from '#shared/domain/prompt/choose.ts';
-import { canFill, fill, firstName, spokenFact } from '#shared/domain/prompt/fill.ts';
+import { firstName } from '#shared/domain/prompt/address.ts';
+import { canFill, fill } from '#shared/domain/prompt/fill.ts';
+import { tidy } from '#shared/domain/prompt/tidy.ts';
 
 const template = (id: string, overrides: Partial<Template> = {}): Template => ({
   id,
@@ -12,10 +14,22 @@ const template = (id: string, overrides: Partial<Template> = {}): Template => ({
   text: id,
   why: 'because',
   needs: [],
+  empathy: null,
+  channel: 'any',
+  tone: 'any',
   ...overrides,
 });
 
-const values = { name: 'Maya', agent: 'Sam', company: '', issue: '', facts: '' };
+const values = {
+  name: 'Maya',
+  address: 'Maya',
+  agent: 'Sam',
+  company: '',
+  issue: '',
+  facts: '',
+  action: '',
+  deadline: '',
+};
 
 describe('arranging the panel', () => {
   it('puts the one for this moment first and leaves the others where they are', () => {
@@ -86,10 +100,20 @@ describe('filling a template', () => {
     expect(fill(template('t'), values, (text) => `${text}!`)).toMatchObject({ text: 't!' });
   });
 
+  it('leaves out what stands in brackets where its value is missing', () => {
+    const text = 'Thank you[, {name}][ from {company}].';
+    const plain = (message: string) => message.replace('{name}', values.name);
+    expect(fill(template('t', { text }), values, plain)).toMatchObject({
+      text: 'Thank you, Maya.',
+    });
+    expect(canFill(template('t', { text }), values)).toBe(true);
+    expect(canFill(template('t', { text: 'About {facts}[, {name}]' }), values)).toBe(false);
+  });
+
   it('takes facts without their full stop, and the agent’s first name', () => {
-    expect(spokenFact(' the bill doubled. ')).toBe('the bill doubled');
-    expect(spokenFact('is it 4.5 %?!')).toBe('is it 4.5 %');
-    expect(spokenFact('…')).toBe('');
+    expect(tidy(' the bill doubled. ')).toBe('the bill doubled');
+    expect(tidy('is it 4.5 %?!')).toBe('is it 4.5 %');
+    expect(tidy('…')).toBe('');
     expect(firstName('  Sam  Berg ')).toBe('Sam');
     expect(firstName('山田')).toBe('山田');
   });

@@ -9,6 +9,9 @@ const values = {
   agent: 'Sam',
   company: 'Northwind <b>',
   issue: 'the bill doubled',
+  address: 'Ms {Lindqvist}',
+  action: 'send you a new bill',
+  deadline: 'tomorrow noon',
   facts: 'the bill doubled, and you’ve moved',
 };
 
