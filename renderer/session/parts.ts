@@ -1,5 +1,7 @@
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
+import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { FaceAssets } from '#renderer/sensing/face/startFaceSensing.ts';
 import { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { CallParts } from './call/parts.ts';
@@ -13,6 +15,14 @@ function voiceAssets(base: string): VoiceAssets {
   };
 }
 
+/** Where main serves the face model, and the build puts its engine. */
+function faceAssets(base: string): FaceAssets {
+  return {
+    modelUrl: new URL('/models/face_landmarker.task', base).href,
+    wasmBaseUrl: new URL('/vision', base).href,
+  };
+}
+
 /** The real engines of a call, in a window. */
 export function windowParts(): CallParts {
   return {
@@ -20,6 +30,8 @@ export function windowParts(): CallParts {
     createPeerLink,
     startVoiceSensing,
     assets: voiceAssets(document.baseURI),
+    startFaceSensing,
+    faceAssets: faceAssets(document.baseURI),
     openMicrophone,
     openCamera,
     newStream: (tracks) => new MediaStream([...tracks]),

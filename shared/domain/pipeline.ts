@@ -2,13 +2,15 @@ import { assertNever } from '#shared/lib/assertNever.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
-import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
+import type { PerParty } from '#shared/model/callSummary.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
+import type { FaceFrame, MoodReading, MoodTrend } from '#shared/model/mood.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
+import type { ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
 import type { ActivityState } from './activity.ts';
 import { ACTIVITY_SLOT_MS, addActivity, advance, noActivity } from './activity.ts';
 import type { CueState } from './cue/cue.ts';
@@ -16,12 +18,14 @@ import { defaultCueConfig } from './cue/config.ts';
 import { sayGoodbye, startCues, stepCues, switchCues } from './cue/cue.ts';
 import type { HoldState } from './hold.ts';
 import { holdAt, noteHold, notHeld } from './hold.ts';
-import { quantise, unpackFrames } from './packing.ts';
+import type { LiveMood } from './mood/live.ts';
+import { allowMood, look, nobodySeen, trendOf } from './mood/live.ts';
+import { quantise } from './packing.ts';
 import type { PromptInput, PromptOptions, PromptState } from './prompt/prompt.ts';
 import { startPrompts, stepPrompts } from './prompt/prompt.ts';
-import type { SummaryOptions } from './summary/summary.ts';
-import { buildSummary } from './summary/summary.ts';
 import type { TurnState } from './turn/turn.ts';
+import type { ToneState } from './voiceTone/voiceTone.ts';
+import { startTone, stepTone } from './voiceTone/voiceTone.ts';
 import {
   endTurns,
   floorNow,
@@ -33,7 +37,9 @@ import {
 } from './turn/turn.ts';
 
 export { cueInQuestion, cueIsSettled, cueWasNotUseful, cueWasShown } from './cue/opinion.ts';
+export { recordOf as moodRecordOf } from './mood/record.ts';
 export { packBatches, packFrames, unpackFrames } from './packing.ts';
+export { summarise } from './replay.ts';
 
 /** How long a cue is shown; the next one comes no sooner. */
 export const CUE_ON_SCREEN_MS: Ms = defaultCueConfig.onScreenMs;
@@ -51,6 +57,15 @@ export type PipelineInput =
   | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string }
   /** The agent switched kinds of cues off or on; `kinds` are all that are off now. */
   | { readonly kind: 'switchedOffCues'; readonly atMs: Ms; readonly kinds: readonly CueKind[] }
+  /**
+   * Whether the customer's face and tone of voice may be read from now on. A change forgets all that
+   * was known of them; until the first yes, and after every no, the two inputs below are passed over.
+   */
+  | { readonly kind: 'moodAllowed'; readonly atMs: Ms; readonly allowed: boolean }
+  /** What was seen in one picture of the customer's. */
+  | { readonly kind: 'face'; readonly frame: FaceFrame }
+  /** How the customer sounded in one frame, and that frame. */
+  | { readonly kind: 'tone'; readonly frame: ToneFrame; readonly heard: VadFrame }
   /** Nothing happened but time; about once a second is enough. */
   | { readonly kind: 'tick'; readonly atMs: Ms };
 
@@ -63,6 +78,10 @@ export interface PipelineState {
   readonly cues: CueState;
   readonly prompts: PromptState;
   readonly activity: ActivityState;
+  readonly mood: LiveMood;
+  /** A lasting tense stretch that the cue stage has not been asked about yet. */
+  readonly tenseSinceMs: Ms | null;
+  readonly tone: ToneState;
   readonly ended: boolean;
 }
 
@@ -99,6 +118,9 @@ export function startPipeline(options: PipelineOptions): PipelineState {
     cues: startCues(options.switchedOffCues),
     prompts: startPrompts(options),
     activity: noActivity,
+    mood: nobodySeen,
+    tenseSinceMs: null,
+    tone: startTone(),
     ended: false,
   };
 }
@@ -120,11 +142,30 @@ export function stepPipeline(state: PipelineState, input: PipelineInput): Pipeli
     }
     case 'switchedOffCues':
       return output({ ...state, cues: switchCues(state.cues, input.kinds) }, [], []);
+    case 'moodAllowed':
+      return output(withMoodAllowed(state, input.allowed), [], []);
+    case 'face':
+      return output(takeFace(state, input.frame), [], []);
+    case 'tone':
+      return output(takeTone(state, input.frame, input.heard), [], []);
     case 'tick':
       return takeTick(state, input.atMs);
     default:
       return assertNever(input, 'pipeline input');
   }
+}
+
+/** What is known of the customer's expression and voice; nulls where they may not be read. */
+export interface LiveRead {
+  readonly reading: MoodReading | null;
+  readonly trend: MoodTrend | null;
+  readonly tone: ToneReading | null;
+}
+
+/** The mood as it is shown live. */
+export function liveMood({ mood, tone }: PipelineState): LiveRead {
+  const { reading, allowed } = mood;
+  return { reading, trend: trendOf(mood), tone: allowed ? tone.reading : null };
 }
 
 /** The talk as it is shown live. */
@@ -146,45 +187,8 @@ export function liveTalk(state: PipelineState): LiveTalk {
   };
 }
 
-/**
- * The summary of a journal: its frames are heard again, by the same rules as live. Also for a
- * journal that was never closed (see buildSummary).
- * @throws Error when the journal does not begin with `callStarted`
- */
-export function summarise(events: readonly CallEvent[], options: SummaryOptions): CallSummary {
-  return buildSummary(events, replayTurns(events), options);
-}
-
-/** The turn events of a journal's frames. */
-function replayTurns(events: readonly CallEvent[]): readonly TurnEvent[] {
-  const end = events.findLast((event) => event.type === 'callEnded');
-  let turns = startTurns();
-  let hold = notHeld;
-  // The frames are read later than the buttons were pressed, so these are known first.
-  for (const event of events) {
-    if (event.type === 'muted') turns = muteTurns(turns, event.party, event.atMs, event.muted);
-    if (event.type === 'held') hold = noteHold(hold, event.atMs, event.held);
-  }
-  const found: TurnEvent[] = [];
-  let lastMs = 0;
-  const batches = events.filter((event) => event.type === 'vad').sort((a, b) => a.atMs - b.atMs);
-  for (const batch of batches) {
-    for (const frame of unpackFrames(batch)) {
-      const held = holdAt(hold, frame);
-      hold = held.state;
-      if (held.inHold) continue;
-      const step = stepTurns(turns, frame);
-      turns = step.state;
-      found.push(...step.events);
-      lastMs = Math.max(lastMs, frame.atMs);
-    }
-  }
-  found.push(...endTurns(turns, end?.atMs ?? lastMs).events);
-  return found;
-}
-
 function timeOf(input: PipelineInput): Ms {
-  if (input.kind === 'frame') return input.frame.atMs;
+  if ('frame' in input) return input.frame.atMs;
   return input.kind === 'event' ? input.event.atMs : input.atMs;
 }
 
@@ -203,8 +207,32 @@ function takeFrame(before: PipelineState, frame: VadFrame): PipelineOutput {
   const activity = addActivity(state.activity, party, atMs, VAD_FRAME_MS, speaking);
   const heard = { ...state, turns: step.state, activity };
   const told = takeCues(heard, momentOf(state.turns), step.events);
-  const prompts = stepPrompts(promptsAfter(state.prompts, step.events), { kind: 'time', atMs });
+  const tense = told.cues.some(({ kind }) => kind === 'looksTense');
+  const prompts = stepPrompts(promptsAfter(state.prompts, step.events), {
+    kind: tense ? 'lookedTense' : 'time',
+    atMs,
+  });
   return output({ ...told.state, prompts }, step.events, told.cues);
+}
+
+/** Consent came or went: what was known of the face and the voice is gone either way. */
+function withMoodAllowed(state: PipelineState, allowed: boolean): PipelineState {
+  const mood = allowMood(state.mood, allowed);
+  return mood === state.mood ? state : { ...state, mood, tenseSinceMs: null, tone: startTone() };
+}
+
+function takeFace(state: PipelineState, frame: FaceFrame): PipelineState {
+  if (!state.mood.allowed || state.hold.held) return state;
+  const { state: mood, episode } = look(state.mood, frame, speaks(state, 'customer'));
+  return { ...state, mood, tenseSinceMs: episode?.startMs ?? state.tenseSinceMs };
+}
+
+/** From how likely on a frame of the customer's is speech whose tone is told. */
+const TONE_SPEECH = 0.5;
+
+function takeTone(state: PipelineState, frame: ToneFrame, heard: VadFrame): PipelineState {
+  if (!state.mood.allowed || state.hold.held) return state;
+  return { ...state, tone: stepTone(state.tone, frame, heard.speechProbability >= TONE_SPEECH) };
 }
 
 function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): PipelineOutput {
@@ -267,7 +295,7 @@ function takeCues(
   beforeMs: Ms,
   events: readonly TurnEvent[],
 ): { readonly state: PipelineState; readonly cues: readonly Cue[] } {
-  const { turns, lineUp } = state;
+  const { turns, lineUp, tenseSinceMs } = state;
   const atMs = momentOf(turns);
   if (atMs <= beforeMs && events.length === 0) return { state, cues: [] };
   const step = stepCues(state.cues, {
@@ -276,9 +304,10 @@ function takeCues(
     floor: floorNow(turns),
     quiet: quietNow(turns),
     agentSpeaks: speakingSince(turns, 'agent') !== null,
+    tenseSinceMs,
     customerHeard: lineUp && !turns.mutes.customer.muted,
   });
-  return { state: { ...state, cues: step.state }, cues: step.cues };
+  return { state: { ...state, cues: step.state, tenseSinceMs: null }, cues: step.cues };
 }
 
 /** The last moment at which anybody was measured. */

@@ -5,8 +5,8 @@ import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from '
 import { actionIdSchema, epochMsSchema, NOTE_CHARS, noteTextSchema } from './commitment.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
-import type { MoodConsent } from './mood.ts';
-import { moodConsentSchema } from './mood.ts';
+import type { Band, MoodConsent, UnsureReason } from './mood.ts';
+import { bandSchema, moodConsentSchema, unsureReasons } from './mood.ts';
 import type { Party } from './party.ts';
 import { partySchema } from './party.ts';
 import type { Situation } from './template.ts';
@@ -149,6 +149,20 @@ export interface MoodConsentChanged {
   readonly by: Party;
 }
 
+/**
+ * What the customer's expression looked like, with their consent: on every change, and about once a
+ * second. No more than this is ever kept: no movements, no scores, nothing of the voice.
+ */
+export interface MoodSeen {
+  readonly type: 'mood';
+  readonly atMs: Ms;
+  readonly band: Band;
+  /** 0..1; how sure the band is, 0 for `unsure`. */
+  readonly confidence: number;
+  /** Set with `unsure`. */
+  readonly unsure: UnsureReason | null;
+}
+
 /** The state of the media connection, as the agent's machine saw it. */
 export interface ConnectionChanged {
   readonly type: 'connection';
@@ -188,6 +202,7 @@ export type CallEvent =
   | CameraSwitched
   | HoldChanged
   | MoodConsentChanged
+  | MoodSeen
   | ConnectionChanged
   | DeviceChanged
   | CallEnded;
@@ -248,6 +263,13 @@ export const callEventSchema = z.readonly(
       atMs,
       consent: moodConsentSchema,
       by: partySchema,
+    }),
+    z.object({
+      type: z.literal('mood'),
+      atMs,
+      band: bandSchema,
+      confidence: z.number().min(0).max(1),
+      unsure: z.enum(unsureReasons).nullable(),
     }),
     z.object({
       type: z.literal('connection'),

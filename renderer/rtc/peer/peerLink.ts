@@ -64,7 +64,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     listening.abort();
   };
 
-  collectRemote(pc, listening.signal, options.onRemoteStream);
+  collectRemote(pc, listening.signal, options.onRemoteStream, options.onRemoteVideo);
   const { signal } = listening;
   pc.addEventListener(
     'signalingstatechange',

@@ -18,11 +18,13 @@ export function asRemoteVideo(track: MediaStreamTrack): RemoteVideoTrack | null 
  * Gathers the other side's tracks into one stream of our own. Audio is in it from the start; video
  * joins with its first packets, because a media element given a picture track that never moves
  * keeps silent too.
+ * @param onVideo told of the picture track as it is announced, before its first packets
  */
 export function collectRemote(
   pc: RTCPeerConnection,
   signal: AbortSignal,
   onStream: (stream: MediaStream) => void,
+  onVideo: (video: RemoteVideoTrack) => void = () => undefined,
 ): void {
   const stream = new MediaStream();
   let announced = false;
@@ -30,6 +32,8 @@ export function collectRemote(
     'track',
     ({ track }) => {
       received.add(track);
+      const video = asRemoteVideo(track);
+      if (video !== null) onVideo(video);
       if (track.kind === 'video' && track.muted) {
         track.addEventListener('unmute', () => stream.addTrack(track), { once: true, signal });
       } else {

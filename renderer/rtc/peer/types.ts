@@ -2,6 +2,7 @@ import type { IceServer } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { MediaKind } from './mediaKind.ts';
+import type { RemoteVideoTrack } from './remote.ts';
 import type { LinkStats } from './stats.ts';
 
 export type { MediaKind };
@@ -31,6 +32,8 @@ export interface PeerLinkOptions {
    * arrives (a media element would otherwise hold the sound back until then).
    */
   readonly onRemoteStream: (stream: MediaStream) => void;
+  /** The track that the other's picture comes over, before its first picture; it may never move. */
+  readonly onRemoteVideo?: (video: RemoteVideoTrack) => void;
   readonly onMessage: (message: PeerMessage) => void;
   readonly onState: (state: LinkState) => void;
 }

@@ -19,6 +19,7 @@ import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
 import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
 import { createMoodConsent, moodNow, newMood } from './moodConsent.ts';
+import { createMoodReader } from './moodReader.ts';
 import type { CallParts } from './parts.ts';
 
 export interface CallOptions {
@@ -91,9 +92,17 @@ export function startCall(options: CallOptions): RunningCall {
 
   let call = newCall(ringing, Math.round(startedAt), options.mayReadMood);
   const change = (patch: Partial<ActiveCall>): void => {
+    const wasAllowed = call.mood.allowed;
     const next = { ...call, ...patch };
     call = { ...next, mood: moodNow(next.mood, next) };
+    // Before anybody is told: whoever reads that it is over is not looked at any more.
+    if (call.mood.allowed !== wasAllowed) followMood(call.mood.allowed);
     if (!over) options.onCall(call);
+  };
+  const followMood = (allowed: boolean): void => {
+    listening.setToneAllowed(allowed);
+    moodReader.setAllowed(allowed);
+    coach.allowMood(allowed);
   };
   const record = (event: CallEvent, urgent?: boolean): void => journal.add(event, urgent);
   const note = (event: PlainEvent): void => {
@@ -122,6 +131,7 @@ export function startCall(options: CallOptions): RunningCall {
     switchedOffCues: () => options.settings().switchedOffCues,
     record,
     onState: change,
+    onMood: (read) => change({ mood: { ...call.mood, ...read } }),
     signal,
   });
 
@@ -130,6 +140,15 @@ export function startCall(options: CallOptions): RunningCall {
     onMood: (mood) => change({ mood }),
     onReceipt: (consent, by) => note({ type: 'moodConsent', atMs: mediaNow(), consent, by }),
     now: clock.now,
+  });
+
+  const moodReader = createMoodReader({
+    startFaceSensing: parts.startFaceSensing,
+    assets: parts.faceAssets,
+    mediaNow,
+    ownTracks: () => local.tracks(),
+    onFrame: coach.face,
+    onIdle: (idle) => change({ mood: { ...call.mood, idle } }),
   });
 
   const ownState = (): PeerMessage => {
@@ -156,6 +175,7 @@ export function startCall(options: CallOptions): RunningCall {
       keepOut();
       listening.setSource('customer', stream);
     },
+    onRemoteVideo: moodReader.setVideo,
     onMessage: (message) => hear(message),
     signal,
   });
@@ -256,6 +276,9 @@ export function startCall(options: CallOptions): RunningCall {
   listening.begin({
     onFrames: (frames) => {
       if (!over) coach.frames(frames);
+    },
+    onTone: (tones) => {
+      if (!over) coach.tone(tones);
     },
     onState: (sensing) => change({ sensing }),
   });

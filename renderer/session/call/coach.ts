@@ -1,20 +1,24 @@
 import {
   CUE_ON_SCREEN_MS,
+  liveMood,
   liveTalk,
+  moodRecordOf,
   packBatches,
   startPipeline,
   stepPipeline,
 } from '#shared/domain/pipeline.ts';
-import type { PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
+import type { LiveRead, PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
 import type { Ms } from '#shared/lib/units.ts';
-import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
+import type { CallEvent, MoodSeen, VadBatch } from '#shared/model/callEvent.ts';
 import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Cue, CueFeedback, CueKind } from '#shared/model/cue.ts';
+import type { FaceFrame } from '#shared/model/mood.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { Clock } from '../clock.ts';
 import { every } from '../clock.ts';
 import type { Fact, NoteActions, TalkState } from '../types.ts';
+import type { HeardTone } from './listening.ts';
 import { createNotes } from './notes.ts';
 import { sameTalk } from './sameTalk.ts';
 import { markCall, markTurn, noMarks } from './talkMarks.ts';
@@ -29,7 +33,7 @@ export interface CoachState {
   readonly actions: readonly PromisedAction[];
 }
 
-export type PlainEvent = Exclude<CallEvent, VadBatch>;
+export type PlainEvent = Exclude<CallEvent, VadBatch | MoodSeen>;
 
 export interface CoachOptions {
   readonly pipeline: PipelineOptions;
@@ -40,12 +44,18 @@ export interface CoachOptions {
   readonly switchedOffCues: () => readonly CueKind[];
   readonly record: (event: CallEvent, urgent?: boolean) => void;
   readonly onState: (change: Partial<CoachState>) => void;
+  /** What is read of the customer's expression and voice changed. */
+  readonly onMood: (read: LiveRead) => void;
   readonly signal: AbortSignal;
 }
 
 /** Feeds one call's pipeline and turns what it says into what is on screen and in the journal. */
 export interface Coach {
   readonly frames: (frames: readonly VadFrame[]) => void;
+  /** Whether the customer's face and voice may be read; a change forgets what was read. */
+  readonly allowMood: (allowed: boolean) => void;
+  readonly face: (frame: FaceFrame) => void;
+  readonly tone: (tones: readonly HeardTone[]) => void;
   /** Something happened: into the journal and the pipeline. */
   readonly note: (event: PlainEvent) => void;
   readonly notes: NoteActions;
@@ -78,6 +88,8 @@ export function createCoach(options: CoachOptions): Coach {
   let state = quietCoach;
   let switchedOff = options.pipeline.switchedOffCues;
   let marks = noMarks;
+  let read = liveMood(pipeline);
+  let lastMood: MoodSeen | null = null;
   let waiting: VadFrame[] = [];
   let talkToldAt = -Infinity;
   let cancelFade: () => void = () => undefined;
@@ -112,6 +124,22 @@ export function createCoach(options: CoachOptions): Coach {
     marks = markCall(marks, event);
     step({ kind: 'event', event });
     if (event.type === 'held' && event.held) hideCue();
+  };
+  /** The band goes into the journal, smoothed as it is shown; what it was seen by does not. */
+  const tellMood = (): void => {
+    const next = liveMood(pipeline);
+    const { reading, trend, tone } = read;
+    if (next.reading === reading && next.trend === trend && next.tone === tone) return;
+    if (next.reading !== null && next.reading !== reading) {
+      const record = moodRecordOf(lastMood, next.reading);
+      if (record !== null) {
+        recordFrames();
+        options.record(record);
+        lastMood = record;
+      }
+    }
+    read = next;
+    options.onMood(next);
   };
   const hideCue = (): void => {
     cancelFade();
@@ -149,6 +177,21 @@ export function createCoach(options: CoachOptions): Coach {
       waiting.push(...frames);
       for (const frame of frames) step({ kind: 'frame', frame });
       tellTalk();
+    },
+    allowMood(allowed) {
+      step({ kind: 'moodAllowed', atMs: mediaNow(), allowed });
+      lastMood = null;
+      tellMood();
+    },
+    face(frame) {
+      if (signal.aborted) return;
+      step({ kind: 'face', frame });
+      tellMood();
+    },
+    tone(tones) {
+      if (signal.aborted) return;
+      for (const { tone, heard } of tones) step({ kind: 'tone', frame: tone, heard });
+      tellMood();
     },
     note,
     notes: createNotes({ mediaNow, signal, noted: () => state, onNoted: change, note }),

@@ -2,6 +2,7 @@ import type { CallState, IceServer } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { CallId } from '#shared/model/call.ts';
+import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
@@ -23,6 +24,7 @@ export interface LineRunnerOptions {
   /** Messages can be sent over a new connection. */
   readonly onConnected: () => void;
   readonly onRemoteStream: (stream: MediaStream | null) => void;
+  readonly onRemoteVideo: (video: RemoteVideoTrack | null) => void;
   readonly onMessage: (message: PeerMessage) => void;
   readonly signal: AbortSignal;
 }
@@ -66,6 +68,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
   const open = (generation: number): void => {
     link?.destroy();
     options.onRemoteStream(null);
+    options.onRemoteVideo(null);
     inbox = nextGeneration(inbox);
     const report = (state: LinkState): void => input({ type: 'link', generation, state });
     try {
@@ -79,6 +82,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
         },
         onConnected: options.onConnected,
         onRemoteStream: options.onRemoteStream,
+        onRemoteVideo: options.onRemoteVideo,
         onMessage: options.onMessage,
         onState: report,
       });

@@ -1,11 +1,18 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { ToneFrame } from '#shared/model/voiceTone.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { noLineDelay, setBack, stepLineDelay } from '#renderer/sensing/voice/lineDelay.ts';
 import type { VoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { CallDiagnostics, SensingState } from '../types.ts';
 import type { CallParts } from './parts.ts';
+
+/** How the customer sounded in one frame, and that frame. */
+export interface HeardTone {
+  readonly tone: ToneFrame;
+  readonly heard: VadFrame;
+}
 
 /** Who is told what is heard. */
 interface Listener {
@@ -14,6 +21,8 @@ interface Listener {
    * is some frames before the agent's that come with them.
    */
   readonly onFrames: (frames: readonly VadFrame[]) => void;
+  /** The customer's tone of voice, right after its frames; nothing while it may not be read. */
+  readonly onTone: (tones: readonly HeardTone[]) => void;
   readonly onState: (state: SensingState) => void;
 }
 
@@ -29,6 +38,8 @@ export interface Listening {
   readonly setSource: (party: Party, stream: MediaStream | null) => void;
   /** On hold nobody is listened to, whatever sound there is. Before the start too. */
   readonly setPaused: (paused: boolean) => void;
+  /** Whether the customer's tone of voice may be read; a no forgets at once. */
+  readonly setToneAllowed: (allowed: boolean) => void;
   /** How the line does, about once a second: by that the customer's frames are set back. */
   readonly lookAtLine: (stats: LinkStats | null) => void;
   /** null while nothing is listened to. */
@@ -63,6 +74,9 @@ export function prepareListening(
   let sensing: VoiceSensing | null = null;
   let state: SensingState = { state: 'starting' };
   let paused = false;
+  let toneAllowed = false;
+  /** Of the moments whose frames come next. */
+  let tones: readonly ToneFrame[] = [];
   let listener: Listener | null = null;
   let lineDelay = noLineDelay;
   let customerAtMs: Ms = -Infinity;
@@ -85,6 +99,17 @@ export function prepareListening(
     customerAtMs = spoken.lastMs;
     const own = spoken.frames.filter(({ atMs }) => atMs > 0);
     if (own.length > 0) listener.onFrames(own);
+    hearTone(frames, before);
+  };
+  const hearTone = (frames: readonly VadFrame[], before: Ms): void => {
+    const heard = tones;
+    tones = [];
+    const pairs = heard.flatMap((tone): HeardTone[] => {
+      const frame = frames.find(({ party, atMs }) => party === 'customer' && atMs === tone.atMs);
+      const atMs = Math.round(tone.atMs - before);
+      return frame && atMs > 0 ? [{ tone: { ...tone, atMs }, heard: { ...frame, atMs } }] : [];
+    });
+    if (pairs.length > 0) listener?.onTone(pairs);
   };
   const start = async (): Promise<void> => {
     startedAt = clock.now();
@@ -94,6 +119,9 @@ export function prepareListening(
         offsetMs: 0,
         assets: parts.assets,
         onFrames: hear,
+        onTone: (heard) => {
+          if (toneAllowed) tones = heard;
+        },
         onFailure: (problem) => enter({ state: 'failed', detail: problem.detail }),
         signal: whole.signal,
       });
@@ -102,6 +130,7 @@ export function prepareListening(
       sensing.setSource('agent', sources.agent);
       sensing.setSource('customer', sources.customer);
       sensing.setPaused(paused);
+      sensing.setToneAllowed(toneAllowed);
       enter({ state: 'on' });
     } catch (error) {
       enter({ state: 'failed', detail: detailOf(error) });
@@ -127,6 +156,11 @@ export function prepareListening(
     setPaused(next) {
       paused = next;
       sensing?.setPaused(next);
+    },
+    setToneAllowed(allowed) {
+      toneAllowed = allowed;
+      tones = [];
+      sensing?.setToneAllowed(allowed);
     },
     lookAtLine(stats) {
       lineDelay = stepLineDelay(

@@ -32,7 +32,11 @@ export function newMood(ringing: RingingCall, mayReadMood: boolean): CallMood {
   return { ...nothingRead, offered, consent: null, stopped: false, allowed: false };
 }
 
-/** `mood` with `allowed` as it follows from the rest. @returns the same object where nothing changed */
+/**
+ * `mood` with `allowed` as it follows from the rest; without it nothing that was read stands, and
+ * while nobody looks no expression does.
+ * @returns the same object where nothing changed
+ */
 export function moodNow(mood: CallMood, call: Pick<ActiveCall, 'phase' | 'heldSince'>): CallMood {
   const allowed =
     mood.offered &&
@@ -40,7 +44,15 @@ export function moodNow(mood: CallMood, call: Pick<ActiveCall, 'phase' | 'heldSi
     !mood.stopped &&
     call.phase === 'live' &&
     call.heldSince === null;
-  return allowed === mood.allowed ? mood : { ...mood, allowed };
+  if (!allowed)
+    return isUnread(mood) && !mood.allowed ? mood : { ...mood, ...nothingRead, allowed };
+  const stale = mood.idle !== null && (mood.reading !== null || mood.trend !== null);
+  if (mood.allowed && !stale) return mood;
+  return stale ? { ...mood, reading: null, trend: null, allowed } : { ...mood, allowed };
+}
+
+function isUnread({ reading, trend, tone, idle }: CallMood): boolean {
+  return reading === null && trend === null && tone === null && idle === null;
 }
 
 export function createMoodConsent(options: MoodConsentOptions): MoodConsentKeeper {

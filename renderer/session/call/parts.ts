@@ -1,5 +1,6 @@
 import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { FaceAssets, startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
 import type { startVoiceSensing, VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { Clock } from '../clock.ts';
 
@@ -9,6 +10,8 @@ export interface CallParts {
   readonly createPeerLink: PeerLinkFactory;
   readonly startVoiceSensing: typeof startVoiceSensing;
   readonly assets: VoiceAssets;
+  readonly startFaceSensing: typeof startFaceSensing;
+  readonly faceAssets: FaceAssets;
   readonly openMicrophone: OpenDevice;
   readonly openCamera: OpenDevice;
   readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;

@@ -14,6 +14,7 @@ import { customerWaitsRule, noWaits } from './customerWaits.ts';
 import type { Goodbye } from './goodbye.ts';
 import { followGoodbye } from './goodbye.ts';
 import { goodPauseRule } from './goodPause.ts';
+import { looksTenseRule } from './looksTense.ts';
 import type { CueMoment } from './moment.ts';
 import type { MonologueMemory } from './monologue.ts';
 import { monologueRule, noMonologue } from './monologue.ts';
@@ -84,7 +85,7 @@ export function stepCues(before: CueState, moment: CueMoment): CueStep {
     listening: listening.memory,
   };
   const wanted = [talkOver, waits, monologue, atOnce, listening].flatMap((step) => step.wanted);
-  wanted.push(...goodPauseRule(moment, talkOverMs));
+  wanted.push(...looksTenseRule(moment), ...goodPauseRule(moment, talkOverMs));
   const quiet = state.goodbye !== null || !state.heard.agent || !state.heard.customer;
   if (wanted.length === 0 || quiet) return { state, cues: [] };
   const chosen = chooseCue(wanted, state.recent, state.switchedOff, state.config);

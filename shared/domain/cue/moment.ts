@@ -20,6 +20,8 @@ export interface CueMoment {
   /** Since when nobody has spoken, and who held the floor last; null while someone speaks. */
   readonly quiet: { readonly sinceMs: Ms; readonly after: Party } | null;
   readonly agentSpeaks: boolean;
+  /** Start of a stretch in which the customer looks tense, at the one moment it is known to last. */
+  readonly tenseSinceMs: Ms | null;
   /** False while the customer is muted or the line is down: silence then says nothing. */
   readonly customerHeard: boolean;
 }

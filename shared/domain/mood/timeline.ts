@@ -1,11 +1,35 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { Band, BandSpan, BandTimeline, MoodReading } from '#shared/model/mood.ts';
+import type { Band, BandSpan, BandTimeline } from '#shared/model/mood.ts';
 
 /** A reading holds until the next one, but no longer than this: what comes later was not seen. */
 const HOLDS_MS: Ms = 1_500;
 
-/** The bands over a call, from its readings in the order of time. */
-export function bandTimeline(readings: readonly MoodReading[]): BandTimeline {
+/** As much of a reading as a timeline needs. */
+interface BandSeen {
+  readonly atMs: Ms;
+  readonly band: Band;
+}
+
+/** Readings in the order of time, and when looking ended. */
+export interface SeenStretch {
+  readonly seen: readonly BandSeen[];
+  readonly endMs: Ms;
+}
+
+/** The bands over a call that was looked at without a break, from its readings in the order of time. */
+export function bandTimeline(seen: readonly BandSeen[]): BandTimeline {
+  return joinTimelines([{ seen, endMs: seen.at(-1)?.atMs ?? 0 }]);
+}
+
+/** The same of several stretches: between them nobody was looked at, and nothing is told. */
+export function joinTimelines(stretches: readonly SeenStretch[]): BandTimeline {
+  const spans = stretches.flatMap(spansOf);
+  const whole = lengthOf(spans);
+  const told = lengthOf(spans.filter(({ band }) => band !== 'unsure'));
+  return { spans, readableShare: whole > 0 ? told / whole : null };
+}
+
+function spansOf({ seen, endMs: lastMs }: SeenStretch): readonly BandSpan[] {
   const spans: BandSpan[] = [];
   const add = (band: Band, startMs: Ms, endMs: Ms) => {
     if (endMs <= startMs) return;
@@ -13,15 +37,15 @@ export function bandTimeline(readings: readonly MoodReading[]): BandTimeline {
     if (last?.band === band) spans[spans.length - 1] = { ...last, endMs };
     else spans.push({ band, startMs, endMs });
   };
-  readings.forEach(({ band, atMs }, i) => {
-    const nextMs = readings[i + 1]?.atMs ?? atMs;
-    const heldMs = Math.min(nextMs, atMs + HOLDS_MS);
+  seen.forEach(({ band, atMs }, i) => {
+    const next = seen[i + 1];
+    const heldMs = Math.min(next?.atMs ?? lastMs, atMs + HOLDS_MS);
     add(band, atMs, heldMs);
-    add('unsure', heldMs, nextMs);
+    if (next) add('unsure', heldMs, next.atMs);
   });
-  const lengthOf = (some: readonly BandSpan[]) =>
-    some.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-  const whole = lengthOf(spans);
-  const told = lengthOf(spans.filter(({ band }) => band !== 'unsure'));
-  return { spans, readableShare: whole > 0 ? told / whole : null };
+  return spans;
+}
+
+function lengthOf(spans: readonly BandSpan[]): Ms {
+  return spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }

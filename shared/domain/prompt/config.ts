@@ -8,6 +8,8 @@ export interface PromptConfig {
   readonly openingMs: Ms;
   /** After the agent talked over the customer, the yielding sentence stands first this long. */
   readonly yieldMs: Ms;
+  /** After the customer was found to look more tense, acknowledging stands first this long. */
+  readonly acknowledgeMs: Ms;
   /** Speech of the customer without the agent's turn from which it is worth reflecting back. */
   readonly longCustomerSpeechMs: Ms;
   /** How long "not now" keeps a prompt away. */
@@ -20,6 +22,7 @@ export const defaultPromptConfig: PromptConfig = {
   panelSize: 3,
   openingMs: 20_000,
   yieldMs: 15_000,
+  acknowledgeMs: 20_000,
   longCustomerSpeechMs: 8_000,
   notNowMs: 120_000,
   saidAgainMs: 300_000,

@@ -3,7 +3,8 @@ import type { Situation } from '#shared/model/template.ts';
 import type { PromptConfig } from './config.ts';
 
 /** What the conversation asks for now. */
-export type Occasion = 'opening' | 'yield' | 'reflect' | 'listen' | 'solve' | 'close';
+export type Occasion =
+  'opening' | 'yield' | 'acknowledge' | 'reflect' | 'listen' | 'solve' | 'close';
 
 /** What the occasion is judged by: only moments and counts. */
 export interface Progress {
@@ -16,6 +17,8 @@ export interface Progress {
   readonly longSpeechMs: Ms | null;
   /** When the agent last talked over the customer, until the yielding sentence is said. */
   readonly talkOverMs: Ms | null;
+  /** When the customer was last told to look more tense, until it is acknowledged. */
+  readonly tenseMs: Ms | null;
   /** When something was promised, or asked whether anything is missing. */
   readonly wrapUpMs: Ms | null;
   readonly greeted: boolean;
@@ -25,14 +28,17 @@ export interface Progress {
  * The occasion, by the first rule that holds:
  * 1. a talk-over a moment ago, and no long speech of the customer finished since: give the floor
  *    back (once they have finished, reflecting back serves them better than an apology);
- * 2. something new to reflect back (a fact, or a long speech, since the last paraphrase): reflect;
- * 3. the first seconds, not greeted yet: open;
- * 4. something was promised: close; 5. it was reflected back: solve; 6. else listen.
+ * 2. the customer looked more tense a moment ago: acknowledge;
+ * 3. something new to reflect back (a fact, or a long speech, since the last paraphrase): reflect;
+ * 4. the first seconds, not greeted yet: open;
+ * 5. something was promised: close; 6. it was reflected back: solve; 7. else listen.
  */
 export function occasionOf(progress: Progress, config: PromptConfig): Occasion {
-  const { atMs, factMs, paraphrasedMs, longSpeechMs, talkOverMs, wrapUpMs, greeted } = progress;
+  const { atMs, factMs, paraphrasedMs, longSpeechMs, talkOverMs, wrapUpMs, tenseMs, greeted } =
+    progress;
   const finished = talkOverMs !== null && longSpeechMs !== null && longSpeechMs > talkOverMs;
   if (talkOverMs !== null && !finished && atMs - talkOverMs < config.yieldMs) return 'yield';
+  if (tenseMs !== null && atMs - tenseMs < config.acknowledgeMs) return 'acknowledge';
   const news = Math.max(factMs ?? -1, longSpeechMs ?? -1);
   if (news >= 0 && news > (paraphrasedMs ?? -1)) return 'reflect';
   if (!greeted && atMs < config.openingMs) return 'opening';
@@ -44,6 +50,7 @@ export function occasionOf(progress: Progress, config: PromptConfig): Occasion {
 export const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
   opening: ['greeting', 'listening', 'openQuestion'],
   yield: ['yieldFloor', 'listening', 'acknowledge', 'openQuestion'],
+  acknowledge: ['acknowledge', 'paraphrase', 'listening', 'openQuestion', 'apologise'],
   reflect: ['paraphrase', 'acknowledge', 'clarify', 'openQuestion', 'apologise'],
   listen: ['listening', 'openQuestion', 'acknowledge', 'clarify', 'apologise', 'paraphrase'],
   solve: [

@@ -45,7 +45,9 @@ export type PromptInput =
       readonly templateId: string;
       readonly situation: Situation;
     }
-  | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string };
+  | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string }
+  /** The agent was just told that the customer looks more tense. */
+  | { readonly kind: 'lookedTense'; readonly atMs: Ms };
 
 interface Fact {
   readonly factId: number;
@@ -83,6 +85,7 @@ export function startPrompts(
     paraphrasedMs: null,
     longSpeechMs: null,
     talkOverMs: null,
+    tenseMs: null,
     wrapUpMs: null,
     greeted: false,
   };
@@ -145,6 +148,8 @@ function take(state: PromptState, input: PromptInput): PromptState {
       return takeSaid(now, input.templateId, input.situation);
     case 'notNow':
       return { ...now, notNowMs: new Map(now.notNowMs).set(input.templateId, atMs) };
+    case 'lookedTense':
+      return { ...now, progress: { ...now.progress, tenseMs: atMs } };
     default:
       return now;
   }
@@ -178,6 +183,7 @@ function takeSaid(state: PromptState, templateId: string, situation: Situation):
     ...(situation === 'greeting' ? { greeted: true } : {}),
     ...(situation === 'paraphrase' ? { paraphrasedMs: atMs } : {}),
     ...(situation === 'yieldFloor' ? { talkOverMs: null } : {}),
+    ...(situation === 'acknowledge' ? { tenseMs: null } : {}),
     ...(situation === 'commit' || situation === 'anythingMissed' || situation === 'closing'
       ? { wrapUpMs: atMs }
       : {}),

@@ -32,7 +32,7 @@ export function buildSummary(
   events: readonly CallEvent[],
   heard: readonly TurnEvent[],
   { recovered, notes }: SummaryOptions,
-): CallSummary {
+): Omit<CallSummary, 'mood'> {
   const start = startOf(events);
   const end = endOf(events);
   const durationMs = end?.atMs ?? lastMs(events);
@@ -105,7 +105,6 @@ export function buildSummary(
     moodConsent: events.flatMap((e) =>
       e.type === 'moodConsent' ? [{ ...e.consent, by: e.by }] : [],
     ),
-    mood: null,
     notes,
   };
 }

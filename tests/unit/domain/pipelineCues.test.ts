@@ -25,11 +25,7 @@ const framesOf = (frames: readonly VadFrame[]): PipelineInput[] =>
   frames.map((frame) => ({ kind: 'frame', frame }));
 const eventOf = (event: PlainEvent): PipelineInput => ({ kind: 'event', event });
 const timeOf = (input: PipelineInput): number =>
-  input.kind === 'frame'
-    ? input.frame.atMs
-    : input.kind === 'event'
-      ? input.event.atMs
-      : input.atMs;
+  'frame' in input ? input.frame.atMs : input.kind === 'event' ? input.event.atMs : input.atMs;
 
 /** Frames and events in the order in which a live call has them. */
 function live(frames: readonly VadFrame[], ...events: readonly PlainEvent[]): PipelineInput[] {

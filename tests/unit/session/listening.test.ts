@@ -41,6 +41,7 @@ function setUp() {
     begin: () =>
       listening.begin({
         onFrames: (frames) => heard.push(...frames.map(({ atMs }) => atMs)),
+        onTone: () => undefined,
         onState: () => undefined,
       }),
     hear: (...times: number[]) => options?.onFrames(times.map((atMs) => frame(atMs))),
@@ -78,6 +79,7 @@ describe('the customer’s clock', () => {
     const heard: (readonly [Party, number])[] = [];
     listening.begin({
       onFrames: (frames) => heard.push(...frames.map(({ party, atMs }) => [party, atMs] as const)),
+      onTone: () => undefined,
       onState: () => undefined,
     });
     const both = (atMs: number) => options()?.onFrames([frame(atMs), frame(atMs, 'customer')]);

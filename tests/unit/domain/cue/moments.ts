@@ -13,6 +13,7 @@ export function moment(atMs: number, overrides: Partial<CueMoment> = {}): CueMom
     floor: null,
     quiet: null,
     agentSpeaks: false,
+    tenseSinceMs: null,
     customerHeard: true,
     ...overrides,
   };

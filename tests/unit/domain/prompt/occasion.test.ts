@@ -11,6 +11,7 @@ const at = (progress: Partial<Progress>) =>
       paraphrasedMs: null,
       longSpeechMs: null,
       talkOverMs: null,
+      tenseMs: null,
       wrapUpMs: null,
       greeted: false,
       ...progress,
@@ -19,6 +20,12 @@ const at = (progress: Partial<Progress>) =>
   );
 
 describe('the occasion', () => {
+  it('is to acknowledge for 20 s after they were told to look more tense', () => {
+    expect(at({ tenseMs: 40_001, longSpeechMs: 50_000 })).toBe('acknowledge');
+    expect(at({ tenseMs: 40_000, longSpeechMs: 50_000 })).toBe('reflect');
+    expect(at({ tenseMs: 55_000, talkOverMs: 58_000 })).toBe('yield');
+  });
+
   it('is the opening in the first 20 s, until the greeting was said', () => {
     expect(at({ atMs: 19_999 })).toBe('opening');
     expect(at({ atMs: 20_000 })).toBe('listen');

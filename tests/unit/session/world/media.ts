@@ -5,6 +5,7 @@ import type { DeviceResult, OpenDevice } from '#renderer/rtc/media/openDevice.ts
 /** A track as far as our code uses one. */
 export class Track extends EventTarget {
   enabled = true;
+  muted = false;
   readyState: 'live' | 'ended' = 'live';
   readonly kind: 'audio' | 'video';
   readonly deviceId: string;

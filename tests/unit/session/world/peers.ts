@@ -1,5 +1,6 @@
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
+import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
 import { Stream, Track } from './media.ts';
 
@@ -58,7 +59,9 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
   const connect = (): void => {
     enter('connected');
     options.onConnected();
-    const tracks = [new Track('audio', 'far'), new Track('video', 'far')];
+    const video = new Track('video', 'far');
+    const tracks = [new Track('audio', 'far'), video];
+    options.onRemoteVideo?.(video as unknown as RemoteVideoTrack);
     options.onRemoteStream(new Stream(tracks) as unknown as MediaStream);
   };
   const onSignal = (data: SignalData): void => {

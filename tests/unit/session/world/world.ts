@@ -1,5 +1,8 @@
 import type { RingingCall } from '#shared/contract/hub.ts';
+import type { FaceFrame } from '#shared/model/mood.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
+import type { FaceSensingOptions } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { RemoteVideoTrack } from '#renderer/sensing/face/remoteVideo.ts';
 import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import { noDiagnostics } from '#renderer/sensing/voice/protocol.ts';
 import { createBridge } from '#renderer/session/bridge.ts';
@@ -27,6 +30,7 @@ interface Ears {
   readonly sources: { agent: MediaStream | null; customer: MediaStream | null };
   readonly fail: () => void;
   paused: boolean;
+  toneAllowed: boolean;
   broken: boolean;
   options: VoiceSensingOptions | null;
 }
@@ -35,6 +39,7 @@ function createEars(): Ears {
   const ears: Ears = {
     sources: { agent: null, customer: null },
     paused: false,
+    toneAllowed: false,
     broken: false,
     options: null,
     start: async (options) => {
@@ -47,7 +52,9 @@ function createEars(): Ears {
         setSource: (party, stream) => {
           ears.sources[party] = stream;
         },
-        setToneAllowed: () => undefined,
+        setToneAllowed: (allowed) => {
+          ears.toneAllowed = allowed;
+        },
         setPaused: (paused) => {
           ears.paused = paused;
         },
@@ -62,6 +69,51 @@ function createEars(): Ears {
   return ears;
 }
 
+/** Eyes that see what the test shows. */
+interface Eyes {
+  readonly start: CallParts['startFaceSensing'];
+  /** Everything that was ever started, oldest first. */
+  readonly started: FaceSensingOptions[];
+  /** The picture that is looked at now. */
+  video: RemoteVideoTrack | null;
+  broken: boolean;
+  readonly see: (frame: FaceFrame) => void;
+}
+
+function createEyes(): Eyes {
+  const eyes: Eyes = {
+    started: [],
+    video: null,
+    broken: false,
+    start: async (options) => {
+      eyes.started.push(options);
+      eyes.video = options.video;
+      options.signal.addEventListener('abort', () => {
+        eyes.video = null;
+      });
+      await Promise.resolve();
+      options.signal.throwIfAborted();
+      if (eyes.broken) throw new Error('the model could not be loaded');
+      return {
+        setVideo: (video) => {
+          eyes.video = video;
+        },
+        setPaused: () => undefined,
+        diagnostics: () => ({
+          pictures: 0,
+          tookMs: { mean: 0, max: 0 },
+          longestWaitMs: 0,
+          perSecond: 0,
+          state: 'watching',
+        }),
+      };
+    },
+    // Even after the end: what comes in late must count for nothing.
+    see: (frame) => eyes.started.at(-1)?.onFrame(frame),
+  };
+  return eyes;
+}
+
 /** A desk with everything around it in memory and in virtual time. */
 export interface World {
   readonly clock: VirtualClock;
@@ -72,6 +124,7 @@ export interface World {
   readonly microphones: Devices;
   readonly cameras: Devices;
   readonly ears: Ears;
+  readonly eyes: Eyes;
   readonly desk: Desk;
   readonly rings: AbortSignal[];
   readonly plugIn: () => Promise<void>;
@@ -116,6 +169,7 @@ export async function createWorld(
     microphones: createDevices('audio', ['headset']),
     cameras: createDevices('video', ['camera']),
     ears: createEars(),
+    eyes: createEyes(),
     plugIn: async () => {
       onPlug();
       await settle();
@@ -151,6 +205,8 @@ export async function createWorld(
       createPeerLink: net.create,
       startVoiceSensing: parts.ears.start,
       assets: { modelUrl: 'model', ortBaseUrl: 'ort' },
+      startFaceSensing: parts.eyes.start,
+      faceAssets: { modelUrl: 'faces', wasmBaseUrl: 'vision' },
       openMicrophone: (id) => parts.microphones.open(id),
       openCamera: (id) => parts.cameras.open(id),
       newStream,
