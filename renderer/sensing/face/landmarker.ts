@@ -5,14 +5,11 @@ import { BLENDSHAPE_COUNT } from '#shared/model/mood.ts';
 import type { Face, FaceFrame } from '#shared/model/mood.ts';
 import { meanBrightness } from './brightness.ts';
 import { headPose } from './headPose.ts';
-import { lookedAtSize } from './pictureSize.ts';
+import { createPixels } from './pixels.ts';
 import type { FaceAssets } from './protocol.ts';
 
 /** Two, so that a second person is noticed; nobody is read then. */
 const MOST_FACES = 2;
-
-/** Brightness is a mean: a thumbnail has the same one. */
-const THUMBNAIL = { width: 32, height: 24 };
 
 /** How the library begins lines that report no error, though it writes them as errors. */
 const CHATTER = /^(INFO:|[IW]\d{4} )/;
@@ -54,55 +51,26 @@ export async function loadLandmarker(assets: FaceAssets): Promise<Landmarker> {
     outputFaceBlendshapes: true,
     outputFacialTransformationMatrixes: true,
   });
-  const thumbnail = new OffscreenCanvas(THUMBNAIL.width, THUMBNAIL.height);
-  const drawThumbnail = contextOf(thumbnail);
+  const pixels = createPixels();
 
   return {
     async look(picture, atMs) {
-      // No canvas of the picture's size: each showing of one to the library leaves a copy behind.
-      const shown = await scaledDown(picture);
-      let data: Uint8ClampedArray;
-      let found: FaceLandmarkerResult;
+      let shown: ImageData;
       try {
-        drawThumbnail.drawImage(shown, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
-        ({ data } = drawThumbnail.getImageData(0, 0, THUMBNAIL.width, THUMBNAIL.height));
-        found = landmarker.detect(shown);
+        shown = await pixels.read(picture);
       } finally {
-        shown.close();
+        picture.close();
       }
+      const found = landmarker.detect(shown);
       const faces = found.faceLandmarks.length;
       return {
         atMs,
         faces,
         face: faces === 1 ? readFace(found) : null,
-        brightness: meanBrightness(data),
+        brightness: meanBrightness(shown.data),
       };
     },
   };
-}
-
-/** The picture itself where it is small enough; else a small one in its place. */
-async function scaledDown(picture: VideoFrame | ImageBitmap): Promise<VideoFrame | ImageBitmap> {
-  const size = sizeOf(picture);
-  const { width, height } = lookedAtSize(size);
-  if (width === size.width && height === size.height) return picture;
-  try {
-    return await createImageBitmap(picture, { resizeWidth: width, resizeHeight: height });
-  } finally {
-    picture.close();
-  }
-}
-
-function sizeOf(picture: VideoFrame | ImageBitmap): { width: number; height: number } {
-  return 'displayWidth' in picture
-    ? { width: picture.displayWidth, height: picture.displayHeight }
-    : picture;
-}
-
-function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (context === null) throw new Error('this window cannot draw pictures');
-  return context;
 }
 
 /** Null where the model found a face but not its expression. */
