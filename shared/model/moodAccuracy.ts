@@ -16,8 +16,19 @@ export const moodFailures = [
   'fewTenseFacesAllLightSkinned',
 ] as const;
 
-/** Groups of people; where no face is labelled by one, nothing is known about it. */
-const groups = ['skinTone', 'age', 'glasses'] as const;
+/** Ways of telling people apart; where no face is labelled by one, nothing is known about it. */
+export const moodGroups = ['skinTone', 'age', 'glasses'] as const;
+
+export type MoodGroup = (typeof moodGroups)[number];
+
+/** The labels of each; the screen words them. */
+export const moodGroupLabels = {
+  skinTone: ['light', 'medium', 'dark'],
+  age: ['young', 'middle', 'old'],
+  glasses: ['with', 'without'],
+} as const satisfies Record<MoodGroup, readonly string[]>;
+
+const everyLabel = Object.values(moodGroupLabels).flat();
 
 const share = z.number().min(0).max(1).nullable();
 
@@ -50,7 +61,20 @@ export const moodAccuracySchema = z.readonly(
     clips: z.object({ samples: z.number().int(), right: share }),
     /** Lasting tension told of faces that were neutral all along. */
     falseEpisodes: z.number().int(),
-    unlabelled: z.array(z.enum(groups)),
+    /** The faces of the three bands by group, one row a label, where there are labels. */
+    groups: z.array(
+      z.object({
+        group: z.enum(moodGroups),
+        label: z.enum(everyLabel),
+        faces: z.number().int(),
+        /** How many of them are tense: without any, nothing is known of finding tension. */
+        tenseFaces: z.number().int(),
+        answeredShare: share,
+        /** Of those answered. */
+        right: share,
+      }),
+    ),
+    unlabelled: z.array(z.enum(moodGroups)),
     knownFailures: z.array(z.enum(moodFailures)),
   }),
 );

@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { tellableBands } from '#shared/domain/mood/model.ts';
-import { moodFailures } from '#shared/model/moodAccuracy.ts';
+import { moodFailures, moodGroupLabels, moodGroups } from '#shared/model/moodAccuracy.ts';
 import type { MoodAccuracy } from '#shared/model/moodAccuracy.ts';
 import type { CallsMeasured } from './moodCalls.ts';
 import { judged } from './moodFigures.ts';
@@ -42,10 +42,38 @@ export async function cardOf(
     },
     clips: { samples: clips.samples, right: two(shareOf(clips.right, clips.samples)) },
     falseEpisodes,
-    unlabelled: ['skinTone', 'age', 'glasses'],
+    ...groupsOf(answers),
     knownFailures: [...moodFailures],
   };
   return format(JSON.stringify(card), { parser: 'json', printWidth: 100 });
+}
+
+/** The stills of the three bands by what their persons are labelled as, and what they are not labelled by. */
+export function groupsOf(
+  answers: readonly StillAnswer[],
+): Pick<MoodAccuracy, 'groups' | 'unlabelled'> {
+  const groups = moodGroups.flatMap((group) =>
+    moodGroupLabels[group].flatMap((label) => {
+      const of = answers.filter(({ still }) => still.labels[group] === label);
+      const scored = judged(of, ({ band }) => band);
+      if (scored.length === 0) return [];
+      const answered = scored.filter(({ band }) => band !== null);
+      const faces = new Map(of.map(({ still }) => [still.file, still.mood]));
+      const moods = [...faces.values()].filter((mood) => mood !== 'sad' && mood !== 'surprised');
+      return {
+        group,
+        label,
+        faces: moods.length,
+        tenseFaces: moods.filter((mood) => mood === 'tense').length,
+        answeredShare: two(shareOf(answered.length, scored.length)),
+        right: two(
+          shareOf(answered.filter(({ truth, band }) => truth === band).length, answered.length),
+        ),
+      };
+    }),
+  );
+  const known = new Set(groups.map(({ group }) => group));
+  return { groups, unlabelled: moodGroups.filter((group) => !known.has(group)) };
 }
 
 function two(value: number | null): number | null {

@@ -6,11 +6,16 @@ import type { FeatureValues } from '#shared/domain/mood/features.ts';
 import { tellableBands } from '#shared/domain/mood/model.ts';
 import { strengthsOf } from '#shared/domain/mood/movements.ts';
 import type { FaceFrame } from '#shared/model/mood.ts';
+import { moodGroupLabels } from '#shared/model/moodAccuracy.ts';
+import type { MoodGroup } from '#shared/model/moodAccuracy.ts';
 import { faceFramesOf, sharedModelFile } from '#tests/accuracy/faceFrames.ts';
 import { sharedDataDir } from '#tests/accuracy/sharedData.ts';
 
 /** What the manifest calls a face; two of them are none of the bands. */
 const moods = [...tellableBands, 'sad', 'surprised'] as const;
+
+/** How a person is labelled, where they are. */
+type GroupLabels = { readonly [G in MoodGroup]?: (typeof moodGroupLabels)[G][number] };
 
 /** A still whose expression is known, as the face model saw it. */
 export interface KnownStill {
@@ -22,6 +27,8 @@ export interface KnownStill {
   /** MIT, or the public domain. */
   readonly licence: string;
   readonly sha256: string;
+  /** What is known of the person, group by group. */
+  readonly labels: GroupLabels;
   /** Who must not be on both sides of a fold. */
   readonly person: string;
   readonly frame: FaceFrame;
@@ -38,6 +45,9 @@ const manifestSchema = z.array(
     mood: z.enum(moods).optional(),
     label_quality: z.string().optional(),
     synthetic: z.boolean().optional(),
+    skin_tone: z.enum(moodGroupLabels.skinTone).optional(),
+    age_group: z.enum(moodGroupLabels.age).optional(),
+    glasses: z.boolean().optional(),
   }),
 );
 
@@ -66,11 +76,20 @@ export async function knownStills(): Promise<readonly KnownStill[]> {
       source: entry.synthetic ? ('synthetic' as const) : ('portraits' as const),
       licence: entry.licence,
       sha256: entry.sha256,
+      labels: labelsOf(entry),
       person: personOf(entry.file),
       frame,
       values: frame.face && featureValues(strengthsOf(frame.face)),
     };
   });
+}
+
+function labelsOf({ skin_tone, age_group, glasses }: z.infer<typeof manifestSchema>[number]) {
+  return {
+    ...(skin_tone && { skinTone: skin_tone }),
+    ...(age_group && { age: age_group }),
+    ...(glasses !== undefined && { glasses: glasses ? ('with' as const) : ('without' as const) }),
+  };
 }
 
 /**

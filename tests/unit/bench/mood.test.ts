@@ -5,10 +5,12 @@ import { features } from '#shared/domain/mood/features.ts';
 import { likelihoods, likeliest, tellableBands } from '#shared/domain/mood/model.ts';
 import type { TellableBand } from '#shared/domain/mood/model.ts';
 import { moodAccuracySchema } from '#shared/model/moodAccuracy.ts';
+import { groupsOf } from '#tests/bench/moodCard.ts';
 import { fitMood } from '#tests/bench/moodFit.ts';
 import { reliability, scoreOf } from '#tests/bench/moodScore.ts';
 import type { Answer } from '#tests/bench/moodScore.ts';
 import { scoreSequence } from '#tests/bench/moodSequences.ts';
+import type { StillAnswer } from '#tests/bench/moodStills.ts';
 
 const answer = (truth: TellableBand, band: Answer['band'], confidence = 0.8): Answer => ({
   truth,
@@ -101,6 +103,56 @@ describe('fitting', () => {
 });
 
 describe('the accuracy card', () => {
+  const still = (
+    file: string,
+    mood: StillAnswer['still']['mood'],
+    labels: StillAnswer['still']['labels'],
+  ): StillAnswer['still'] => ({
+    file,
+    mood,
+    labels,
+    labelQuality: 'strong',
+    source: 'synthetic',
+    licence: 'MIT',
+    sha256: '',
+    person: file,
+    frame: { atMs: 0, faces: 0, face: null, brightness: 0.5 },
+    values: null,
+  });
+  const said = (of: StillAnswer['still'], band: StillAnswer['band']): StillAnswer => ({
+    still: of,
+    band,
+    forced: 'neutral',
+    confidence: 0.8,
+    naive: 'neutral',
+  });
+
+  it('counts each group of people that is labelled, and names what is not', () => {
+    const dark = { skinTone: 'dark' } as const;
+    const tense = still('a', 'tense', dark);
+    const { groups, unlabelled } = groupsOf([
+      said(tense, 'tense'),
+      // The same face in another deal.
+      said(tense, 'neutral'),
+      said(still('b', 'positive', dark), null),
+      said(still('c', 'sad', dark), 'tense'),
+      said(still('d', 'neutral', { glasses: 'with' }), 'neutral'),
+      said(still('e', 'neutral', {}), 'neutral'),
+    ]);
+    const [ofDark, ofGlasses] = groups;
+    expect(ofDark).toEqual({
+      group: 'skinTone',
+      label: 'dark',
+      faces: 2,
+      tenseFaces: 1,
+      answeredShare: 0.67,
+      right: 0.5,
+    });
+    expect(ofGlasses).toMatchObject({ group: 'glasses', label: 'with', faces: 1, right: 1 });
+    expect(groups).toHaveLength(2);
+    expect(unlabelled).toEqual(['age']);
+  });
+
   it('is what the app expects', () => {
     const file = path.join(import.meta.dirname, '../../../resources/mood/accuracy.json');
     const card = moodAccuracySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
