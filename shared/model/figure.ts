@@ -20,6 +20,8 @@ export const figureIds = [
   'holdTime',
   'notMeasured',
   'cues',
+  'band',
+  'readableShare',
 ] as const;
 
 export type FigureId = (typeof figureIds)[number];

@@ -45,6 +45,11 @@ test.afterAll(async () => {
   await gallery?.close();
 });
 
+async function toMoodSettings(page: Page): Promise<void> {
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'How far it can be trusted' }).scrollIntoViewIfNeeded();
+}
+
 /** What a person does before looking, for scenes that need it. */
 const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'home-link': async (page) => {
@@ -73,6 +78,26 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     // The next figure's help, then the two answers; the buttons of the cue that has left are not there.
     for (const _ of ['help', 'off', 'keep']) await page.keyboard.press('Tab');
     await expect(keep).toBeFocused();
+  },
+  'mood-why': async (page) => {
+    await page.getByRole('button', { name: /Looks more tense/ }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'What this word rests on' })).toBeVisible();
+  },
+  'mood-why-declined': async (page) => {
+    await page.getByRole('button', { name: /Mood off/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Mood off' })).toBeVisible();
+  },
+  'mood-card': async (page) => {
+    const word = page.getByRole('button', { name: /Looks more tense/ });
+    const link = page.getByRole('button', { name: 'How far it can be trusted' });
+    await word.press('Enter');
+    await link.press('Enter');
+    // Esc leads back to the word that was asked about.
+    await page.keyboard.press('Escape');
+    await expect(word).toBeFocused();
+    await word.press('Enter');
+    await link.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'How far the mood cue' })).toBeVisible();
   },
   'call-diagnostics': async (page) => {
     await page.getByRole('button', { name: 'Diagnostics of this call' }).click();
@@ -133,6 +158,12 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Show the same as a table' }).click();
     await expect(page.getByRole('table')).toBeVisible();
   },
+  'summary-mood': async (page) => {
+    await page.getByText('Who agreed to what').scrollIntoViewIfNeeded();
+  },
+  'summary-mood-declined': async (page) => {
+    await page.getByText('did not agree, so nothing was read').scrollIntoViewIfNeeded();
+  },
   'summary-foot': async (page) => {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
   },
@@ -158,6 +189,12 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: 'Try it: praise' }).scrollIntoViewIfNeeded();
   },
+  'settings-mood-ready': toMoodSettings,
+  'settings-mood-missing': toMoodSettings,
+  'settings-mood-downloading': toMoodSettings,
+  'settings-mood-failed': toMoodSettings,
+  'settings-mood-selfTest': toMoodSettings,
+  'settings-mood-administrator': toMoodSettings,
   'settings-diagnostics': async (page) => {
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: 'Copy as text' }).scrollIntoViewIfNeeded();

@@ -9,6 +9,7 @@ import { cx } from '#renderer/ui/theme/cx.ts';
 import { useCall, useNow } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import { CallNotices } from './CallNotices.tsx';
+import { MoodOnStage } from './MoodOnStage.tsx';
 import styles from './Stage.module.css';
 
 /** The customer's picture or a ring that follows their voice; states and troubles lie over it. */
@@ -25,8 +26,11 @@ export function Stage(): ReactNode {
         <CustomerVoice />
       )}
       <Veil />
-      <Pills />
       <SelfView />
+      <div className={styles['corner']}>
+        <Pills />
+        <MoodOnStage />
+      </div>
       <CallNotices />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TalkBar } from '#renderer/ui/call/TalkBar.tsx';
+import { IconButton } from '#renderer/ui/controls/IconButton.tsx';
 import { PopoverDialog } from '#renderer/ui/feedback/PopoverDialog.tsx';
 import { DiagnosticsIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -34,8 +35,13 @@ function CallDiagnostics(): ReactNode {
   const t = useText();
   return (
     <PopoverDialog
-      icon={<DiagnosticsIcon size={16} />}
-      label={t('diagnostics.open')}
+      trigger={
+        <IconButton
+          icon={<DiagnosticsIcon size={16} />}
+          label={t('diagnostics.open')}
+          size="small"
+        />
+      }
       title={t('diagnostics.title')}
       closeLabel={t('common.close')}
     >

@@ -10,6 +10,7 @@ import { CallSettings } from './CallSettings.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
 import { HubSettingsForm } from './HubSettingsForm.tsx';
+import { MoodSettings } from './MoodSettings.tsx';
 import { Profile } from './Profile.tsx';
 import { Section } from './Section.tsx';
 import { SaveContext } from './useSave.tsx';
@@ -38,6 +39,7 @@ export function SettingsPage(): ReactNode {
         <Profile />
         <DeviceSettings />
         <CallSettings />
+        <MoodSettings />
         <HubSettingsForm />
         <Section title={t('diagnostics.title')} intro={t('diagnostics.intro')}>
           <Diagnostics />

@@ -10,6 +10,7 @@ import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { Cues, Facts, PromptsSaid } from './Lists.tsx';
 import { Figures } from './Figures.tsx';
+import { MoodSummary } from './MoodSummary.tsx';
 import { Notes } from './Notes.tsx';
 import { NotMeasured } from './NotMeasured.tsx';
 import styles from './Summary.module.css';
@@ -59,6 +60,7 @@ export function SummaryPage(props: {
         <Figures summary={summary} />
         <NotMeasured summary={summary} />
       </section>
+      <MoodSummary summary={summary} />
       <div className={styles['lists']}>
         <Facts summary={summary} />
         <PromptsSaid summary={summary} />

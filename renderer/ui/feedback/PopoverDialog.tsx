@@ -2,21 +2,33 @@ import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { IconButton } from '../controls/IconButton.tsx';
 import { CloseIcon } from '../icons/icons.tsx';
+import { cx } from '../theme/cx.ts';
 import styles from './PopoverDialog.module.css';
+
+/** The dialog inside has a name; the library's second one, on its box, would count as content. */
+const NO_SECOND_NAME = '';
 
 /** A small window beside its button. The page goes on beneath: whatever is not covered still works. */
 export function PopoverDialog(props: {
-  readonly icon: ReactNode;
-  /** The name of the button. */
-  readonly label: string;
+  /** The button that opens it. */
+  readonly trigger: ReactNode;
   readonly title: string;
+  /** Opens to the right of its button instead of above it: where what lies above must stay in sight. */
+  readonly beside?: boolean;
   readonly closeLabel: string;
-  readonly children: ReactNode;
+  /** What stands in it; a function gets the way to close it. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
 }): ReactNode {
+  const { beside = false, children } = props;
   return (
     <DialogTrigger>
-      <IconButton icon={props.icon} label={props.label} size="small" />
-      <Popover className={styles['popover'] ?? ''} placement="top end" isNonModal>
+      {props.trigger}
+      <Popover
+        aria-labelledby={NO_SECOND_NAME}
+        className={cx(styles, 'popover', beside && 'beside')}
+        placement={beside ? 'right bottom' : 'top end'}
+        isNonModal
+      >
         <Dialog className={styles['dialog'] ?? ''}>
           {({ close }) => (
             <>
@@ -31,7 +43,7 @@ export function PopoverDialog(props: {
                   onPress={close}
                 />
               </div>
-              {props.children}
+              {typeof children === 'function' ? children(close) : children}
             </>
           )}
         </Dialog>

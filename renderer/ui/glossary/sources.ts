@@ -25,6 +25,9 @@ const jefferson =
 const itu =
   'ITU-T Recommendation P.59 (1993). Artificial conversational speech: a statistical model of telephone talk.';
 
+const barrett =
+  'Barrett, L. F. et al. (2019). Emotional expressions reconsidered: challenges to inferring emotion from human facial movements. Psychological Science in the Public Interest 20(1), 1–68.';
+
 /** Publications behind a figure; none where the figure is a plain time or list of our own. */
 export const sourcesOf: Readonly<Record<FigureId, readonly string[]>> = {
   talkTime: [itu],
@@ -42,4 +45,6 @@ export const sourcesOf: Readonly<Record<FigureId, readonly string[]>> = {
   holdTime: [],
   notMeasured: [],
   cues: [],
+  band: [barrett],
+  readableShare: [],
 };

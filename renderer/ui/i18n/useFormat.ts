@@ -15,6 +15,8 @@ export interface Format {
   readonly time: (at: EpochMs) => string;
   /** Whether both fall on the same day of this machine's calendar. */
   readonly sameDay: (one: EpochMs, other: EpochMs) => boolean;
+  /** "de" -> "German". */
+  readonly language: (locale: string) => string;
   /** Names or facts as spoken language: "a, b and c". */
   readonly list: (items: readonly string[]) => string;
 }
@@ -51,6 +53,7 @@ export function useFormat(): Format {
       date,
       time: (at) => intl.formatTime(at, { hour: '2-digit', minute: '2-digit' }),
       sameDay: (one, other) => date(one) === date(other),
+      language: (locale) => intl.formatDisplayName(locale, { type: 'language' }) ?? locale,
       list: (items) => intl.formatList(items, { type: 'conjunction' }),
     };
   }, [intl, t]);

@@ -4,6 +4,8 @@
  */
 export {
   ArrowLeft as BackIcon,
+  AudioLines as VoiceIcon,
+  Download as DownloadIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,
   CircleAlert as ProblemIcon,

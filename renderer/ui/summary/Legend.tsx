@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { bands } from '#shared/model/mood.ts';
 import { useText } from '../i18n/useText.ts';
+import { BandMark } from './MoodLane.tsx';
 import { BackchannelMark, GoodPauseMark, InterruptionMark } from './marks.tsx';
+import { kindWords } from './TimelineTable.tsx';
 import { unheardOf } from './timelineModel.ts';
 import type { TimelineData } from './timelineModel.ts';
 import styles from './Timeline.module.css';
@@ -32,6 +35,15 @@ export function Legend(props: {
         (kind) =>
           unheard.some((one) => one.kind === kind) && (
             <Swatch key={kind} kind="swatchHatched" words={t(`timeline.${kind}`)} />
+          ),
+      )}
+      {bands.map(
+        (band) =>
+          data.mood?.spans.some((span) => span.band === band) === true && (
+            <li key={band}>
+              <BandMark band={band} />
+              {t(kindWords[band])}
+            </li>
           ),
       )}
     </ul>

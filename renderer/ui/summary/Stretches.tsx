@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/useText.ts';
-import { HEIGHT, LANE, LANES_BOTTOM, LANE_HEIGHT } from './layout.ts';
+import { LANE, LANES_BOTTOM, LANE_HEIGHT } from './layout.ts';
 import type { Along } from './layout.ts';
 import { kindWords } from './TimelineTable.tsx';
 import { unheardOf } from './timelineModel.ts';
@@ -48,7 +48,7 @@ export function Stretches(props: {
         <text
           className={styles['word']}
           x={at((startMs + endMs) / 2)}
-          y={Math.min(HEIGHT, y + height / 2)}
+          y={y + height / 2}
           textAnchor="middle"
           dominantBaseline="central"
         >

@@ -6,9 +6,10 @@ import { Disclosure } from '../controls/Disclosure.tsx';
 import { clock } from '../i18n/clock.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import { useText } from '../i18n/useText.ts';
-import { HEIGHT, LANE, LANES_BOTTOM, LANE_HEIGHT } from './layout.ts';
+import { heightsOf, LANE, LANES_BOTTOM, LANE_HEIGHT } from './layout.ts';
 import type { Along } from './layout.ts';
 import { Legend } from './Legend.tsx';
+import { MoodLane, useMoodWords } from './MoodLane.tsx';
 import { BackchannelMark, GoodPauseMark, InterruptionMark } from './marks.tsx';
 import { Hatching, Stretches } from './Stretches.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
@@ -25,6 +26,8 @@ export function Timeline(props: {
   const t = useText();
   const hatching = useId();
   const total = Math.max(1, data.durationMs);
+  const { bottom, height } = heightsOf(data.mood !== null);
+  const words = [useTimelineWords(data, name), useMoodWords(data.mood)].filter(Boolean).join(' ');
   const at: Along = (ms) => `${((100 * ms) / total).toFixed(3)}%`;
   return (
     <figure className={styles['figure']}>
@@ -33,13 +36,8 @@ export function Timeline(props: {
         <span className={styles['other']} title={name}>
           {name}
         </span>
-        <svg
-          className={styles['svg']}
-          height={HEIGHT}
-          width="100%"
-          role="img"
-          aria-label={useTimelineWords(data, name)}
-        >
+        {data.mood !== null && <span className={styles['moodName']}>{t('mood.lane')}</span>}
+        <svg className={styles['svg']} height={height} width="100%" role="img" aria-label={words}>
           <Hatching id={hatching} />
           {data.longPauses.map(([start, end]) => (
             <rect
@@ -55,8 +53,15 @@ export function Timeline(props: {
           <Lane spans={data.speech.customer} party="customer" at={at} />
           <Stretches data={data} hatching={hatching} at={at} />
           <Marks data={data} at={at} />
+          {data.mood !== null && <MoodLane spans={data.mood.spans} at={at} />}
           {ticksOf(data.durationMs).map((tick) => (
-            <Tick key={tick} x={at(tick)} words={clock(tick)} last={tick / total > 0.95} />
+            <Tick
+              key={tick}
+              x={at(tick)}
+              y={bottom}
+              words={clock(tick)}
+              last={tick / total > 0.95}
+            />
           ))}
         </svg>
       </div>
@@ -137,13 +142,14 @@ function Lane(props: {
 
 function Tick(props: {
   readonly x: string;
+  readonly y: number;
   readonly words: string;
   readonly last: boolean;
 }): ReactNode {
   return (
     <g className={styles['tick']}>
-      <line x1={props.x} x2={props.x} y1={LANES_BOTTOM + 4} y2={LANES_BOTTOM + 9} />
-      <text x={props.x} y={HEIGHT - 12} textAnchor={props.last ? 'end' : 'start'}>
+      <line x1={props.x} x2={props.x} y1={props.y + 4} y2={props.y + 9} />
+      <text x={props.x} y={props.y + 24} textAnchor={props.last ? 'end' : 'start'}>
         {props.words}
       </text>
     </g>

@@ -15,6 +15,10 @@ export const kindWords = {
   hold: 'timeline.hold',
   muted: 'timeline.muted',
   notHeard: 'timeline.notHeard',
+  positive: 'mood.positive',
+  neutral: 'mood.neutral',
+  tense: 'mood.tense',
+  unsure: 'mood.lane.unsure',
 } as const satisfies Record<MomentKind, string>;
 
 /** The timeline in words, row by row. */

@@ -1,5 +1,6 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
+import type { Band } from '#shared/model/mood.ts';
 import type { Party } from '#shared/model/party.ts';
 
 /** What the picture of a call is drawn from. */
@@ -13,10 +14,11 @@ export type TimelineData = Pick<
   | 'goodPauses'
   | 'held'
   | 'unmeasured'
+  | 'mood'
 >;
 
 export type MomentKind =
-  'speech' | 'interruption' | 'backchannel' | 'pause' | 'goodPause' | 'hold' | UnheardKind;
+  'speech' | 'interruption' | 'backchannel' | 'pause' | 'goodPause' | 'hold' | UnheardKind | Band;
 
 /** Muted is known silence; the rest is not known at all. */
 export type UnheardKind = 'muted' | 'notHeard';
@@ -74,6 +76,9 @@ export function momentsOf(data: TimelineData): readonly Moment[] {
       return { kind: 'hold', by: null, startMs, endMs } as const;
     }),
     ...unheardOf(data),
+    ...(data.mood?.spans ?? []).map(({ band, startMs, endMs }) => {
+      return { kind: band, by: 'customer', startMs, endMs } as const;
+    }),
   ].sort((one, other) => one.startMs - other.startMs);
 }
 

@@ -11,6 +11,7 @@ import type { DeskActions, EndedCall } from '#renderer/session/index.ts';
 import type { Services } from '#renderer/agent/desk/services.ts';
 import { NOTES_PAUSE_MS } from '#renderer/agent/summary/Notes.tsx';
 import { deskState } from '../snapshots/desk.ts';
+import { receipt, timeline } from '../snapshots/mood.ts';
 import { deskActions } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
 import { show } from './show.tsx';
@@ -86,7 +87,8 @@ describe('the summary', () => {
   });
 
   test('every figure on the page is one press from what it means', async () => {
-    const { user } = afterCall();
+    const seen = summary({ mood: timeline, moodConsent: [receipt()] });
+    const { user } = afterCall({ summary: seen }, { summaries: [seen] });
     const asked = screen.getAllByRole('button', { name: /^What does “.+” mean\?$/ });
     const opened: (string | null)[] = [];
     for (const button of asked) {

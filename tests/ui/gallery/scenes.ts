@@ -7,6 +7,7 @@ import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, invite, summary } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
+import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
 
@@ -159,6 +160,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'cue-looksTense': cueScene('looksTense', 'hint'),
   'cue-goodPause': cueScene('goodPause', 'praise'),
   'cue-activeListening': cueScene('activeListening', 'praise'),
+  ...moodScenes,
   'call-cue-question': () =>
     services({ deskState: deskState({ call: activeCall(), cueQuestion: 'talkOverHabit' }) }),
   'call-marks': () => inCall({ talk: markedTalk }),

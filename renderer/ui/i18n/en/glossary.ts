@@ -171,4 +171,25 @@ export const glossary = {
   'glossary.cues.usual': 'None, in many calls.',
   'glossary.cues.caution':
     'A cue can be wrong. “Not useful” tells this computer so, and nobody else.',
+
+  'glossary.band.name': 'Expression',
+  'glossary.band.definition':
+    'A rough word for what the customer’s face looked like: positive, neutral, tense, or “can’t tell”.',
+  'glossary.band.how':
+    'With their consent, this computer looks at their picture a few times a second, and compares movements of brows, eyes and mouth with their own face at rest. The word is smoothed over seconds. Talking, turned heads and dim pictures are left out or told as “can’t tell”.',
+  'glossary.band.outOf': 'One word at a time, over the time in which their picture was looked at.',
+  'glossary.band.usual': 'Neutral, for most of most calls.',
+  'glossary.band.caution':
+    'It describes an expression, not what they feel: people frown when they think, and smile when they are hurt. How often it is right stands on its accuracy card.',
+
+  'glossary.readableShare.name': 'Readable share',
+  'glossary.readableShare.definition':
+    'How much of the time a word could be told for the customer’s expression.',
+  'glossary.readableShare.how':
+    'The time with a word other than “can’t tell”, from the first look at their picture to the last. Breaks of more than a moment count as “can’t tell”.',
+  'glossary.readableShare.outOf': 'The time from the first look to the last.',
+  'glossary.readableShare.usual':
+    'It hangs on light, camera and how much they move. There is no figure to compare with.',
+  'glossary.readableShare.caution':
+    'A low share says something about the picture, not about a person. The less was readable, the less the words mean.',
 } as const;

@@ -2,6 +2,7 @@ import { call } from './call.ts';
 import { common } from './common.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
+import { mood } from './mood.ts';
 import { notices } from './notices.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...glossary,
   ...settings,
   ...notices,
+  ...mood,
   ...tone,
 } as const;
 

@@ -3,6 +3,7 @@
  * next to the mood's word and never joined with it.
  */
 export const tone = {
+  'tone.label': 'Tone of voice:',
   'tone.learning': 'Getting to know their voice',
   'tone.unknown': 'Can’t tell',
   'tone.same': 'As at the start',
