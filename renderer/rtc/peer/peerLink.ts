@@ -7,6 +7,7 @@ import { createSenders } from './senders.ts';
 import { summariseStats } from './stats.ts';
 import { BYE_WAIT_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
+import { uprightOnly } from './upright.ts';
 
 /** No PeerMessage comes near this; longer texts are not worth parsing. */
 const MAX_MESSAGE_CHARS = 4096;
@@ -39,6 +40,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     initiator: options.initiator,
     trickle: true,
     objectMode: true,
+    sdpTransform: uprightOnly,
     config: { iceServers: options.iceServers.map((server) => ({ ...server })) },
     wrtc: { RTCPeerConnection: OwnConnection, RTCSessionDescription, RTCIceCandidate },
   });

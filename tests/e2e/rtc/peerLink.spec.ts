@@ -101,6 +101,18 @@ async function grows(
   await expect.poll(async () => (figure(await stats(page)) ?? 0) - before).toBeGreaterThan(by);
 }
 
+test('no offer lets pictures lie on their side: a phone has to turn them itself', async () => {
+  const { agent, guest } = await connect();
+  await grows(guest, (of) => of.audio.packetsReceived, 5);
+  const offers = await agent.evaluate(() => window.bench.offers);
+  expect(offers.length).toBeGreaterThan(0);
+  for (const offer of offers) {
+    // Extensions in general are still offered; only this one is not.
+    expect(offer).toContain('a=extmap:');
+    expect(offer).not.toContain('video-orientation');
+  }
+});
+
 test('a voice call carries encrypted sound both ways, and a picture added later by either side', async () => {
   const { agent, guest } = await connect();
   for (const page of [agent, guest]) {

@@ -20,6 +20,9 @@ const template = (id: string, situation: Template['situation']): Template => ({
   text: id,
   why: id,
   needs: [],
+  empathy: null,
+  channel: 'any',
+  tone: 'any',
 });
 const templates = [
   template('greeting', 'greeting'),
