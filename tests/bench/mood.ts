@@ -1,13 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'prettier';
 import { moodSelfTest } from '#shared/domain/mood/selfTest.ts';
+import type { MoodAccuracy } from '#shared/model/moodAccuracy.ts';
 import { BadArguments } from './figure.ts';
 import type { Bench, Measured } from './figure.ts';
-import { cardOf } from './moodCard.ts';
+import { cardOf, groupsOf } from './moodCard.ts';
 import { measureCalls } from './moodCalls.ts';
 import { callFigures, stillFigures } from './moodFigures.ts';
 import { facesAreThere, knownStills } from './moodFaces.ts';
 import { answersOf, DEALS, foldsOf } from './moodStills.ts';
+import { withMoodCard } from './moodReadme.ts';
 import { stillTables } from './moodTables.ts';
 
 /**
@@ -16,7 +19,8 @@ import { stillTables } from './moodTables.ts';
  */
 export const mood: Bench = {
   what: 'What is said of expressions, against faces whose expression is known (../shared/data).',
-  options: '--card FILE  writes the accuracy card that the app shows',
+  options:
+    '--card FILE  writes the accuracy card that the app shows; --readme FILE after it puts the same figures into a README',
   bars: [
     { name: 'balancedAccuracy', value: 0.85 },
     { name: 'unsureShare', value: 35 },
@@ -28,20 +32,21 @@ export const mood: Bench = {
     { name: 'selfTest', value: 1 },
   ],
   run: async (args) => {
-    const card = cardFile(args);
+    const files = cardFiles(args);
     if (!facesAreThere()) {
       return { kind: 'skipped', why: 'the faces or the face model are not beside the project.' };
     }
-    return measure(card);
+    return measure(files);
   },
 };
 
-async function measure(card: string | null): Promise<Measured> {
+async function measure(files: CardFiles | null): Promise<Measured> {
   const stills = await knownStills();
   const folds = foldsOf(stills);
   const answers = answersOf(folds);
   const calls = await measureCalls(stills, folds);
-  if (card !== null) writeFileSync(card, await cardOf(answers, calls));
+  if (files !== null) await write(files, cardOf(answers, calls));
+  const { unlabelled } = groupsOf(answers);
   return {
     kind: 'measured',
     figures: [
@@ -58,19 +63,35 @@ async function measure(card: string | null): Promise<Measured> {
     sections: stillTables(answers),
     notes: [
       `Stills are judged by weights fitted to other persons only, with persons dealt into folds in ${DEALS} ways; the limits of abstaining were chosen with these figures in view, so expect a little less on new faces.`,
-      'The manifest labels neither skin tone nor age nor glasses: nothing can be said by them. All tense faces are made ones, nearly all of them with light skin.',
+      ...(unlabelled.length > 0
+        ? [`Not labelled in the manifest, so nothing can be said by it: ${unlabelled.join(', ')}.`]
+        : []),
+      'All tense faces are made ones, nearly all of them with light skin.',
       'The clips cut between stills of different persons, so the rest that was learnt from the first belongs to nobody who follows: they test timing and steadiness more than what one person’s change looks like. Their persons were left out of the weights.',
       'The composed calls lay one person’s expression over another’s face at rest; weak expressions then often vanish. Compare, do not take them for what a call gives.',
     ],
   };
 }
 
+/** Where the card goes, and the README that tells the same, if any. */
+interface CardFiles {
+  readonly card: string;
+  readonly readme: string | null;
+}
+
+async function write({ card: file, readme }: CardFiles, card: MoodAccuracy): Promise<void> {
+  writeFileSync(file, await format(JSON.stringify(card), { parser: 'json', printWidth: 100 }));
+  if (readme === null) return;
+  writeFileSync(readme, await withMoodCard(readFileSync(readme, 'utf8'), card));
+}
+
 /** @throws BadArguments */
-function cardFile(args: readonly string[]): string | null {
-  const [option, file, ...more] = args;
+function cardFiles(args: readonly string[]): CardFiles | null {
+  const [option, card, second, readme, ...more] = args;
   if (option === undefined) return null;
-  if (option !== '--card' || !file || more.length > 0) {
-    throw new BadArguments('mood takes --card FILE and nothing else.');
+  const known = option === '--card' && (second === undefined || second === '--readme');
+  if (!known || !card || (second !== undefined && !readme) || more.length > 0) {
+    throw new BadArguments('mood takes --card FILE, then --readme FILE, and nothing else.');
   }
-  return path.resolve(file);
+  return { card: path.resolve(card), readme: readme === undefined ? null : path.resolve(readme) };
 }

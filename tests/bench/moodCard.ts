@@ -1,4 +1,3 @@
-import { format } from 'prettier';
 import { tellableBands } from '#shared/domain/mood/model.ts';
 import { moodFailures, moodGroupLabels, moodGroups } from '#shared/model/moodAccuracy.ts';
 import type { MoodAccuracy } from '#shared/model/moodAccuracy.ts';
@@ -8,13 +7,13 @@ import { scoreOf, shareOf } from './moodScore.ts';
 import type { StillAnswer } from './moodStills.ts';
 
 /**
- * What the app and the README show of how far the mood can be trusted, as JSON: figures from 0 to 1,
- * and known failures by name; the app words them.
+ * What the app and the README show of how far the mood can be trusted: figures from 0 to 1, and
+ * known failures by name; the app words them.
  */
-export async function cardOf(
+export function cardOf(
   answers: readonly StillAnswer[],
   { clips, falseEpisodes }: CallsMeasured,
-): Promise<string> {
+): MoodAccuracy {
   const { answeredShare, balancedAccuracy, bands } = scoreOf(judged(answers, ({ band }) => band));
   const forced = scoreOf(judged(answers, (answer) => answer.forced));
   const naive = scoreOf(judged(answers, (answer) => answer.naive));
@@ -24,7 +23,7 @@ export async function cardOf(
   };
   const stillsOf = (mood: string) =>
     new Set(answers.filter(({ still }) => still.mood === mood).map(({ still }) => still.file)).size;
-  const card: MoodAccuracy = {
+  return {
     version: 1,
     stills: {
       faces: tellableBands.reduce((sum, band) => sum + stillsOf(band), 0),
@@ -45,7 +44,6 @@ export async function cardOf(
     ...groupsOf(answers),
     knownFailures: [...moodFailures],
   };
-  return format(JSON.stringify(card), { parser: 'json', printWidth: 100 });
 }
 
 /** The stills of the three bands by what their persons are labelled as, and what they are not labelled by. */

@@ -6,6 +6,7 @@ import { likelihoods, likeliest, tellableBands } from '#shared/domain/mood/model
 import type { TellableBand } from '#shared/domain/mood/model.ts';
 import { moodAccuracySchema } from '#shared/model/moodAccuracy.ts';
 import { groupsOf } from '#tests/bench/moodCard.ts';
+import { withMoodCard } from '#tests/bench/moodReadme.ts';
 import { fitMood } from '#tests/bench/moodFit.ts';
 import { reliability, scoreOf } from '#tests/bench/moodScore.ts';
 import type { Answer } from '#tests/bench/moodScore.ts';
@@ -153,9 +154,22 @@ describe('the accuracy card', () => {
     expect(unlabelled).toEqual(['age']);
   });
 
+  const root = path.join(import.meta.dirname, '../../..');
+  const committed = () =>
+    moodAccuracySchema.parse(
+      JSON.parse(readFileSync(path.join(root, 'resources/mood/accuracy.json'), 'utf8')),
+    );
+
   it('is what the app expects', () => {
-    const file = path.join(import.meta.dirname, '../../../resources/mood/accuracy.json');
-    const card = moodAccuracySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    expect(card.stills.bands.map(({ band }) => band)).toEqual([...tellableBands]);
+    expect(committed().stills.bands.map(({ band }) => band)).toEqual([...tellableBands]);
+  });
+
+  it('says the same in the README', async () => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    expect(await withMoodCard(readme, committed())).toBe(readme);
+    // Other figures would change it.
+    const other = { ...committed(), falseEpisodes: 3 };
+    expect(await withMoodCard(readme, other)).not.toBe(readme);
+    await expect(withMoodCard('No place for it.', other)).rejects.toThrow('no place');
   });
 });

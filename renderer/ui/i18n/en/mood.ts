@@ -64,8 +64,7 @@ export const mood = {
   'mood.about.held': 'On hold nothing is read. It goes on when you resume, if {name} still agrees.',
 
   'mood.sure.quite': 'Quite sure, and still wrong at times.',
-  'mood.sure.fairly': 'Fairly sure. It can well be wrong.',
-  'mood.sure.barely': 'Not very sure. Take it as a maybe.',
+  'mood.sure.less': 'Less sure. Take it as a maybe.',
 
   'mood.movement.smile': 'a smile',
   'mood.movement.cheeksRaised': 'cheeks raised',
