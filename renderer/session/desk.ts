@@ -7,7 +7,7 @@ import type { Template } from '#shared/model/template.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
 import type { Bridge } from './bridge.ts';
-import { newCall } from './call/activeCall.ts';
+import { newCall } from './call/newCall.ts';
 import { prepareListening } from './call/listening.ts';
 import type { Listening } from './call/listening.ts';
 import { notesOf } from './call/notes.ts';
@@ -245,6 +245,7 @@ export function createDesk(options: DeskOptions): Desk {
     useMicrophone: async (deviceId) => keeper.running()?.useMicrophone(deviceId),
     useCamera: async (deviceId) => keeper.running()?.useCamera(deviceId),
     ...notesOf(keeper.running),
+    sendChat: (text) => keeper.running()?.sendChat(text) ?? false,
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
     dismissCue: () => keeper.running()?.dismissCue(),

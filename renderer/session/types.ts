@@ -3,6 +3,7 @@ import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
 import type { MoodConsent, MoodReading, MoodTrend } from '#shared/model/mood.ts';
 import type { PromisedAction } from '#shared/model/commitment.ts';
+import type { Party } from '#shared/model/party.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
 import type { Prompt } from '#shared/model/template.ts';
 import type { ToneReading } from '#shared/model/voiceTone.ts';
@@ -23,6 +24,23 @@ export interface Fact {
   readonly factId: number;
   readonly text: string;
   readonly atMs: Ms;
+}
+
+/** A text message of the call. */
+export interface ChatEntry {
+  readonly chatId: string;
+  readonly by: Party;
+  readonly text: string;
+  readonly atMs: Ms;
+}
+
+/** The call's conversation in text. */
+export interface ChatState {
+  readonly entries: readonly ChatEntry[];
+  /** So many of them, from the first, have been on the customer's page. */
+  readonly delivered: number;
+  /** The customer's page of this connection has a chat; what is written before waits for it. */
+  readonly reachable: boolean;
 }
 
 /** Who spoke in the last 30 s: one value a slot, newest last, 0..1 share of the slot with speech. */
@@ -134,6 +152,7 @@ export interface ActiveCall {
   readonly facts: readonly Fact[];
   /** What the agent promised to do. */
   readonly actions: readonly PromisedAction[];
+  readonly chat: ChatState;
 }
 
 /** The call that ended last, until the agent moves on. */
@@ -193,6 +212,8 @@ export interface DeskActions extends NoteActions {
   /** Changes a device in the call; null is the system's default. */
   useMicrophone(deviceId: string | null): Promise<void>;
   useCamera(deviceId: string | null): Promise<void>;
+  /** Sends text to the customer, also on hold. @returns false where it was not taken */
+  sendChat(text: string): boolean;
   markSaid(templateId: string): void;
   /** Takes a prompt off the panel for now; the next best moves in. */
   notNow(templateId: string): void;

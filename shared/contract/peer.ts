@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { moodConsentSchema } from '#shared/model/mood.ts';
+import { chatIdSchema, chatTextSchema, MAX_CHAT_MESSAGES } from '#shared/model/chat.ts';
+import type { Party } from '#shared/model/party.ts';
+import { partySchema } from '#shared/model/party.ts';
 
 /*
  * What the two clients tell each other over the call's own data channel, so that it works while the
@@ -23,11 +26,31 @@ export type PeerMessage =
    * every change; only the customer's side does. A side that does not know it drops it.
    */
   | { readonly type: 'consent'; readonly consent: MoodConsent }
+  /**
+   * A text message. The agent's side keeps the conversation and gives each message its place in it,
+   * 1 upwards without a gap; a customer's message comes with place 0, and counts as arrived when
+   * the agent's side has said it back with its place. Works on hold, too.
+   */
+  | {
+      readonly type: 'chat';
+      readonly chatId: string;
+      readonly by: Party;
+      readonly place: number;
+      readonly text: string;
+    }
+  /**
+   * The customer's page has the conversation up to and including this place. Said first on every
+   * connection (0 by a page that was loaded anew), whereupon the agent's side sends the rest, and
+   * after every message. A page that does not say it knows no chat.
+   */
+  | { readonly type: 'chatAck'; readonly place: number }
   /** The sender ends the call now. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
 /** Why a side says goodbye: by choice, or because its program has to close. */
 export type FarewellReason = 'hungUp' | 'appClosed';
+
+const place = z.number().int().min(0).max(MAX_CHAT_MESSAGES);
 
 export const peerMessageSchema = z.readonly(
   z.discriminatedUnion('type', [
@@ -39,6 +62,14 @@ export const peerMessageSchema = z.readonly(
       held: z.boolean().default(false),
     }),
     z.object({ type: z.literal('consent'), consent: moodConsentSchema }),
+    z.object({
+      type: z.literal('chat'),
+      chatId: chatIdSchema,
+      by: partySchema,
+      place,
+      text: chatTextSchema,
+    }),
+    z.object({ type: z.literal('chatAck'), place }),
     z.object({ type: z.literal('bye'), reason: z.enum(['hungUp', 'appClosed']) }),
   ]),
 ) satisfies z.ZodType<PeerMessage>;

@@ -3,6 +3,7 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from './call.ts';
 import { callIdSchema, endedBySchema, endReasonSchema, personNameSchema } from './call.ts';
 import { actionIdSchema, epochMsSchema, NOTE_CHARS, noteTextSchema } from './commitment.ts';
+import { chatIdSchema, MAX_CHAT_CHARS } from './chat.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
 import type { Band, MoodConsent, UnsureReason } from './mood.ts';
@@ -163,6 +164,15 @@ export interface MoodSeen {
   readonly unsure: UnsureReason | null;
 }
 
+/** A text message was written by the agent, or arrived from the customer. */
+export interface ChatWritten {
+  readonly type: 'chat';
+  readonly atMs: Ms;
+  readonly by: Party;
+  readonly chatId: string;
+  readonly text: string;
+}
+
 /** The state of the media connection, as the agent's machine saw it. */
 export interface ConnectionChanged {
   readonly type: 'connection';
@@ -202,6 +212,7 @@ export type CallEvent =
   | CameraSwitched
   | HoldChanged
   | MoodConsentChanged
+  | ChatWritten
   | MoodSeen
   | ConnectionChanged
   | DeviceChanged
@@ -270,6 +281,13 @@ export const callEventSchema = z.readonly(
       band: bandSchema,
       confidence: z.number().min(0).max(1),
       unsure: z.enum(unsureReasons).nullable(),
+    }),
+    z.object({
+      type: z.literal('chat'),
+      atMs,
+      by: partySchema,
+      chatId: chatIdSchema,
+      text: z.string().min(1).max(MAX_CHAT_CHARS),
     }),
     z.object({
       type: z.literal('connection'),

@@ -128,6 +128,8 @@ export interface CallSummary {
   readonly facts: readonly NotedFact[];
   /** What the agent promised to do. */
   readonly actions: readonly PromisedAction[];
+  /** The text messages of both, in the order of the conversation. */
+  readonly chat: readonly { readonly atMs: Ms; readonly by: Party; readonly text: string }[];
   readonly wentWell: Highlight;
   readonly tryNext: Highlight;
   /** For how long a party's sound was missing. */
@@ -225,6 +227,8 @@ export const callSummarySchema = z.readonly(
     facts: z.readonly(z.array(notedFactSchema)),
     // Records from before promises were noted.
     actions: z.readonly(z.array(promisedActionSchema)).default([]),
+    // Records from before there was a chat.
+    chat: list(z.object({ atMs: ms, by: partySchema, text: z.string() })).default([]),
     wentWell: highlightSchema,
     tryNext: highlightSchema,
     notMeasured: perParty(ms),

@@ -7,6 +7,7 @@ import type {
   Seat,
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import type { CallId, EndReason } from '#shared/model/call.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
@@ -16,6 +17,8 @@ import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import type { PeerMedia } from '../page/state.ts';
+import { createGuestChat } from './guestChat.ts';
+import type { GuestChatEntry } from './guestChat.ts';
 
 /** What a call tells its page. */
 export type CallFact =
@@ -26,6 +29,8 @@ export type CallFact =
   | { readonly type: 'line'; readonly line: LinkState }
   | { readonly type: 'remote'; readonly stream: MediaStream }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
+  /** The conversation in text, whenever it grows. */
+  | { readonly type: 'chat'; readonly entries: readonly GuestChatEntry[] }
   /** The other side hung up, said over the call itself. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
@@ -42,6 +47,7 @@ export interface GuestCallOptions {
   readonly seat: string | null;
   readonly pageId: string;
   readonly newId: () => string;
+  readonly now: () => EpochMs;
   readonly ownMedia: () => OwnMedia;
   /** The answer about the mood cue, told on every connection; null where nobody was asked. */
   readonly consent?: () => MoodConsent | null;
@@ -61,6 +67,8 @@ export interface GuestCall {
   readonly tellMedia: (media: PeerMedia) => void;
   /** Tells the other side of a new answer; before the connection it is told by itself. */
   readonly tellConsent: (consent: MoodConsent) => void;
+  /** @returns false where it was not taken: nothing left to send, or too much at once */
+  readonly sendChat: (text: string) => boolean;
   readonly stats: () => Promise<LinkStats | null>;
   /**
    * Ends the call for both: says bye over the call itself, so that it works without the hub, and
@@ -90,6 +98,13 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   let early: readonly SignalEnvelope[] = [];
   /** As the other side last said; it stands over a reconnection, until it says otherwise. */
   let held = options.held ?? false;
+
+  const chat = createGuestChat({
+    newId,
+    now: options.now,
+    send: (message) => void peer?.send(message),
+    onChat: (entries) => onFact({ type: 'chat', entries }),
+  });
 
   const hangUp = (): void => {
     peer?.destroy();
@@ -122,6 +137,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
         made.send({ type: 'media', muted, cameraOn, held: false });
         const consent = options.consent?.() ?? null;
         if (consent !== null) made.send({ type: 'consent', consent });
+        chat.connected();
       },
       onRemoteStream: (stream) => onFact({ type: 'remote', stream }),
       onMessage: (message) => {
@@ -135,6 +151,10 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
           case 'bye':
             hangUp();
             onFact({ type: 'bye', reason: message.reason });
+            return;
+          case 'chat':
+          case 'chatAck':
+            chat.hear(message);
             return;
           case 'consent':
             // The customer's alone to give: nobody gives it to them.
@@ -171,7 +191,10 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       hangUp();
       inbox = emptyInbox;
       iceServers = null;
-      if (callId !== null) held = false;
+      if (callId !== null) {
+        held = false;
+        chat.clear();
+      }
       callId = state.callId;
     }
     if (state.phase === 'live') iceServers = state.iceServers;
@@ -212,6 +235,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     tellConsent: (consent) => {
       peer?.send({ type: 'consent', consent });
     },
+    sendChat: chat.write,
     stats: async () => (await peer?.stats()) ?? null,
     async end(ofCall, reason) {
       const parting = peer;

@@ -38,6 +38,7 @@ export interface CallDriver {
   readonly end: () => void;
   readonly tellMedia: () => void;
   readonly tellConsent: () => void;
+  readonly sendChat: (text: string) => boolean;
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => void;
   /** Which devices were in use when the last ring or call ended. */
   readonly lastMedia: () => { readonly microphone: boolean; readonly camera: boolean };
@@ -200,6 +201,9 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       case 'peerMedia':
         store.page(fact);
         return;
+      case 'chat':
+        store.show({ chat: fact.entries });
+        return;
       case 'bye':
         endedThere({ by: 'agent', reason: fact.reason });
         return;
@@ -221,6 +225,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       seat,
       pageId: options.pageId,
       newId: options.newId,
+      now: options.now,
       ownMedia: () => ({
         tracks: [own.track('microphone'), own.track('camera')].filter((track) => track !== null),
         ...tellable(shown().media),
@@ -284,6 +289,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       const said = consent();
       if (said !== null) call?.tellConsent(said);
     },
+    sendChat: (text) => call?.sendChat(text) ?? false,
     tellMedia: () => call?.tellMedia(tellable(shown().media)),
     replaceTrack: (kind, track) => void call?.replaceTrack(kind, track).catch(() => undefined),
     lastMedia: () => lastMedia,

@@ -51,6 +51,8 @@ export interface GuestActions {
   readonly ring: () => void;
   /** Answers that question; before the ring this rings, in the call it takes effect at once. */
   readonly answerMood: (given: boolean) => void;
+  /** Text to the other side. @returns false where it was not taken, and should stay in the field */
+  readonly sendChat: (text: string) => boolean;
   readonly cancel: () => void;
   readonly end: () => void;
   readonly soundBlocked: (blocked: boolean) => void;
@@ -187,6 +189,7 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
       setMuted: (muted) => own.setMuted(muted),
       ring: () => void ring(),
       answerMood,
+      sendChat: driver.sendChat,
       cancel: driver.cancel,
       end: driver.end,
       soundBlocked: (blocked) => store.media({ type: 'sound', blocked }),

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { GuestChatEntry } from '../call/guestChat.ts';
 import type { MediaEvent, MediaState } from './mediaState.ts';
 import { firstMedia, reduceMedia } from './mediaState.ts';
 import { reduce } from './reduce.ts';
@@ -14,13 +15,15 @@ export interface Shown {
   readonly ownVideo: MediaStreamTrack | null;
   /** The other side's sound and picture. */
   readonly remote: MediaStream | null;
+  /** The call's conversation in text. */
+  readonly chat: readonly GuestChatEntry[];
 }
 
 export interface PageStore {
   readonly api: StoreApi<Shown>;
   readonly page: (event: PageEvent) => void;
   readonly media: (event: MediaEvent) => void;
-  readonly show: (live: Partial<Pick<Shown, 'ownAudio' | 'ownVideo' | 'remote'>>) => void;
+  readonly show: (live: Partial<Pick<Shown, 'ownAudio' | 'ownVideo' | 'remote' | 'chat'>>) => void;
 }
 
 /** One page's state, changed only through its two pure reducers. */
@@ -31,6 +34,7 @@ export function createPageStore(): PageStore {
     ownAudio: null,
     ownVideo: null,
     remote: null,
+    chat: [],
   }));
   return {
     api,

@@ -53,6 +53,7 @@ async function play(errand: Errand, scenario: Scenario): Promise<void> {
     seat: null,
     pageId: crypto.randomUUID(),
     newId: () => crypto.randomUUID(),
+    now: Date.now,
     ownMedia: () => ({
       tracks: face === null ? [voice.track] : [voice.track, face],
       muted: false,

@@ -9,8 +9,8 @@ import { BYE_WAIT_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
 import { uprightOnly } from './upright.ts';
 
-/** No PeerMessage comes near this; longer texts are not worth parsing. */
-const MAX_MESSAGE_CHARS = 4096;
+/** The longest chat message, with every character escaped, stays below; more is not worth parsing. */
+const MAX_MESSAGE_CHARS = 8192;
 
 function readMessage(data: unknown): PeerMessage | null {
   if (typeof data !== 'string' || data.length > MAX_MESSAGE_CHARS) return null;

@@ -10,7 +10,8 @@ import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import { every } from '../clock.ts';
 import type { ActiveCall, DeskActions, NoteActions } from '../types.ts';
-import { createCoach, quietCoach } from './coach.ts';
+import { createChat } from './chat.ts';
+import { createCoach } from './coach.ts';
 import type { PlainEvent } from './coach.ts';
 import type { Journal } from './journal.ts';
 import type { Line } from './line.ts';
@@ -18,8 +19,9 @@ import { runLine } from './lineRunner.ts';
 import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
 import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
-import { createMoodConsent, moodNow, newMood } from './moodConsent.ts';
+import { createMoodConsent, moodNow } from './moodConsent.ts';
 import { createMoodReader } from './moodReader.ts';
+import { newCall } from './newCall.ts';
 import type { CallParts } from './parts.ts';
 
 export interface CallOptions {
@@ -50,6 +52,7 @@ type InCallActions = Pick<
   | 'useMicrophone'
   | 'useCamera'
   | keyof NoteActions
+  | 'sendChat'
   | 'markSaid'
   | 'notNow'
   | 'dismissCue'
@@ -151,6 +154,15 @@ export function startCall(options: CallOptions): RunningCall {
     onIdle: (idle) => change({ mood: { ...call.mood, idle } }),
   });
 
+  const chat = createChat({
+    newId: parts.newId,
+    now: clock.now,
+    mediaNow,
+    send: (message) => line.send(message),
+    onChat: (next) => change({ chat: next }),
+    onEntry: ({ atMs, by, chatId, text }) => note({ type: 'chat', atMs, by, chatId, text }),
+  });
+
   const ownState = (): PeerMessage => {
     const { muted, cameraOn } = local.state();
     const held = call.heldSince !== null;
@@ -171,7 +183,10 @@ export function startCall(options: CallOptions): RunningCall {
     onConnected: () => line.send(ownState()),
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
-      if (stream === null) moodConsent.forget();
+      if (stream === null) {
+        moodConsent.forget();
+        chat.forget();
+      }
       keepOut();
       listening.setSource('customer', stream);
     },
@@ -247,6 +262,10 @@ export function startCall(options: CallOptions): RunningCall {
       moodConsent.hear(message.consent);
       return;
     }
+    if (message.type === 'chat' || message.type === 'chatAck') {
+      if (!over) chat.hear(message);
+      return;
+    }
     const { muted, cameraOn } = message;
     const party = 'customer';
     if (muted !== call.customerMuted) note({ type: 'muted', atMs: mediaNow(), party, muted });
@@ -303,36 +322,11 @@ export function startCall(options: CallOptions): RunningCall {
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
     ...coach.notes,
+    sendChat: (text) => !over && chat.write(text),
     markSaid: coach.markSaid,
     notNow: coach.notNow,
     dismissCue: () => coach.answerCue('dismissed'),
     cueNotUseful: () => coach.answerCue('notUseful'),
     diagnostics: listening.diagnostics,
-  };
-}
-
-/** A call that is being answered. */
-export function newCall(ringing: RingingCall, startedAt: number, mayReadMood: boolean): ActiveCall {
-  const { callId, customerName, issue, simulated } = ringing;
-  return {
-    callId,
-    customerName,
-    issue,
-    simulated,
-    phase: 'connecting',
-    startedAt,
-    awayUntil: null,
-    heldSince: null,
-    muted: false,
-    cameraOn: false,
-    microphoneProblem: null,
-    cameraProblem: null,
-    customerMuted: false,
-    customerCameraOn: false,
-    localStream: null,
-    remoteStream: null,
-    sensing: { state: 'starting' },
-    mood: newMood(ringing, mayReadMood),
-    ...quietCoach,
   };
 }

@@ -98,6 +98,9 @@ export function buildSummary(
     goodPauses: goodPausesOf(turnEvents),
     metrics,
     cues: cuesOf(events),
+    chat: events.flatMap((e) =>
+      e.type === 'chat' ? [{ atMs: e.atMs, by: e.by, text: e.text }] : [],
+    ),
     wentWell: wentWell(judged),
     tryNext: tryNext(judged),
     notMeasured: perParty((party) => spansMs(coverage.missing[party])),

@@ -48,6 +48,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
     moodConsent: [],
+    chat: [],
     mood: null,
     notes: '',
     ...changes,

@@ -43,6 +43,7 @@ const nothing = (): GuestActions => ({
   setMuted: vi.fn<GuestActions['setMuted']>(),
   ring: vi.fn<GuestActions['ring']>(),
   answerMood: vi.fn<GuestActions['answerMood']>(),
+  sendChat: vi.fn<GuestActions['sendChat']>(() => true),
   cancel: vi.fn<GuestActions['cancel']>(),
   end: vi.fn<GuestActions['end']>(),
   soundBlocked: vi.fn<GuestActions['soundBlocked']>(),
@@ -57,6 +58,7 @@ export function show(
     readonly hubOnline?: boolean;
     readonly browser?: BrowserFamily;
     readonly consent?: MoodConsent;
+    readonly chat?: Shown['chat'];
   } = {},
 ) {
   const shown: Shown = {
@@ -65,6 +67,7 @@ export function show(
     ownAudio: null,
     ownVideo: null,
     remote: null,
+    chat: options.chat ?? [],
   };
   const store = createStore<Shown>(() => shown);
   const actions = nothing();

@@ -91,6 +91,7 @@ export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
     changeAction: () => undefined,
     removeAction: () => undefined,
     restoreAction: () => undefined,
+    sendChat: () => true,
     markSaid: () => undefined,
     notNow: () => undefined,
     dismissCue: () => undefined,

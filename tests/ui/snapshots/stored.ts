@@ -120,6 +120,7 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
     notMeasured: { agent: 0, customer: 0 },
     unmeasured: [],
     moodConsent: [],
+    chat: [],
     mood: null,
     notes: '',
     ...overrides,
