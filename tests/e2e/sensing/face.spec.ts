@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'playwright/test';
@@ -144,6 +145,43 @@ test('is over at once when it is stopped', async () => {
   await page.waitForTimeout(500);
   expect((await frames()).length).toBe(before);
 });
+
+test('a frame is seen as it would be when painted', async () => {
+  const [copied, painted] = await page.evaluate(() => window.faceCall.bothWays());
+  expect(copied?.faces).toBe(1);
+  expect(copied?.brightness).toBeCloseTo(painted?.brightness ?? NaN, 2);
+  const scores = painted?.face?.blendshapes ?? [];
+  expect(scores).toHaveLength(52);
+  const off = scores.map((score, i) => Math.abs(score - (copied?.face?.blendshapes[i] ?? NaN)));
+  // Painting rounds colours otherwise than copying: what is seen may differ by that, not by more.
+  expect(Math.max(...off)).toBeLessThan(0.05);
+});
+
+test('a picture that was looked at leaves no memory behind', async () => {
+  test.skip(!existsSync('/proc/self/smaps'), 'this system does not tell what memory is whose');
+  const pid = await desk.app.evaluate(({ BrowserWindow }, address) => {
+    const windows = BrowserWindow.getAllWindows();
+    const bench = windows.find((each) => each.webContents.getURL().startsWith(address));
+    return bench?.webContents.getOSProcessId() ?? 0;
+  }, server.origin);
+  const look = (count: number) => page.evaluate((n) => window.faceCall.lookAt(n), count);
+  await look(15);
+  const before = await sharedMegabytes(pid);
+  expect(await look(60)).toBeGreaterThan(54);
+  // Painted instead of copied out, they leave 25 MB.
+  expect((await sharedMegabytes(pid)) - before).toBeLessThan(10);
+});
+
+/** Memory that Chromium shares between its processes, as far as this one holds it. */
+async function sharedMegabytes(pid: number): Promise<number> {
+  const maps = await readFile(`/proc/${pid}/smaps`, 'utf8');
+  let [kilobytes, shared] = [0, false];
+  for (const line of maps.split('\n')) {
+    if (/^[0-9a-f]+-[0-9a-f]+ /.test(line)) shared = line.includes('.org.chromium.');
+    else if (shared) kilobytes += Number(/^Pss:\s+(\d+) kB/.exec(line)?.[1] ?? 0);
+  }
+  return kilobytes / 1024;
+}
 
 test('never looks at the agent’s own picture', async () => {
   expect(await page.evaluate(() => window.faceCall.ownIsRemote())).toBe(false);
