@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { Menu, app, dialog, session as sessions } from 'electron';
+import { Menu, app, dialog, powerMonitor, session as sessions } from 'electron';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { HubSettings } from '#shared/model/settings.ts';
 import type { OwnHub } from './hub/certificate.ts';
@@ -17,6 +17,8 @@ import type { AppOptions } from './options.ts';
 import { guestDir, resourcesDir } from './paths.ts';
 import { guardPermissions } from './permissions.ts';
 import { registerAppProtocol } from './protocol.ts';
+import { Reminders } from './reminders/reminders.ts';
+import { showReminder } from './reminders/systemNotice.ts';
 import { SimulatedCustomer } from './simulated/simulatedCustomer.ts';
 import { openKeyring } from './store/keyring.ts';
 import { openStore } from './store/openStore.ts';
@@ -103,6 +105,31 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   }
   const simulated = new SimulatedCustomer(simulatedSession);
   leaving.add(() => simulated.close());
+  const commitmentsChanged = (): void => {
+    sendToAgent(window?.webContents ?? null, 'commitments.changed', undefined);
+    void reminders.look();
+  };
+  const reminders = new Reminders({
+    open: () => store.commitments.list({ of: 'open' }),
+    choice: async () => (await store.settings.get()).reminders,
+    setReminded: (ids, at) => store.commitments.setReminded(ids, at),
+    tell: (due) => {
+      showReminder(due, {
+        onPressed: () => {
+          comeForward(window);
+          sendToAgent(window?.webContents ?? null, 'commitments.show', undefined);
+        },
+        onUnshown: () => sendToAgent(window?.webContents ?? null, 'commitments.due', due),
+      });
+    },
+    now,
+    after: (delayMs, act) => {
+      const timer = setTimeout(act, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  leaving.add(() => reminders.stop());
+  powerMonitor.on('resume', () => void reminders.look());
   registerAgentIpc(
     agentHandlers({
       store,
@@ -116,8 +143,8 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       templatesDir: path.join(resourcesDir(), 'templates'),
       hubSettings,
       now,
-      commitmentsChanged: () =>
-        sendToAgent(window?.webContents ?? null, 'commitments.changed', undefined),
+      commitmentsChanged,
+      reminders,
       reload: () => void window?.loadURL(AGENT_PAGE),
     }),
     ({ sender, senderFrame }) =>
@@ -127,6 +154,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   );
   notices.forward((notice) => sendToAgent(window?.webContents ?? null, 'notice', notice));
   await window.loadURL(AGENT_PAGE);
+  void reminders.look();
   app.on('second-instance', () => comeForward(window));
 }
 

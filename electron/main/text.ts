@@ -8,6 +8,9 @@ const en = {
   'quit.leave': 'End call and close',
   'quit.someone': 'your customer',
   'start.failed': 'Hearback could not start.',
+  'reminder.one': 'Promised to {name}',
+  'reminder.due': '{text} – due {when}',
+  'reminder.many': '{count} commitments are due',
 } as const;
 
 export type TextId = keyof typeof en;
@@ -20,6 +23,9 @@ const de: Readonly<Record<TextId, string>> = {
   'quit.leave': 'Gespräch beenden und schließen',
   'quit.someone': 'Ihrer Kundin oder Ihrem Kunden',
   'start.failed': 'Hearback konnte nicht starten.',
+  'reminder.one': '{name} versprochen',
+  'reminder.due': '{text} – fällig {when}',
+  'reminder.many': '{count} Zusagen sind fällig',
 };
 
 /** A sentence in the user's language, English where there is no translation. */

@@ -1,3 +1,4 @@
+import type { Zone } from '#shared/lib/localTime.ts';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 
 /** Time, passed in so that tests can hold it. */
@@ -14,6 +15,11 @@ export const windowClock: Clock = {
     const timer = setTimeout(act, Math.max(0, delayMs));
     return () => clearTimeout(timer);
   },
+};
+
+/** The clock on this machine's wall. */
+export const windowZone: Zone = {
+  offsetMinutesAt: (at) => -new Date(at).getTimezoneOffset(),
 };
 
 /** Calls `act` again and again until the signal aborts. */

@@ -4,6 +4,12 @@
 export type { Invite } from '#shared/contract/hub.ts';
 export { figureNumbers } from '#shared/domain/figureNumbers.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
+export { readDue } from '#shared/domain/capture/due.ts';
+export type { DueProblem } from '#shared/domain/capture/due.ts';
+export { readLine } from '#shared/domain/capture/line.ts';
+export type { LineProblem } from '#shared/domain/capture/line.ts';
+export { windowZone } from './clock.ts';
+export type { Commitments, CommitmentsState } from './commitments.ts';
 export type { CameraTest, DeviceChoice } from './devices.ts';
 export { setSpeaker } from './devices.ts';
 export { openSession } from './open.ts';
@@ -18,4 +24,5 @@ export type {
   DeskState,
   DeviceProblem,
   EndedCall,
+  Fact,
 } from './types.ts';

@@ -10,13 +10,15 @@ import type {
 } from '#shared/contract/ipc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
-import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSummary.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import { noDevices, watchDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { createBridge } from './bridge.ts';
+import { createCommitments } from './commitments.ts';
+import type { Commitments } from './commitments.ts';
 import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
 import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
@@ -67,6 +69,9 @@ export interface Session {
   readonly listCalls: (limit: number, before: EpochMs | null) => Outcome<readonly CallListItem[]>;
   readonly getCall: (callId: CallId) => Outcome<CallSummary | null>;
   readonly setNotes: (callId: CallId, notes: string) => Outcome<null>;
+  /** The facts of a stored call as the agent wants them now. */
+  readonly setFacts: (callId: CallId, facts: readonly NotedFact[]) => Outcome<null>;
+  readonly commitments: Commitments;
   readonly copy: (text: string) => Outcome<null>;
   readonly testMicrophone: typeof testMicrophone;
   readonly testCamera: typeof testCamera;
@@ -127,6 +132,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     startRinging,
     clientId: crypto.randomUUID(),
   });
+  const commitments = createCommitments(bridge, parts.clock.now);
   const lookAgain = watchDevices(scope.signal, (devices) => app.setState({ devices }));
   const stopListening = [
     bridge.on('hub.status', (status) => app.setState({ hub: status })),
@@ -167,6 +173,8 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     startSimulatedCustomer: () => doneOf(bridge['simulated.start']()),
     listCalls: (limit, before) => outcomeOf(bridge['calls.list']({ limit, before })),
     getCall: (callId) => outcomeOf(bridge['calls.get']({ callId })),
+    setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
+    commitments,
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),
     testMicrophone,
@@ -176,6 +184,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     dispose: () => {
       scope.abort();
       for (const stop of stopListening) stop();
+      commitments.dispose();
       desk.dispose();
     },
   };

@@ -209,6 +209,10 @@ export const agentIpcEvents = {
   'faceModel.status': faceModelStatusSchema,
   /** Something about the commitments is different now: ask again. */
   'commitments.changed': none,
+  /** These are due, and the system has no notifications to say so. */
+  'commitments.due': z.readonly(z.array(commitmentSchema)),
+  /** The agent pressed a reminder of the system. */
+  'commitments.show': none,
   /** The agent confirmed quitting in mid-call: end the call, save, then answer quit.ready. */
   'quit.requested': none,
 } as const satisfies Record<string, z.ZodType>;

@@ -17,6 +17,11 @@ export type HubSettings =
     }
   | { readonly mode: 'remote'; readonly url: string; readonly token: string };
 
+/** When the agent is reminded of what was promised. */
+export const reminderChoices = ['off', 'atDue', 'min15', 'hour1'] as const;
+
+export type ReminderChoice = (typeof reminderChoices)[number];
+
 /** What the agent chose on this machine. Device ids are null for "the system's default". */
 export interface Settings {
   readonly agentName: string | null;
@@ -37,6 +42,7 @@ export interface Settings {
   readonly moodCue: boolean;
   /** What "not useful" has said so far; kept so that the app can ask whether to switch a kind off. */
   readonly cueOpinions: CueOpinions;
+  readonly reminders: ReminderChoice;
   readonly hub: HubSettings;
 }
 
@@ -73,6 +79,7 @@ const settingsShape = {
   softCueSound: z.boolean(),
   moodCue: z.boolean(),
   cueOpinions: cueOpinionsSchema,
+  reminders: z.enum(reminderChoices),
   hub: hubSettingsSchema,
 };
 
@@ -98,6 +105,7 @@ export const defaultSettings: Settings = {
   softCueSound: false,
   moodCue: true,
   cueOpinions: {},
+  reminders: 'min15',
   hub: {
     mode: 'embedded',
     host: '127.0.0.1',

@@ -7,6 +7,7 @@ import type { DesktopStore } from '#electron/store/index.ts';
 import type { HubService } from '../hub/service.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import { loadTemplates } from '../templates.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
 import { KnownFailure } from './failure.ts';
@@ -30,6 +31,7 @@ export interface AgentServices {
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;
+  readonly reminders: Reminders;
   /** Commitments were opened, changed, ticked or removed. */
   readonly commitmentsChanged: () => void;
   /** Loads the window again, so that its policy names the hub's new address. */
@@ -96,8 +98,10 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'faceModel.download': () => services.faceModel.download(),
     'faceModel.cancel': () => services.faceModel.cancel(),
     'clipboard.write': ({ text }) => clipboard.writeText(text),
-    'call.active': ({ active, customerName }) =>
-      services.quitGuard.setActive(active ? { customerName } : null),
+    'call.active': ({ active, customerName }) => {
+      services.quitGuard.setActive(active ? { customerName } : null);
+      services.reminders.setInCall(active);
+    },
     'window.ring': async ({ ringing }) => {
       services.window.flashFrame(ringing);
       if (ringing && (await store.settings.get()).bringToFrontOnRing) services.window.show();
@@ -124,6 +128,7 @@ async function agentOf(store: DesktopStore): Promise<{ agentName: string; compan
 async function saveSettings(services: AgentServices, patch: SettingsPatch): Promise<Settings> {
   const before = await services.store.settings.get();
   const after = await services.store.settings.save(patch);
+  if (before.reminders !== after.reminders) void services.reminders.look();
   if (JSON.stringify(before.hub) !== JSON.stringify(after.hub)) {
     await services.hub.start(services.hubSettings(after.hub));
     services.reload();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { ReminderBanner } from '../commitments/ReminderBanner.tsx';
 import { useApp, useDesk } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
@@ -16,6 +17,7 @@ export function Notices(): ReactNode {
   return (
     <section className={styles['notices']} aria-label={t('notice.region')}>
       <HubBanner />
+      <ReminderBanner />
       <OpenNotices onShowPastCalls={() => go({ name: 'history', callId: null })} />
     </section>
   );

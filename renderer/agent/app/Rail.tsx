@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PlaceButton } from '#renderer/ui/controls/PlaceButton.tsx';
 import {
+  CommitmentsIcon,
   HistoryIcon,
   InfoIcon,
   KeyboardIcon,
@@ -8,7 +9,8 @@ import {
   SettingsIcon,
 } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { useDesk } from '../desk/hooks.ts';
+import { overdueCount } from '../commitments/groups.ts';
+import { useCommitments, useDesk, useNow } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
 import styles from './Rail.module.css';
 
@@ -17,6 +19,9 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
   const t = useText();
   const { place, go } = useNav();
   const callWith = useDesk((desk) => desk.call?.customerName ?? null);
+  const now = useNow(30_000);
+  const open = useCommitments((all) => all.open);
+  const overdue = overdueCount(open, now);
   return (
     <nav className={styles['rail']} aria-label={t('place.navigation')}>
       <PlaceButton
@@ -33,6 +38,14 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
         keys="Ctrl+2"
         current={place.name === 'history'}
         onPress={() => go({ name: 'history', callId: null })}
+      />
+      <PlaceButton
+        icon={<CommitmentsIcon size={20} />}
+        word={t('place.commitments')}
+        keys="Ctrl+4"
+        current={place.name === 'commitments'}
+        badge={overdue === 0 ? undefined : t('commitments.overdueCount', { count: overdue })}
+        onPress={() => go({ name: 'commitments' })}
       />
       <span className={styles['gap']} />
       <PlaceButton

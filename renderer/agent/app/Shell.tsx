@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CallScreen } from '../call/CallScreen.tsx';
-import { useDesk } from '../desk/hooks.ts';
+import { CommitmentsPage } from '../commitments/CommitmentsPage.tsx';
+import { useCommitments, useDesk } from '../desk/hooks.ts';
 import { useKeys } from '../desk/keys.ts';
 import { NavContext } from '../desk/nav.ts';
 import type { Nav, Place } from '../desk/nav.ts';
@@ -36,6 +37,13 @@ export function Shell(): ReactNode {
       (callId !== null && callId !== seen.callId) || (endedId !== null && endedId !== seen.endedId);
     if (arrived) go(start);
   }
+  // So does the page of commitments, when a reminder of the system was pressed.
+  const wanted = useCommitments((all) => all.wanted);
+  const [followed, setFollowed] = useState(wanted);
+  if (followed !== wanted) {
+    setFollowed(wanted);
+    go({ name: 'commitments' });
+  }
   useEffect(() => {
     settled.current = true;
   }, []);
@@ -44,6 +52,7 @@ export function Shell(): ReactNode {
     '?': () => setHelpOpen(true),
     'Ctrl+1': () => go(start),
     'Ctrl+2': () => go({ name: 'history', callId: null }),
+    'Ctrl+4': () => go({ name: 'commitments' }),
     'Ctrl+3': () => go({ name: 'settings' }),
   });
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
@@ -82,6 +91,8 @@ function PlaceContent(props: { readonly place: Place; readonly ended: boolean })
       return props.ended ? <EndedPage /> : <Home />;
     case 'history':
       return <HistoryPage callId={place.callId} />;
+    case 'commitments':
+      return <CommitmentsPage />;
     case 'settings':
       return <SettingsPage />;
     default:

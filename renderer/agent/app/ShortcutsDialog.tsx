@@ -42,6 +42,7 @@ export function ShortcutsDialog(props: {
           ['Ctrl+1', t('shortcuts.place', { place: t('place.call') })],
           ['Ctrl+2', t('shortcuts.place', { place: t('place.history') })],
           ['Ctrl+3', t('shortcuts.place', { place: t('place.settings') })],
+          ['Ctrl+4', t('shortcuts.place', { place: t('place.commitments') })],
           ['?', t('shortcuts.help')],
         ]}
       />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { CustomerCommitments } from '../commitments/CustomerCommitments.tsx';
 import { EarlierCalls } from '../history/EarlierCalls.tsx';
 import { useCall } from '../desk/hooks.ts';
 import styles from './SidePanel.module.css';
@@ -17,6 +18,7 @@ export function CustomerPanel(): ReactNode {
         <dt>{t('customer.issue')}</dt>
         <dd>{issue ?? t('customer.noIssue')}</dd>
       </dl>
+      <CustomerCommitments customerName={name} most={5} />
       <EarlierCalls customerName={name} most={5} stacked />
     </div>
   );

@@ -12,7 +12,7 @@ import styles from './SidePanel.module.css';
 export function SidePanel(): ReactNode {
   const t = useText();
   const [tab, setTab] = useState('prompts');
-  const factCount = useCall((call) => call.facts.length);
+  const factCount = useCall((call) => call.facts.length + call.actions.length);
   return (
     <aside className={styles['panel']} aria-label={t('prompts.panel')}>
       <div className={styles['tabs']}>

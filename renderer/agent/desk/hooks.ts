@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
-import type { ActiveCall, AppState, DeskState } from '#renderer/session/index.ts';
+import type { ActiveCall, AppState, CommitmentsState, DeskState } from '#renderer/session/index.ts';
 import { useServices } from './services.ts';
 
 /*
@@ -16,6 +16,11 @@ export function useDesk<T>(select: (state: DeskState) => T): T {
 export function useApp<T>(select: (state: AppState) => T): T {
   const { app } = useServices();
   return useSyncExternalStore(app.subscribe, () => select(app.getState()));
+}
+
+export function useCommitments<T>(select: (state: CommitmentsState) => T): T {
+  const { store } = useServices().commitments;
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { CallId } from '#shared/model/call.ts';
 export type Place =
   | { readonly name: 'call' }
   | { readonly name: 'history'; readonly callId: CallId | null }
+  | { readonly name: 'commitments' }
   | { readonly name: 'settings' }
   | { readonly name: 'about' };
 

@@ -1,5 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { AppState, DeskState, Session } from '#renderer/session/index.ts';
+import type {
+  AppState,
+  Commitments,
+  CommitmentsState,
+  DeskState,
+  Session,
+} from '#renderer/session/index.ts';
 
 /*
  * Everything the screens need from outside, in one bundle: main.tsx passes the real session in,
@@ -13,9 +19,15 @@ export interface Readable<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export interface Services extends Omit<Session, 'desk' | 'app' | 'stats' | 'dispose'> {
+export interface Services extends Omit<
+  Session,
+  'desk' | 'app' | 'commitments' | 'stats' | 'dispose'
+> {
   readonly desk: Readable<DeskState>;
   readonly app: Readable<AppState>;
+  readonly commitments: Omit<Commitments, 'store'> & {
+    readonly store: Readable<CommitmentsState>;
+  };
   /** Plays an element on a speaker; null is the system's default. */
   readonly setSpeaker: (element: HTMLMediaElement, deviceId: string | null) => Promise<boolean>;
 }

@@ -15,6 +15,7 @@ import {
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { CustomerCommitments } from '../commitments/CustomerCommitments.tsx';
 import { EarlierCalls } from '../history/EarlierCalls.tsx';
 import { useApp, useNow } from '../desk/hooks.ts';
 import { isTyping, useKeys } from '../desk/keys.ts';
@@ -74,6 +75,7 @@ export function RingCard(props: {
       <p className={styles['issue']}>
         {ringing.issue === null ? t('ring.noIssue') : t('ring.issue', { issue: ringing.issue })}
       </p>
+      <CustomerCommitments customerName={name} most={3} />
       <EarlierCalls customerName={name} most={3} />
       <div className={styles['actions']}>
         <Button

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { reminderChoices } from '#shared/model/settings.ts';
 import { Select } from '#renderer/ui/controls/Select.tsx';
 import { Switch } from '#renderer/ui/controls/Switch.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -29,6 +30,18 @@ export function CallSettings(): ReactNode {
         />
       </Section>
       <CueSettings />
+      <Section title={t('commitments.title')}>
+        <Select
+          label={t('settings.reminders')}
+          hint={t('settings.remindersHint')}
+          value={settings.reminders}
+          options={reminderChoices.map((id) => ({ id, label: t(`settings.reminders.${id}`) }))}
+          onChange={(id) => {
+            const reminders = reminderChoices.find((known) => known === id);
+            if (reminders !== undefined) save({ reminders });
+          }}
+        />
+      </Section>
       <Section title={t('settings.look')}>
         <Select
           label={t('settings.theme')}

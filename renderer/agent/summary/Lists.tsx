@@ -8,20 +8,6 @@ import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import styles from './Summary.module.css';
 
-/** What was jotted down. */
-export function Facts(props: { readonly summary: CallSummary }): ReactNode {
-  const t = useText();
-  return (
-    <Card title={t('summary.facts')} empty={t('summary.noFacts')}>
-      {props.summary.facts.map((fact) => (
-        <Row key={`${fact.atMs}${fact.text}`} atMs={fact.atMs}>
-          {fact.text}
-        </Row>
-      ))}
-    </Card>
-  );
-}
-
 /** Which prompts were said, and when. */
 export function PromptsSaid(props: { readonly summary: CallSummary }): ReactNode {
   const t = useText();

@@ -8,9 +8,10 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
-import { Cues, Facts, PromptsSaid } from './Lists.tsx';
+import { Cues, PromptsSaid } from './Lists.tsx';
 import { Figures } from './Figures.tsx';
 import { MoodSummary } from './MoodSummary.tsx';
+import { Facts, Promised } from './Noted.tsx';
 import { Notes } from './Notes.tsx';
 import { NotMeasured } from './NotMeasured.tsx';
 import styles from './Summary.module.css';
@@ -19,7 +20,7 @@ import styles from './Summary.module.css';
 export function SummaryPage(props: {
   readonly summary: CallSummary;
   readonly titled: boolean;
-  /** Notes need a stored record. */
+  /** Notes, and changes of what was noted, need a stored record. */
   readonly withNotes: boolean;
 }): ReactNode {
   const t = useText();
@@ -62,7 +63,8 @@ export function SummaryPage(props: {
       </section>
       <MoodSummary summary={summary} />
       <div className={styles['lists']}>
-        <Facts summary={summary} />
+        <Facts summary={summary} stored={props.withNotes} />
+        <Promised summary={summary} stored={props.withNotes} />
         <PromptsSaid summary={summary} />
         <Cues summary={summary} />
         {props.withNotes && (

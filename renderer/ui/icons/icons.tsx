@@ -10,6 +10,8 @@ export {
   ChevronDown as ChevronDownIcon,
   CircleAlert as ProblemIcon,
   CircleHelp as HelpIcon,
+  Pencil as EditIcon,
+  SquareCheck as CommitmentsIcon,
   Eye as EyeIcon,
   EyeOff as EyeOffIcon,
   MessagesSquare as CueIcon,

@@ -1,8 +1,15 @@
 import { err, ok } from '#shared/lib/result.ts';
 import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { Commitment } from '#shared/model/commitment.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import type { AppState, DeskActions, DeskState, Invite } from '#renderer/session/index.ts';
+import type {
+  AppState,
+  CommitmentsState,
+  DeskActions,
+  DeskState,
+  Invite,
+} from '#renderer/session/index.ts';
 import type { Readable, Services } from '#renderer/agent/desk/services.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
@@ -105,6 +112,61 @@ export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
   };
 }
 
+/** Stored commitments in a list; every change shows at once, as it does when main tells of it. */
+function memoryCommitments(
+  first: readonly Commitment[],
+  reminder: readonly Commitment[],
+): Services['commitments'] {
+  let all = first;
+  const gone = new Map<string, Commitment>();
+  const isOpen = ({ doneAt }: Commitment): boolean => doneAt === null;
+  const state = (): CommitmentsState => ({
+    ...store.getState(),
+    open: all.filter(isOpen),
+    done: all.filter((each) => !isOpen(each)),
+  });
+  const store: Snapshots<CommitmentsState> = snapshots<CommitmentsState>({
+    state: 'ready',
+    open: first.filter(isOpen),
+    done: first.filter((each) => !isOpen(each)),
+    reminder,
+    wanted: 0,
+  });
+  const change = (id: string, patch: Partial<Commitment>): Commitment => {
+    const found = all.find((each) => each.id === id);
+    if (found === undefined) throw new Error(`no commitment ${id}`);
+    const next = { ...found, ...patch };
+    all = all.map((each) => (each.id === id ? next : each));
+    store.set(state());
+    return next;
+  };
+  return {
+    store,
+    reload: nothing,
+    list: async (query) => {
+      if (query.of === 'call') return ok(all.filter(({ callId }) => callId === query.callId));
+      if (query.of === 'done') return ok(state().done);
+      const { open } = state();
+      return ok(
+        query.of === 'open'
+          ? open
+          : open.filter(({ customerName }) => customerName === query.customerName),
+      );
+    },
+    save: async ({ id, text, dueAt }) => ok(change(id, { text, dueAt })),
+    setDone: async (id, done) => ok(change(id, { doneAt: done ? NOW : null })),
+    setRemoved: async (id, removed) => {
+      const known = all.find((each) => each.id === id) ?? gone.get(id);
+      if (known !== undefined && removed) gone.set(id, known);
+      all = all.filter((each) => each.id !== id);
+      if (known !== undefined && !removed) all = [...all, known];
+      store.set(state());
+      return ok(null);
+    },
+    dismissReminder: () => store.set({ ...store.getState(), reminder: [] }),
+  };
+}
+
 export interface TestServices extends Services {
   readonly desk: Snapshots<DeskState>;
   readonly app: Snapshots<AppState>;
@@ -118,6 +180,9 @@ export function services(
     readonly calls?: readonly CallListItem[];
     readonly invites?: readonly Invite[];
     readonly summaries?: readonly CallSummary[];
+    readonly promised?: readonly Commitment[];
+    /** Due ones that the window tells of itself. */
+    readonly reminder?: readonly Commitment[];
   } = {},
 ): TestServices {
   const {
@@ -126,6 +191,8 @@ export function services(
     calls = [],
     invites = [],
     summaries = [],
+    promised = [],
+    reminder = [],
     ...rest
   } = overrides;
   const appStore = snapshots(app ?? appState());
@@ -152,6 +219,8 @@ export function services(
       ok(calls.filter((call) => before === null || call.startedAt < before).slice(0, limit)),
     getCall: async (callId) => ok(summaries.find((each) => each.callId === callId) ?? null),
     setNotes: async () => ok(null),
+    setFacts: async () => ok(null),
+    commitments: memoryCommitments(promised, reminder),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);

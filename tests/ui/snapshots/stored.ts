@@ -1,4 +1,5 @@
 import type { CallListItem, CallSummary } from '#shared/model/callSummary.ts';
+import type { Commitment } from '#shared/model/commitment.ts';
 import type { Invite } from '#renderer/session/index.ts';
 import { reflectBack } from './desk.ts';
 import { NOW, minutes } from './time.ts';
@@ -139,6 +140,20 @@ export function callListItem(overrides: Partial<CallListItem> = {}): CallListIte
     recovered: false,
     agentInterruptions: 1,
     agentShareOfSpeech: 0.319,
+    ...overrides,
+  };
+}
+
+export function commitment(overrides: Partial<Commitment> = {}): Commitment {
+  return {
+    id: 'call-maya-0001.1',
+    callId: 'call-maya-0001',
+    customerName: 'Maya Lindqvist',
+    text: 'send the corrected bill',
+    dueAt: NOW + 3 * 24 * minutes(60),
+    createdAt: NOW - minutes(4),
+    doneAt: null,
+    remindedAt: null,
     ...overrides,
   };
 }

@@ -120,15 +120,6 @@ export const call = {
     '{count, plural, =0 {} one {You said one prompt.} other {You said # prompts.}}',
   'prompts.panel': 'Prompts, facts and customer',
 
-  'facts.tab': 'Facts',
-  'facts.tabCount': 'Facts ({count})',
-  'facts.label': 'Add a fact',
-  'facts.placeholder': 'Add a fact…',
-  'facts.empty': 'Jot down what you hear. Facts fill the prompts and stand in the summary.',
-  'facts.list': 'Facts so far',
-  'facts.remove': 'Remove fact: {text}',
-  'facts.recent': 'Facts: {facts}',
-
   'customer.tab': 'Customer',
   'customer.name': 'Name',
   'customer.issue': 'Issue',

@@ -16,6 +16,7 @@ export const common = {
 
   'place.call': 'Call',
   'place.history': 'Past calls',
+  'place.commitments': 'Commitments',
   'place.settings': 'Settings',
   'place.aboutShort': 'About',
   'place.shortcutsShort': 'Keys',

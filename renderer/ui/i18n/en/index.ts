@@ -1,4 +1,5 @@
 import { call } from './call.ts';
+import { commitments } from './commitments.ts';
 import { common } from './common.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
@@ -13,6 +14,7 @@ export const english = {
   ...common,
   ...home,
   ...call,
+  ...commitments,
   ...summary,
   ...glossary,
   ...settings,

@@ -134,7 +134,7 @@ export const settings = {
   'shortcuts.mute': 'Mute or unmute',
   'shortcuts.camera': 'Camera on or off',
   'shortcuts.hold': 'Put on hold, or resume',
-  'shortcuts.facts': 'Add a fact',
+  'shortcuts.facts': 'Note a fact or a promise',
   'shortcuts.said': 'Mark prompt 1, 2 or 3 as said',
   'shortcuts.notUseful': 'The cue was not useful',
   'shortcuts.end': 'End the call (asks once in the first 10 seconds)',
