@@ -24,5 +24,4 @@ export type {
   DeskState,
   DeviceProblem,
   EndedCall,
-  Fact,
 } from './types.ts';

@@ -114,6 +114,21 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'call-facts': async (page) => {
     await page.getByRole('tab', { name: /Facts/ }).click();
   },
+  'call-capture': async (page) => {
+    const line = page.getByRole('textbox', { name: 'Add a fact' });
+    await line.fill('/action send the corrected bill /due fri 12:00');
+    await expect(page.getByText(/^You will do this by/)).toBeVisible();
+  },
+  'call-capture-refused': async (page) => {
+    const line = page.getByRole('textbox', { name: 'Add a fact' });
+    await line.fill('/action call back /due next friday');
+    await line.press('Enter');
+    await expect(page.getByText(/can mean more than one day/)).toBeVisible();
+  },
+  'call-fact-edit': async (page) => {
+    await page.getByRole('tab', { name: /Facts/ }).click();
+    await page.getByRole('button', { name: 'Edit: send the corrected bill' }).click();
+  },
   'call-customer': async (page) => {
     await page.getByRole('tab', { name: 'Customer' }).click();
     await expect(page.getByText('Moving house')).toBeVisible();
@@ -166,6 +181,18 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   },
   'summary-foot': async (page) => {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
+  },
+  commitments: async (page) => {
+    await page.keyboard.press('Control+4');
+    await expect(page.getByRole('list', { name: 'Overdue' })).toBeVisible();
+  },
+  'commitments-edit': async (page) => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('button', { name: /^Edit: send the corrected/ }).click();
+  },
+  'commitments-empty': async (page) => {
+    await page.keyboard.press('Control+4');
+    await expect(page.getByText(/^Nothing is promised/)).toBeVisible();
   },
   history: async (page) => {
     await page.keyboard.press('Control+2');

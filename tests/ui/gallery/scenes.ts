@@ -4,7 +4,7 @@ import type { ActiveCall } from '#renderer/session/index.ts';
 import { activeCall, deskState, diagnostics, markedTalk, ringing } from '../snapshots/desk.ts';
 import { appState, deskActions, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
-import { callListItem, invite, summary } from '../snapshots/stored.ts';
+import { callListItem, commitment, invite, summary } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
 import { moodScenes } from './moodScenes.ts';
@@ -16,6 +16,24 @@ const longName = 'Wilhelmina-Charlotte Featherstonehaugh-Papadopoulos';
 const facts = [
   { factId: 1, text: 'bill doubled in October', atMs: 31_000 },
   { factId: 2, text: 'moved house in the same week', atMs: 52_000 },
+];
+const promises = [
+  { actionId: 1, atMs: 60_000, text: 'send the corrected bill', dueAt: NOW + 2 * DAY },
+  { actionId: 2, atMs: 90_000, text: 'ask the meter team to call', dueAt: null },
+];
+const promised = [
+  commitment({ dueAt: NOW - 3 * 3_600_000 }),
+  commitment({ id: 'call-maya-0001.2', text: 'call back about the meter', dueAt: NOW + 3_600_000 }),
+  commitment({
+    id: 'call-0000002.1',
+    callId: 'call-0000002',
+    customerName: longName,
+    text: 'find out why the reset mail never comes, and write to both addresses that are known',
+    dueAt: NOW + 3 * DAY,
+  }),
+  commitment({ id: 'call-0000003.1', text: 'look at the contract', dueAt: NOW + 40 * DAY }),
+  commitment({ id: 'call-0000003.2', text: 'suggest a cheaper plan', dueAt: null }),
+  commitment({ id: 'call-0000003.3', text: 'send the guide', doneAt: NOW - DAY }),
 ];
 const cue = { id: 1, kind: 'talkOver', tone: 'hint', atMs: 121_900, aboutMs: 121_000 } as const;
 const calls = [
@@ -81,6 +99,7 @@ const busyHome = {
 
 const afterCall = (): TestServices =>
   services({
+    promised: promised.slice(0, 2),
     summaries: [summary({ notes: 'Ask for the meter number next time.' })],
     deskState: deskState({
       ended: {
@@ -131,7 +150,8 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
         ],
       }),
     }),
-  ringing: () => services({ ...busyHome, deskState: deskState({ ringing: [ringing()] }) }),
+  ringing: () =>
+    services({ ...busyHome, promised, deskState: deskState({ ringing: [ringing()] }) }),
   'ringing-voice-two': () =>
     services({
       deskState: deskState({
@@ -166,7 +186,10 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'call-marks': () => inCall({ talk: markedTalk }),
   'call-diagnostics': diagnosing,
   'call-balance-help': () => inCall(),
-  'call-facts': () => inCall({ facts }),
+  'call-facts': () => inCall({ facts, actions: promises }),
+  'call-capture': () => inCall({ facts, actions: promises }),
+  'call-capture-refused': () => inCall({ facts, actions: promises }),
+  'call-fact-edit': () => inCall({ facts, actions: promises }),
   'call-customer': () => inCall(),
   'call-devices': () => inCall(),
   'call-end-asked': () => inCall({ startedAt: NOW - 4000 }),
@@ -244,6 +267,9 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
         },
       }),
     }),
+  commitments: () => services({ promised, reminder: promised.slice(0, 2) }),
+  'commitments-edit': () => services({ promised }),
+  'commitments-empty': () => services(),
   history: () => services({ calls }),
   'history-detail': () =>
     services({ calls, summaries: [summary({ recovered: true, simulated: true })] }),

@@ -1,0 +1,90 @@
+import { answer, hangUp } from '#tests/helpers/desk.ts';
+import { summary } from '#tests/ui/snapshots/stored.ts';
+import { expect, media, ringFrom, test } from './fixtures.ts';
+
+const earlier = {
+  callId: 'call-yesterday-1',
+  customerName: 'Noor',
+  startedAt: Date.now() - 24 * 3_600_000,
+} as const;
+
+test('a promise of a call stands in its summary, outlives a restart, and stays ticked', async ({
+  startApp,
+  startCustomer,
+}) => {
+  const app = await startApp({ microphone: media.agentSpeech });
+  const customer = await startCustomer({ microphone: media.customerSpeech });
+  await ringFrom(app, customer);
+  await answer(app.page);
+  await expect(app.page.getByText('Connected', { exact: true })).toBeVisible();
+
+  await app.page.keyboard.press('/');
+  await app.page.keyboard.type('/action send the corrected bill /due tomorrow noon');
+  await expect(app.page.getByText(/^You will do this by tomorrow 12:00/)).toBeVisible();
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.press('Escape');
+  await hangUp(app.page);
+  await expect(app.page.getByText('The summary is saved.')).toBeVisible();
+  const inSummary = app.page.getByRole('list', { name: 'Commitments' });
+  await expect(inSummary.getByText('send the corrected bill')).toBeVisible();
+  await expect(inSummary.getByText(/^By tomorrow 12:00/)).toBeVisible();
+  expect(app.trouble).toEqual([]);
+  await app.close({ keepProfile: true });
+
+  const again = await startApp();
+  const done = (page: typeof again.page) =>
+    page.getByRole('checkbox', { name: 'Done: send the corrected bill' });
+  await again.page.keyboard.press('Control+4');
+  await expect(again.page.getByText(/^Maya · promised/)).toBeVisible();
+  // The box itself is hidden; its label is what a person presses.
+  await done(again.page).focus();
+  await again.page.keyboard.press('Space');
+  await expect(again.page.getByRole('list', { name: 'Done in the last 7 days' })).toBeVisible();
+  await again.close({ keepProfile: true });
+
+  const last = await startApp();
+  await last.page.keyboard.press('Control+4');
+  await expect(last.page.getByRole('list', { name: 'Done in the last 7 days' })).toBeVisible();
+  await expect(done(last.page)).toBeChecked();
+});
+
+test('what is overdue is told of in the window where the system cannot, after the call', async ({
+  startApp,
+  startCustomer,
+}) => {
+  const app = await startApp({ microphone: media.agentSpeech });
+  await app.app.evaluate(({ Notification }) => {
+    Object.defineProperty(Notification, 'isSupported', { value: () => false });
+  });
+  const customer = await startCustomer({ microphone: media.customerSpeech });
+  await ringFrom(app, customer);
+  await answer(app.page);
+  await expect(app.page.getByText('Connected', { exact: true })).toBeVisible();
+
+  // A call of yesterday, as a recovery in the middle of this one would save it.
+  const { startedAt } = earlier;
+  const promised = { atMs: 0, actionId: 1, text: 'call back', dueAt: startedAt + 3_600_000 };
+  await app.page.evaluate(
+    async (call) => {
+      const answered = await window.hearback['calls.save'](call);
+      if (!answered.ok) throw new Error(answered.failure.message);
+    },
+    summary({ ...earlier, actions: [promised] }),
+  );
+  const told = app.page.getByText('Promised to Noor: call back');
+  const overdue = app.page.getByRole('button', { name: 'Commitments' });
+  await overdue.hover();
+  await expect(app.page.getByText('One commitment is overdue')).toBeVisible();
+  await expect(told).toBeHidden();
+  await app.page.keyboard.press('Control+3');
+  await expect(told).toBeHidden();
+  await app.page.keyboard.press('Control+1');
+
+  await hangUp(app.page);
+  await expect(told).toBeVisible();
+  await app.page.getByRole('button', { name: 'Show commitments' }).click();
+  await expect(
+    app.page.getByRole('list', { name: 'Overdue' }).getByText('call back'),
+  ).toBeVisible();
+  await expect(told).toBeHidden();
+});
