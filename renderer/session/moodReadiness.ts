@@ -1,24 +1,42 @@
-import type { FaceModelStatus } from '#shared/contract/ipc.ts';
+import { whyMoodOff } from './moodOff.ts';
+import type { MoodConditions, MoodOff } from './moodOff.ts';
 
-/**
- * Why the mood cue is off: the administrator's word, the agent's own setting, no face model on this
- * machine (yet), or one that did not tell what it must of known faces.
- */
-export type MoodOff = 'administrator' | 'settings' | 'noModel' | 'selfTest';
-
-/** What the mood cue stands or falls with. */
-export interface MoodConditions {
-  readonly disabled: boolean;
-  readonly wanted: boolean;
-  readonly faceModel: FaceModelStatus;
-  /** Whether known faces were read as they must; null until that was seen. */
-  readonly selfTest: boolean | null;
+export interface MoodReadinessOptions {
+  /** As they are now. */
+  readonly conditions: () => Omit<MoodConditions, 'selfTest'>;
+  /** Whether the installed face model reads known faces as it must; asked once for each model. */
+  readonly check: () => Promise<boolean>;
+  readonly onChange: (now: {
+    readonly moodReady: boolean;
+    readonly moodOff: MoodOff | null;
+  }) => void;
 }
 
-/** The first reason that holds; null where there is none, or it is not known yet. */
-export function whyMoodOff(now: MoodConditions): MoodOff | null {
-  if (now.disabled) return 'administrator';
-  if (!now.wanted) return 'settings';
-  if (now.faceModel.state !== 'ready') return 'noModel';
-  return now.selfTest === false ? 'selfTest' : null;
+/** Knows whether the mood can be read here, and checks the face model before anybody is asked. */
+export interface MoodReadiness {
+  /** Something changed: the settings, or where the face model stands. */
+  readonly lookAgain: () => void;
+}
+
+export function createMoodReadiness(options: MoodReadinessOptions): MoodReadiness {
+  let selfTest: boolean | null = null;
+  let checking = false;
+
+  const lookAgain = (): void => {
+    const now = options.conditions();
+    // Whatever comes next is another file, and must show what it can.
+    if (now.faceModel.state !== 'ready') selfTest = null;
+    const moodOff = whyMoodOff({ ...now, selfTest });
+    options.onChange({ moodOff, moodReady: moodOff === null && selfTest === true });
+    if (moodOff === null && selfTest === null && !checking) void check();
+  };
+  const check = async (): Promise<void> => {
+    checking = true;
+    // A model that cannot even be run reads nobody.
+    selfTest = await options.check().catch(() => false);
+    checking = false;
+    lookAgain();
+  };
+
+  return { lookAgain };
 }

@@ -22,8 +22,9 @@ import type { Commitments } from './commitments.ts';
 import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
 import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
-import { whyMoodOff } from './moodReadiness.ts';
-import type { MoodOff } from './moodReadiness.ts';
+import { readsKnownFaces } from './faceCheck.ts';
+import type { MoodOff } from './moodOff.ts';
+import { createMoodReadiness } from './moodReadiness.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { windowParts } from './parts.ts';
@@ -54,8 +55,6 @@ export interface Session {
   /** Media figures of the running call; null without one. */
   readonly stats: () => Promise<LinkStats | null>;
   readonly saveSettings: (patch: SettingsPatch) => Outcome<Settings>;
-  /** What the model's check came to; until it has, no new link asks for the mood cue. */
-  readonly setMoodReady: (ready: boolean) => void;
   /** Begins to fetch the face model, or goes on; AppState tells how it goes. */
   readonly downloadFaceModel: () => Outcome<null>;
   /** Stops fetching it; what has arrived is kept for the next time. */
@@ -97,13 +96,6 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     bridge['app.info'](),
     bridge['faceModel.status']().catch(() => noFaceModel),
   ]);
-  const moodOffNow = (now: Pick<AppState, 'settings' | 'faceModel'>): MoodOff | null =>
-    whyMoodOff({
-      disabled: info.moodDisabled,
-      wanted: now.settings.moodCue,
-      faceModel: now.faceModel,
-      selfTest: null,
-    });
   const app = createStore<AppState>(() => ({
     settings,
     hub,
@@ -112,10 +104,25 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     info,
     faceModel,
     moodReady: false,
-    moodOff: moodOffNow({ settings, faceModel }),
+    moodOff: null,
   }));
   const knowFaceModel = (status: FaceModelStatus): void => app.setState({ faceModel: status });
-  const mayReadMood = (): boolean => app.getState().settings.moodCue && !info.moodDisabled;
+  // Without the face model the tone of voice can still be read; whoever agreed to both is not refused.
+  const mayReadMood = (): boolean => [null, 'noModel'].includes(app.getState().moodOff);
+  const readiness = createMoodReadiness({
+    conditions: () => ({
+      disabled: info.moodDisabled,
+      wanted: app.getState().settings.moodCue,
+      faceModel: app.getState().faceModel,
+    }),
+    check: async () => {
+      // The window comes first: this takes a second or two of another thread.
+      await new Promise((resolve) => void requestIdleCallback(resolve));
+      return readsKnownFaces(parts.faceAssets);
+    },
+    onChange: (now) => app.setState(now),
+  });
+  readiness.lookAgain();
   const saveSettings = async (patch: SettingsPatch): Promise<Settings> => {
     const saved = await bridge['settings.save'](patch);
     app.setState({ settings: saved });
@@ -138,9 +145,12 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     bridge.on('hub.status', (status) => app.setState({ hub: status })),
     bridge.on('faceModel.status', knowFaceModel),
     app.subscribe((now, before) => {
-      const moodOff = moodOffNow(now);
-      if (moodOff !== now.moodOff) app.setState({ moodOff });
-      if (now.settings !== before.settings) desk.settingsChanged();
+      if (now.settings !== before.settings || now.faceModel !== before.faceModel) {
+        readiness.lookAgain();
+      }
+      if (now.settings !== before.settings || now.moodOff !== before.moodOff) {
+        desk.settingsChanged();
+      }
     }),
     desk.store.subscribe((now, before) => {
       if (now.notices !== before.notices) app.setState({ notices: now.notices });
@@ -156,7 +166,6 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     now: parts.clock.now,
     stats: desk.stats,
     saveSettings: (patch) => outcomeOf(saveSettings(patch)),
-    setMoodReady: (moodReady) => app.setState({ moodReady }),
     downloadFaceModel: () =>
       doneOf(bridge['faceModel.download']().then((status) => knowFaceModel(status))),
     cancelFaceModel: () => doneOf(bridge['faceModel.cancel']()),
@@ -165,8 +174,9 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
       if (retried.ok) app.setState({ hub: retried.value });
     },
     createInvite: (draft) => {
-      const offersMood = app.getState().moodReady && mayReadMood();
-      return outcomeOf(bridge['invites.create']({ ...draft, offersMood }));
+      return outcomeOf(
+        bridge['invites.create']({ ...draft, offersMood: app.getState().moodReady }),
+      );
     },
     listInvites: () => outcomeOf(bridge['invites.list']()),
     revokeInvite: (inviteId) => doneOf(bridge['invites.revoke']({ inviteId })),

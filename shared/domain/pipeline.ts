@@ -37,7 +37,9 @@ import {
 } from './turn/turn.ts';
 
 export { cueInQuestion, cueIsSettled, cueWasNotUseful, cueWasShown } from './cue/opinion.ts';
+export { readStill } from './mood/mood.ts';
 export { recordOf as moodRecordOf } from './mood/record.ts';
+export { moodSelfTest } from './mood/selfTest.ts';
 export { packBatches, packFrames, unpackFrames } from './packing.ts';
 export { summarise } from './replay.ts';
 

@@ -198,7 +198,6 @@ export function services(
   const appStore = snapshots(app ?? appState());
   return {
     actions: deskActions(),
-    setMoodReady: () => undefined,
     now: () => NOW,
     saveSettings: async (patch) => {
       const next = { ...appStore.getState().settings, ...patch };
