@@ -2,7 +2,7 @@
 export const glossary = {
   'glossary.title': 'All figures explained',
   'glossary.lead':
-    'Every figure is made on this computer from when each of you spoke, never from what was said. None of them says how good a call was.',
+    'Every figure is made on this computer: from when each of you spoke and, where the customer agreed, from how they looked; never from what was said. None of them says how good a call was.',
   'glossary.ask': 'What does “{name}” mean?',
   'glossary.definition': 'What it is',
   'glossary.how': 'How it is measured here',
