@@ -5,6 +5,7 @@ import type { ActiveCall, AppState, DeskActions } from '#renderer/session/index.
 import type { Services } from '#renderer/agent/desk/services.ts';
 import { moodCard } from '#renderer/agent/settings/moodCard.ts';
 import { activeCall, deskState } from '../snapshots/desk.ts';
+import { endedCall } from '../snapshots/ended.ts';
 import { declined, mood, receipt, timeline } from '../snapshots/mood.ts';
 import { appState, deskActions, settings } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
@@ -142,20 +143,7 @@ describe('in the settings', () => {
 });
 
 describe('in the summary', () => {
-  const ended = (of: Parameters<typeof summary>[0]): Shown =>
-    show({
-      summaries: [summary(of)],
-      deskState: deskState({
-        ended: {
-          callId: 'call-maya-0001',
-          customerName: 'Maya Lindqvist',
-          by: 'customer',
-          reason: 'hungUp',
-          save: 'saved',
-          summary: summary(of),
-        },
-      }),
-    });
+  const ended = (of: Parameters<typeof summary>[0]): Shown => show(endedCall(summary(of)));
   const section = (): HTMLElement =>
     screen.getByRole('heading', { name: /^Expression/ }).closest('section') ?? document.body;
 

@@ -1,5 +1,6 @@
 import type { ActiveCall, AppState } from '#renderer/session/index.ts';
 import { activeCall, deskState } from '../snapshots/desk.ts';
+import { afterCall } from '../snapshots/ended.ts';
 import { declined, mood, reading, receipt, timeline, tone } from '../snapshots/mood.ts';
 import { appState, services } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
@@ -30,30 +31,20 @@ const settled =
   () =>
     services({ appState: appState(of) });
 
-const ended = (of: Parameters<typeof summary>[0]): TestServices =>
-  services({
-    summaries: [summary(of)],
-    deskState: deskState({
-      ended: {
-        callId: 'call-maya-0001',
-        customerName: 'Maya Lindqvist',
-        by: 'customer',
-        reason: 'hungUp',
-        save: 'saved',
-        summary: summary(of),
-      },
-    }),
-  });
-
 const nothingRead = { allowed: false, reading: null, trend: null, tone: null } as const;
 const neutral = reading({ band: 'neutral', confidence: 0.92, why: [] });
 const unsure = (why: 'turnedAway' | 'learning'): ReturnType<typeof reading> =>
   reading({ band: 'unsure', confidence: 0, why: [], unsure: why });
 const consented = (): TestServices =>
-  ended({
-    mood: timeline,
-    moodConsent: [receipt(), receipt({ by: 'agent', given: false, answeredAt: NOW - minutes(1) })],
-  });
+  afterCall(
+    summary({
+      mood: timeline,
+      moodConsent: [
+        receipt(),
+        receipt({ by: 'agent', given: false, answeredAt: NOW - minutes(1) }),
+      ],
+    }),
+  );
 
 export const moodScenes = {
   'mood-more-tense': seen(mood()),
@@ -78,7 +69,7 @@ export const moodScenes = {
   'mood-card': seen(mood()),
   'summary-mood': consented,
   'summary-mood-lane': consented,
-  'summary-mood-declined': () => ended({ moodConsent: [receipt({ given: false })] }),
+  'summary-mood-declined': () => afterCall(summary({ moodConsent: [receipt({ given: false })] })),
   'settings-mood-ready': settled({
     faceModel: { state: 'ready', progress: null, detail: null },
     moodReady: true,

@@ -2,6 +2,7 @@ import { err } from '#shared/lib/result.ts';
 import type { Cue } from '#shared/model/cue.ts';
 import type { ActiveCall } from '#renderer/session/index.ts';
 import { activeCall, deskState, diagnostics, markedTalk, ringing } from '../snapshots/desk.ts';
+import { endedCall } from '../snapshots/ended.ts';
 import { appState, deskActions, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, commitment, invite, summary } from '../snapshots/stored.ts';
@@ -100,17 +101,7 @@ const busyHome = {
 const afterCall = (): TestServices =>
   services({
     promised: promised.slice(0, 2),
-    summaries: [summary({ notes: 'Ask for the meter number next time.' })],
-    deskState: deskState({
-      ended: {
-        callId: 'call-maya-0001',
-        customerName: 'Maya Lindqvist',
-        by: 'customer',
-        reason: 'hungUp',
-        save: 'saved',
-        summary: summary(),
-      },
-    }),
+    ...endedCall(summary(), summary({ notes: 'Ask for the meter number next time.' })),
   });
 
 /** Every screen in every state worth looking at; null is the window that could not start. */
