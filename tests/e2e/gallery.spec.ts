@@ -117,7 +117,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'call-capture': async (page) => {
     const line = page.getByRole('textbox', { name: 'Add a fact' });
     await line.fill('/action send the corrected bill /due fri 12:00');
-    await expect(page.getByText(/^You will do this by/)).toBeVisible();
+    await expect(page.getByText(/^Action by/)).toBeVisible();
   },
   'call-capture-refused': async (page) => {
     const line = page.getByRole('textbox', { name: 'Add a fact' });

@@ -26,7 +26,7 @@ test('a promise of a call stands in its summary, outlives a restart, and stays t
 
   await app.page.keyboard.press('/');
   await app.page.keyboard.type('/action send the corrected bill /due tomorrow noon');
-  await expect(app.page.getByText(/^You will do this by tomorrow 12:00/)).toBeVisible();
+  await expect(app.page.getByText(/^Action by tomorrow 12:00/)).toBeVisible();
   await app.page.keyboard.press('Enter');
   await app.page.keyboard.press('Escape');
   await hangUp(app.page);

@@ -45,7 +45,7 @@ describe('noting in a call', () => {
   test('says how a line is understood before Enter, and does that', async () => {
     const { user, actions, field } = inCall();
     await user.type(field(), '/action send the bill /due tomorrow noon');
-    expect(screen.getByText(/^You will do this by tomorrow 12:00, in /)).toBeTruthy();
+    expect(screen.getByText(/^Action by tomorrow 12:00, in /)).toBeTruthy();
     await user.keyboard('{Enter}');
     expect(actions.addAction).toHaveBeenCalledExactlyOnceWith('send the bill', noonTomorrow);
     expect((field() as HTMLInputElement).value).toBe('');
