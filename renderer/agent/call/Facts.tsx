@@ -135,7 +135,7 @@ export function FactList(): ReactNode {
       )}
       {promised.length > 0 && (
         <section>
-          <h3 className={styles['heading']}>{t('actions.title')}</h3>
+          <h2 className={styles['heading']}>{t('actions.title')}</h2>
           <ul className={styles['facts']} aria-label={t('actions.list')}>
             {promised.map(({ actionId, text, dueAt }) => (
               <li key={actionId}>
