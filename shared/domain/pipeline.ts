@@ -56,7 +56,13 @@ export interface PipelineOptions extends PromptOptions {
 export type PipelineInput =
   | { readonly kind: 'frame'; readonly frame: VadFrame }
   | { readonly kind: 'event'; readonly event: Exclude<CallEvent, VadBatch> }
-  | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string }
+  | {
+      readonly kind: 'notNow' | 'askedAgain';
+      readonly atMs: Ms;
+      readonly templateId: string;
+    }
+  /** Pointer or focus went into the panel of prompts, or left it. */
+  | { readonly kind: 'panelHeld'; readonly atMs: Ms; readonly held: boolean }
   /** The agent switched kinds of cues off or on; `kinds` are all that are off now. */
   | { readonly kind: 'switchedOffCues'; readonly atMs: Ms; readonly kinds: readonly CueKind[] }
   /**
@@ -138,10 +144,10 @@ export function stepPipeline(state: PipelineState, input: PipelineInput): Pipeli
       return takeFrame(state, quantise(input.frame));
     case 'event':
       return takeEvent(state, input.event);
-    case 'notNow': {
-      const { atMs, templateId } = input;
-      return output(withPrompts(state, { kind: 'notNow', atMs, templateId }), [], []);
-    }
+    case 'notNow':
+    case 'askedAgain':
+    case 'panelHeld':
+      return output(withPrompts(state, input), [], []);
     case 'switchedOffCues':
       return output({ ...state, cues: switchCues(state.cues, input.kinds) }, [], []);
     case 'moodAllowed':

@@ -24,3 +24,10 @@ export function addressOf(name: string, tone: Tone): string {
 export function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? '';
 }
+
+/** How formal somebody gave their name: with a title, by the first name alone, or in between. */
+export function toneGivenWith(name: string): Tone {
+  const [first = '', ...rest] = name.trim().split(/\s+/u);
+  if (rest.length > 0) return title.test(first) ? 'formal' : 'any';
+  return first === '' || familyNameFirst.test(first) ? 'any' : 'friendly';
+}

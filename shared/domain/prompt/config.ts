@@ -10,12 +10,22 @@ export interface PromptConfig {
   readonly yieldMs: Ms;
   /** After the customer was found to look more tense, acknowledging stands first this long. */
   readonly acknowledgeMs: Ms;
+  /** After an action was noted, promising it aloud stands first this long; then it is time to close. */
+  readonly commitMs: Ms;
   /** Speech of the customer without the agent's turn from which it is worth reflecting back. */
   readonly longCustomerSpeechMs: Ms;
+  /** Facts from which a question should have been asked: two are a story, one is a note. */
+  readonly severalFacts: number;
   /** How long "not now" keeps a prompt away. */
   readonly notNowMs: Ms;
-  /** After how long a sentence that was said may be offered again; a greeting never is. */
-  readonly saidAgainMs: Ms;
+  /** Changes of the panel in any minute, those that the agent asked for apart. */
+  readonly changesPerMinute: number;
+  /** Of those, how many are kept for what happens in the talk: time passing alone uses the rest. */
+  readonly keptForEvents: number;
+  /** How long a panel stands before time passing alone may change it. */
+  readonly dwellMs: Ms;
+  /** On screen for this long without being said, a sentence had its chance. */
+  readonly chanceMs: Ms;
 }
 
 export const defaultPromptConfig: PromptConfig = {
@@ -23,7 +33,12 @@ export const defaultPromptConfig: PromptConfig = {
   openingMs: 20_000,
   yieldMs: 15_000,
   acknowledgeMs: 20_000,
+  commitMs: 45_000,
   longCustomerSpeechMs: 8_000,
+  severalFacts: 2,
   notNowMs: 120_000,
-  saidAgainMs: 300_000,
+  changesPerMinute: 6,
+  keptForEvents: 2,
+  dwellMs: 8_000,
+  chanceMs: 20_000,
 };

@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPromptConfig } from '#shared/domain/prompt/config.ts';
 import type { Progress } from '#shared/domain/prompt/occasion.ts';
-import { occasionOf } from '#shared/domain/prompt/occasion.ts';
+import { noProgress, occasionOf } from '#shared/domain/prompt/occasion.ts';
 
 const at = (progress: Partial<Progress>) =>
-  occasionOf(
-    {
-      atMs: 60_000,
-      factMs: null,
-      paraphrasedMs: null,
-      longSpeechMs: null,
-      talkOverMs: null,
-      tenseMs: null,
-      wrapUpMs: null,
-      greeted: false,
-      ...progress,
-    },
-    defaultPromptConfig,
-  );
+  occasionOf({ ...noProgress, atMs: 60_000, ...progress }, defaultPromptConfig);
 
 describe('the occasion', () => {
-  it('is to acknowledge for 20 s after they were told to look more tense', () => {
-    expect(at({ tenseMs: 40_001, longSpeechMs: 50_000 })).toBe('acknowledge');
-    expect(at({ tenseMs: 40_000, longSpeechMs: 50_000 })).toBe('reflect');
-    expect(at({ tenseMs: 55_000, talkOverMs: 58_000 })).toBe('yield');
-  });
-
   it('is the opening in the first 20 s, until the greeting was said', () => {
     expect(at({ atMs: 19_999 })).toBe('opening');
     expect(at({ atMs: 20_000 })).toBe('listen');
@@ -49,6 +30,27 @@ describe('the occasion', () => {
     const talkOver = { atMs: 66_000, talkOverMs: 60_000 };
     expect(at({ ...talkOver, longSpeechMs: 60_000 })).toBe('yield');
     expect(at({ ...talkOver, longSpeechMs: 60_001 })).toBe('reflect');
+  });
+
+  it('is to acknowledge for 20 s after they were told to look more tense', () => {
+    expect(at({ tenseMs: 40_001, longSpeechMs: 50_000 })).toBe('acknowledge');
+    expect(at({ tenseMs: 40_000, longSpeechMs: 50_000 })).toBe('reflect');
+    expect(at({ tenseMs: 55_000, talkOverMs: 58_000 })).toBe('yield');
+  });
+
+  it('is to ask where two facts are noted and no question was asked', () => {
+    expect(at({ factMs: 50_000, factCount: 1 })).toBe('reflect');
+    expect(at({ factMs: 50_000, factCount: 2 })).toBe('reflectAndAsk');
+    expect(at({ factMs: 50_000, factCount: 2, askedMs: 10_000 })).toBe('reflect');
+    expect(at({ factMs: 40_000, factCount: 2, paraphrasedMs: 50_000 })).toBe('ask');
+  });
+
+  it('is to promise aloud for 45 s after an action was noted, unless there is news', () => {
+    const noted = { actionMs: 20_000, factMs: 10_000, factCount: 1 };
+    expect(at({ ...noted, atMs: 64_999 })).toBe('commit');
+    expect(at({ ...noted, atMs: 65_000 })).toBe('close');
+    expect(at({ ...noted, committedMs: 30_000 })).toBe('close');
+    expect(at({ ...noted, longSpeechMs: 30_000 })).toBe('reflect');
   });
 
   it('is to close once something was promised, unless there is news', () => {

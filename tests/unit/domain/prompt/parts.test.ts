@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/model/template.ts';
 import { arrange } from '#shared/domain/prompt/arrange.ts';
-import { chooseTemplates, templatesFor } from '#shared/domain/prompt/choose.ts';
+import { chooseTemplates, shelve, templatesFor } from '#shared/domain/prompt/choose.ts';
 import { firstName } from '#shared/domain/prompt/address.ts';
 import { canFill, fill } from '#shared/domain/prompt/fill.ts';
+import type { Liking } from '#shared/domain/prompt/rank.ts';
+import { rank } from '#shared/domain/prompt/rank.ts';
 import { tidy } from '#shared/domain/prompt/tidy.ts';
 
 const template = (id: string, overrides: Partial<Template> = {}): Template => ({
@@ -19,6 +21,13 @@ const template = (id: string, overrides: Partial<Template> = {}): Template => ({
   tone: 'any',
   ...overrides,
 });
+
+const neutral: Liking = {
+  tone: 'any',
+  favourites: new Set(),
+  use: new Map(),
+  passedOver: new Map(),
+};
 
 const values = {
   name: 'Maya',
@@ -62,9 +71,10 @@ describe('choosing templates', () => {
   ];
   const choose = (count: number, away: readonly string[] = []) =>
     chooseTemplates(
-      library,
+      shelve(library, 'en', 'any'),
       ['paraphrase', 'listening', 'openQuestion'],
       values,
+      neutral,
       (t) => away.includes(t.id),
       count,
     ).map((t) => t.id);
@@ -83,6 +93,61 @@ describe('choosing templates', () => {
     expect(templatesFor([en, sv, fi], 'sv-SE')).toEqual([sv, fi]);
     expect(templatesFor([en, sv], 'de')).toEqual([en]);
     expect(templatesFor([sv], 'de')).toEqual([sv]);
+  });
+});
+
+describe('what can be said in a call', () => {
+  it('is not what is written, and on the telephone nothing that only seeing makes true', () => {
+    const library = (['any', 'voice', 'video', 'chat'] as const).map((channel) =>
+      template(channel, { channel }),
+    );
+    const shelf = (channel: 'any' | 'voice' | 'video') =>
+      shelve(library, 'en', channel)
+        .get('listening')
+        ?.map(({ id }) => id);
+    expect(shelf('voice')).toEqual(['any', 'voice']);
+    expect(shelf('video')).toEqual(['any', 'video']);
+    expect(shelf('any')).toEqual(['any']);
+  });
+});
+
+describe('the order within a situation', () => {
+  const row = ['a', 'b', 'c'].map((id) => template(id));
+  const order = (liking: Partial<Liking>, templates = row) =>
+    rank(templates, { ...neutral, ...liking })
+      .map(({ id }) => id)
+      .join('');
+
+  it('is the library’s where nothing else is known', () => {
+    expect(order({})).toBe('abc');
+  });
+
+  it('has the agent’s favourites first', () => {
+    expect(order({ favourites: new Set(['c']) })).toBe('cab');
+  });
+
+  it('has what the team says most first; few figures count for little', () => {
+    const use = (said: number, offered: number) => new Map([['b', { said, offered }]]);
+    const rest = [['a', { said: 10, offered: 100 }] as const];
+    expect(order({ use: new Map([...rest, ...use(50, 100)]) })).toBe('bca');
+    expect(order({ use: new Map([['b', { said: 0, offered: 1 }]]) })).toBe('acb');
+    expect(order({ use: new Map([...rest, ['b', { said: 11, offered: 100 }]]) })).toBe('abc');
+  });
+
+  it('has the customer’s tone before the other one', () => {
+    const tones = [
+      template('a', { tone: 'formal' }),
+      template('b'),
+      template('c', { tone: 'friendly' }),
+    ];
+    expect(order({ tone: 'friendly' }, tones)).toBe('bca');
+    expect(order({ tone: 'formal' }, tones)).toBe('abc');
+    expect(order({ tone: 'any' }, tones)).toBe('abc');
+  });
+
+  it('lets one that had its chances in this call go behind a fresher one', () => {
+    expect(order({ passedOver: new Map([['a', 1]]) })).toBe('bac');
+    expect(order({ passedOver: new Map([['a', 9]]) })).toBe('bca');
   });
 });
 

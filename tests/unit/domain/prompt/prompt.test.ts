@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { templateSchema } from '#shared/model/template.ts';
@@ -105,7 +106,9 @@ describe('the panel', () => {
     const solving = [fact(1, 'a'), said('en.paraphrase.right')];
     expect(panel(solving)[0]?.situation).toBe('commit');
     const news = panel([...solving, fact(2, 'b', 50_000)])[0];
-    expect(news?.templateId).toBe('en.paraphrase.right');
+    expect(news?.situation).toBe('paraphrase');
+    expect(news?.templateId).not.toBe('en.paraphrase.right');
+    expect(news?.text).toContain('a and b');
   });
 
   it('gives the word back first after a talk-over, until that was said or 15 s passed', () => {
@@ -114,6 +117,44 @@ describe('the panel', () => {
     expect(panel([...over, time(64_999)])[0]?.situation).toBe('yieldFloor');
     expect(panel([...over, time(65_000)])[0]?.situation).toBe('paraphrase');
     expect(panel([...over, said('en.yieldFloor.sorry', 52_000)])[0]?.situation).toBe('paraphrase');
+  });
+
+  it('acknowledges first after the customer was told to look more tense, until that was said', () => {
+    const tense: PromptInput = { kind: 'lookedTense', atMs: 40_000 };
+    const looked = [fact(1, 'a'), tense];
+    expect(panel(looked)[0]?.situation).toBe('acknowledge');
+    expect(panel([...looked, time(60_000)])[0]?.situation).toBe('paraphrase');
+    expect(panel([...looked, said('en.acknowledge.counted', 45_000)])[0]?.situation).toBe(
+      'paraphrase',
+    );
+  });
+
+  it('offers a question beside the paraphrase from the second fact on, and first once it was said', () => {
+    const facts = [fact(1, 'a'), fact(2, 'b', 31_000)];
+    expect(panel(facts).map((p) => p.situation)).toContain('openQuestion');
+    expect(panel([...facts, said('en.paraphrase.right')])[0]?.situation).toBe('openQuestion');
+  });
+
+  it('reads an action back with its date when it is noted, and closes when it was promised', () => {
+    const action: PromptInput = {
+      kind: 'actionNoted',
+      atMs: 60_000,
+      actionId: 1,
+      text: 'send you a corrected bill.',
+      dueAt: Date.UTC(2026, 10, 29, 11),
+    };
+    const clock = { startedAt: Date.UTC(2026, 10, 28, 10), timeZone: 'Europe/Stockholm' };
+    const noted = [fact(1, 'a'), action];
+    const [first] = panel(noted, clock);
+    expect(first?.situation).toBe('commit');
+    expect(first?.text).toContain('send you a corrected bill');
+    expect(first?.text).toContain('tomorrow noon');
+    const later: PromptInput = { ...action, kind: 'actionChanged', atMs: 61_000, dueAt: null };
+    expect(panel([...noted, later], clock)[0]?.text).not.toContain('tomorrow');
+    const removed: PromptInput = { kind: 'actionRemoved', atMs: 62_000, actionId: 1 };
+    expect(panel([...noted, removed], clock)[0]?.situation).toBe('paraphrase');
+    const promised = panel([...noted, said(first?.templateId ?? '', 70_000)], clock);
+    expect(promised[0]?.situation).toBe('anythingMissed');
   });
 
   it('closes after something was promised', () => {
@@ -142,10 +183,15 @@ describe('the panel', () => {
     expect(ids(panel(back))).toContain(before[1]?.templateId);
   });
 
-  it('does not offer again for 5 minutes what was said, and never a greeting', () => {
+  it('offers nothing twice that was said, unless the agent asks for it', () => {
     const inputs = [time(30_000), said('en.listening.goOn', 40_000)];
-    expect(ids(panel([...inputs, said('x', 339_999)]))).not.toContain('en.listening.goOn');
-    expect(ids(panel([...inputs, said('x', 340_000)]))).toContain('en.listening.goOn');
+    expect(ids(panel([...inputs, said('x', 900_000)]))).not.toContain('en.listening.goOn');
+    const asked: PromptInput = {
+      kind: 'askedAgain',
+      atMs: 50_000,
+      templateId: 'en.listening.goOn',
+    };
+    expect(ids(panel([...inputs, asked]))).toContain('en.listening.goOn');
     expect(panel([said('en.greeting.open', 1_000)])[0]?.situation).toBe('listening');
   });
 
@@ -158,9 +204,76 @@ describe('the panel', () => {
     expect(later.prompts).toBe(first.prompts);
   });
 
+  it('moves nothing while the pointer is in it, and catches up when it leaves', () => {
+    const hold = (held: boolean, atMs: number): PromptInput => ({ kind: 'panelHeld', atMs, held });
+    const before = panel([time(30_000)]);
+    const over = [time(30_000), hold(true, 31_000), talkedOver(32_000), fact(1, 'a', 33_000)];
+    expect(panel(over)).toEqual(before);
+    expect(panel([...over, hold(false, 34_000)])[0]?.situation).toBe('yieldFloor');
+    const second = before[1]?.templateId ?? '';
+    const putOff = panel([...over, { kind: 'notNow', atMs: 33_500, templateId: second }]);
+    expect([putOff[0], putOff[2]]).toEqual([before[0], before[2]]);
+    expect(ids(putOff)).not.toContain(second);
+    expect(panel([...over, said(before[0]?.templateId ?? '', 33_500)])).toEqual(before);
+  });
+
+  it('fills in a fact at once, also where it may not change any more', () => {
+    const storm = Array.from({ length: 8 }, (_, i): PromptInput[] => [
+      talkedOver(30_000 + i * 200),
+      customerSpoke(30_010 + i * 200, 39_000 + i * 200),
+    ]).flat();
+    const facts = [fact(1, 'a', 45_000), fact(2, 'b', 45_100)];
+    const last = panel([...storm, ...facts])[0];
+    expect(last?.situation).toBe('paraphrase');
+    expect(last?.text).toContain('a and b');
+  });
+
   it('speaks the call’s language', () => {
     expect(panel([fact(1, 'fakturan fördubblades')], { locale: 'sv-SE' })[0]?.text).toBe(
       'Låt mig se om jag har förstått dig rätt, Maya: fakturan fördubblades. Har jag missat något?',
+    );
+  });
+});
+
+describe('the calm of the panel', () => {
+  const input = fc.oneof(
+    fc.constant<(atMs: number) => PromptInput>(time),
+    fc.constant<(atMs: number) => PromptInput>(talkedOver),
+    fc.constant((atMs: number) => customerSpoke(atMs - 9_000, atMs)),
+    fc.constant((atMs: number): PromptInput => ({ kind: 'lookedTense', atMs })),
+    fc.integer({ min: 1, max: 9 }).map((id) => (atMs: number) => fact(id, `fact ${id}`, atMs)),
+    fc.integer({ min: 1, max: 3 }).map((actionId) => (atMs: number): PromptInput => ({
+      kind: 'actionNoted',
+      atMs,
+      actionId,
+      text: 'call you back',
+      dueAt: null,
+    })),
+  );
+  const steps = fc.array(fc.record({ afterMs: fc.integer({ min: 1, max: 15_000 }), input }), {
+    maxLength: 60,
+  });
+
+  it('is at most six changes in any minute, whatever happens, and always at most three prompts', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        let state = startPrompts(options);
+        let atMs = 0;
+        const changes: number[] = [];
+        for (const { afterMs, input: make } of all) {
+          atMs += afterMs;
+          const before = ids(state.prompts).join(' ');
+          state = stepPrompts(state, make(atMs));
+          atMs = Math.max(atMs, state.progress.atMs);
+          if (ids(state.prompts).join(' ') !== before) changes.push(atMs);
+          expect(state.prompts.length).toBeLessThanOrEqual(3);
+          expect(new Set(ids(state.prompts)).size).toBe(state.prompts.length);
+        }
+        for (const [i, changeMs] of changes.entries()) {
+          const seventh = changes[i + 6];
+          if (seventh !== undefined) expect(seventh - changeMs).toBeGreaterThanOrEqual(60_000);
+        }
+      }),
     );
   });
 });

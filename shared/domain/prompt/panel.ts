@@ -1,0 +1,114 @@
+import type { Prompt, Template } from '#shared/model/template.ts';
+import { arrange } from './arrange.ts';
+import { withinMinute } from './calm.ts';
+import { chooseTemplates } from './choose.ts';
+import type { PlaceholderValues } from './fill.ts';
+import { canFill, fill } from './fill.ts';
+import { situationsFor } from './occasion.ts';
+import type { PromptState } from './state.ts';
+import { valuesOf } from './values.ts';
+
+/**
+ * The panel chosen anew for the state's occasion; those that stay keep their places. Only another
+ * sentence or another place is a change; the same ones with new values are not.
+ */
+export function redraw(state: PromptState): PromptState {
+  const values = valuesNow(state);
+  const wanted = choose(state, values);
+  const ids = arrange(
+    state.prompts.map((prompt) => prompt.templateId),
+    wanted.map((template) => template.id),
+  );
+  return show(state, filled(state, ids, wanted, values));
+}
+
+/** The same sentences in the same places, with what is known now. */
+export function refill(state: PromptState): PromptState {
+  const values = valuesNow(state);
+  const shown = state.prompts.map((prompt) => prompt.templateId);
+  const templates = [...state.shelf.values()]
+    .flat()
+    .filter((template) => shown.includes(template.id) && canFill(template, values));
+  return show(state, filled(state, shown, templates, values));
+}
+
+/** Puts the next best in the place of one prompt, and leaves the others where they are. */
+export function putInPlace(state: PromptState, templateId: string): PromptState {
+  const values = valuesNow(state);
+  const shown = new Set(state.prompts.map((prompt) => prompt.templateId));
+  const next = choose(state, values).filter(({ id }) => !shown.has(id));
+  const [replacement] = filled(
+    state,
+    next.map(({ id }) => id),
+    next,
+    values,
+  );
+  const prompts = state.prompts.flatMap((prompt) => {
+    if (prompt.templateId !== templateId) return [prompt];
+    return replacement ? [replacement] : [];
+  });
+  return show(state, prompts);
+}
+
+function valuesNow({ options, facts, actions, progress, liking }: PromptState): PlaceholderValues {
+  const { atMs } = progress;
+  return valuesOf(options, { facts, action: actions.at(-1) ?? null, atMs, tone: liking.tone });
+}
+
+function choose(state: PromptState, values: PlaceholderValues): readonly Template[] {
+  return chooseTemplates(
+    state.shelf,
+    situationsFor[state.occasion],
+    values,
+    state.liking,
+    (template) => isAway(state, template.id),
+    state.config.panelSize,
+  );
+}
+
+function filled(
+  { options }: PromptState,
+  ids: readonly string[],
+  templates: readonly Template[],
+  values: PlaceholderValues,
+): readonly Prompt[] {
+  return ids.flatMap((id) => {
+    const template = templates.find((candidate) => candidate.id === id);
+    const prompt = template ? fill(template, values, options.format) : null;
+    return prompt ? [prompt] : [];
+  });
+}
+
+function show(state: PromptState, prompts: readonly Prompt[]): PromptState {
+  const before = state.prompts;
+  const sameIds = sameEach(before, prompts, (prompt) => prompt.templateId);
+  if (sameIds && sameEach(before, prompts, (prompt) => prompt.text)) return state;
+  if (sameIds) return { ...state, prompts };
+  const { atMs } = state.progress;
+  const changesMs = before.length === 0 ? [] : [...withinMinute(state.changesMs, atMs), atMs];
+  return { ...state, prompts, changesMs, sinceMs: atMs, liking: afterLeaving(state, prompts) };
+}
+
+/** Those that had their chance on the panel and leave it unsaid make room for fresher ones. */
+function afterLeaving(state: PromptState, prompts: readonly Prompt[]): PromptState['liking'] {
+  const { liking, said, sinceMs, config, progress } = state;
+  if (progress.atMs - sinceMs < config.chanceMs) return liking;
+  const stays = new Set(prompts.map((prompt) => prompt.templateId));
+  const passedOver = new Map(liking.passedOver);
+  for (const { templateId } of state.prompts) {
+    if (stays.has(templateId) || said.has(templateId)) continue;
+    passedOver.set(templateId, (passedOver.get(templateId) ?? 0) + 1);
+  }
+  return { ...liking, passedOver };
+}
+
+/** Whether a template was put off, or was said already. */
+function isAway({ progress, config, said, notNowMs }: PromptState, templateId: string): boolean {
+  const putOffMs = notNowMs.get(templateId);
+  const isPutOff = putOffMs !== undefined && progress.atMs - putOffMs < config.notNowMs;
+  return isPutOff || said.has(templateId);
+}
+
+function sameEach<T>(a: readonly T[], b: readonly T[], of: (item: T) => string): boolean {
+  return a.length === b.length && a.every((item, i) => of(item) === of(b[i] ?? item));
+}
