@@ -248,6 +248,8 @@ export function createDesk(options: DeskOptions): Desk {
     sendChat: (text) => keeper.running()?.sendChat(text) ?? false,
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
+    offerAgain: (templateId) => keeper.running()?.offerAgain(templateId),
+    holdPrompts: (held) => keeper.running()?.holdPrompts(held),
     dismissCue: () => keeper.running()?.dismissCue(),
     cueNotUseful: () => {
       const kind = store.getState().call?.cue?.kind;

@@ -217,6 +217,10 @@ export interface DeskActions extends NoteActions {
   markSaid(templateId: string): void;
   /** Takes a prompt off the panel for now; the next best moves in. */
   notNow(templateId: string): void;
+  /** A prompt that was said, or put off, may be offered again in this call. */
+  offerAgain(templateId: string): void;
+  /** Pointer or focus is in the panel of prompts: while it is, nothing there moves. */
+  holdPrompts(held: boolean): void;
   dismissCue(): void;
   cueNotUseful(): void;
   /** Answers the question: that kind is not shown any more, in this call and in later ones. */

@@ -55,6 +55,8 @@ type InCallActions = Pick<
   | 'sendChat'
   | 'markSaid'
   | 'notNow'
+  | 'offerAgain'
+  | 'holdPrompts'
   | 'dismissCue'
   | 'cueNotUseful'
   | 'diagnostics'
@@ -325,6 +327,8 @@ export function startCall(options: CallOptions): RunningCall {
     sendChat: (text) => !over && chat.write(text),
     markSaid: coach.markSaid,
     notNow: coach.notNow,
+    offerAgain: coach.offerAgain,
+    holdPrompts: coach.holdPrompts,
     dismissCue: () => coach.answerCue('dismissed'),
     cueNotUseful: () => coach.answerCue('notUseful'),
     diagnostics: listening.diagnostics,

@@ -61,6 +61,8 @@ export interface Coach {
   readonly notes: NoteActions;
   readonly markSaid: (templateId: string) => void;
   readonly notNow: (templateId: string) => void;
+  readonly offerAgain: (templateId: string) => void;
+  readonly holdPrompts: (held: boolean) => void;
   readonly answerCue: (feedback: CueFeedback) => void;
 }
 
@@ -204,6 +206,12 @@ export function createCoach(options: CoachOptions): Coach {
     },
     notNow(templateId) {
       if (!signal.aborted) step({ kind: 'notNow', atMs: mediaNow(), templateId });
+    },
+    offerAgain(templateId) {
+      if (!signal.aborted) step({ kind: 'askedAgain', atMs: mediaNow(), templateId });
+    },
+    holdPrompts(held) {
+      if (!signal.aborted) step({ kind: 'panelHeld', atMs: mediaNow(), held });
     },
     answerCue(feedback) {
       const { cue } = state;

@@ -218,6 +218,25 @@ describe('prompts and facts', () => {
     expect(world.call().facts).toHaveLength(1);
   });
 
+  it('stay where they are while the pointer is over them, and come back when asked for', async () => {
+    const world = await createWorld(({ main }) => {
+      main.templates = templates;
+    });
+    await world.answer();
+    const ids = () => world.call().prompts.map((prompt) => prompt.templateId);
+    const before = ids();
+    world.desk.actions.holdPrompts(true);
+    world.desk.actions.addFact('the bill doubled');
+    expect(ids()).toEqual(before);
+    world.desk.actions.holdPrompts(false);
+    expect(ids()[0]).toBe('reflect');
+    world.desk.actions.markSaid('reflect');
+    expect(ids()).not.toContain('reflect');
+    world.desk.actions.offerAgain('reflect');
+    world.desk.actions.addFact('she moved house');
+    expect(ids()[0]).toBe('reflect');
+  });
+
   it('are marked as said, or put off, and the summary knows what was said', async () => {
     const world = await createWorld(({ main }) => {
       main.templates = templates;

@@ -269,10 +269,10 @@ describe('the calm of the panel', () => {
           expect(state.prompts.length).toBeLessThanOrEqual(3);
           expect(new Set(ids(state.prompts)).size).toBe(state.prompts.length);
         }
-        for (const [i, changeMs] of changes.entries()) {
-          const seventh = changes[i + 6];
-          if (seventh !== undefined) expect(seventh - changeMs).toBeGreaterThanOrEqual(60_000);
-        }
+        const tooSoon = changes.filter(
+          (changeMs, i) => (changes[i + 6] ?? Infinity) - changeMs < 60_000,
+        );
+        expect(tooSoon).toEqual([]);
       }),
     );
   });
