@@ -57,36 +57,56 @@ export const noProgress: Progress = {
 };
 
 /**
- * The occasion, by the first rule that holds:
+ * What the conversation asks for, most pressing first. These press, and hold side by side:
  * 1. a talk-over a moment ago, and no long speech of the customer finished since: give the floor
  *    back (once they have finished, reflecting back serves them better than an apology);
  * 2. the customer looked more tense a moment ago: acknowledge;
  * 3. an action was noted a moment ago, with nothing new since, and not promised aloud yet: commit;
  * 4. something new to reflect back (a fact, or a long speech, since the last paraphrase or promise):
- *    reflect,
- *    with a question beside it where several facts are noted and none was asked;
+ *    reflect, with a question beside it where several facts are noted and none was asked.
+ * Where none of them does, the first of these that holds:
  * 5. the first seconds, not greeted yet: open;
  * 6. something was promised, aloud or as a note, or goodbye has begun: close;
  * 7. several facts and no question: ask; 8. it was reflected back: solve; 9. else listen.
+ * @returns at least one
  */
-export function occasionOf(progress: Progress, config: PromptConfig): Occasion {
-  const { atMs, paraphrasedMs, talkOverMs, longSpeechMs, tenseMs, actionMs } = progress;
+export function occasionsOf(progress: Progress, config: PromptConfig): readonly Occasion[] {
+  const pressing = pressingOf(progress, config);
+  return pressing.length > 0 ? pressing : [calmOccasionOf(progress, config)];
+}
+
+function pressingOf(progress: Progress, config: PromptConfig): readonly Occasion[] {
+  const { atMs, talkOverMs, longSpeechMs, tenseMs, actionMs, committedMs } = progress;
+  const pressing: Occasion[] = [];
   const finished = talkOverMs !== null && after(longSpeechMs, talkOverMs);
-  if (talkOverMs !== null && !finished && atMs - talkOverMs < config.yieldMs) return 'yield';
-  if (tenseMs !== null && atMs - tenseMs < config.acknowledgeMs) return 'acknowledge';
-
-  const promisedMs = latest(progress.committedMs, actionMs);
+  if (talkOverMs !== null && !finished && atMs - talkOverMs < config.yieldMs) {
+    pressing.push('yield');
+  }
+  if (tenseMs !== null && atMs - tenseMs < config.acknowledgeMs) pressing.push('acknowledge');
   // What was said before an action was noted has led to it: it needs no reflecting any more.
-  const isNews = after(latest(progress.factMs, longSpeechMs), latest(paraphrasedMs, promisedMs));
-  const toPromise = actionMs !== null && after(actionMs, progress.committedMs) && !isNews;
-  if (toPromise && atMs - actionMs < config.commitMs) return 'commit';
+  const isNews = after(
+    latest(progress.factMs, longSpeechMs),
+    latest(progress.paraphrasedMs, promisedMsOf(progress)),
+  );
+  const toPromise = actionMs !== null && after(actionMs, committedMs) && !isNews;
+  if (toPromise && atMs - actionMs < config.commitMs) pressing.push('commit');
+  if (isNews) pressing.push(questionIsDue(progress, config) ? 'reflectAndAsk' : 'reflect');
+  return pressing;
+}
 
-  const questionIsDue = progress.askedMs === null && progress.factCount >= config.severalFacts;
-  if (isNews) return questionIsDue ? 'reflectAndAsk' : 'reflect';
-  if (!progress.greeted && atMs < config.openingMs) return 'opening';
-  if (latest(progress.wrapUpMs, promisedMs) !== null) return 'close';
-  if (questionIsDue) return 'ask';
-  return paraphrasedMs === null ? 'listen' : 'solve';
+function calmOccasionOf(progress: Progress, config: PromptConfig): Occasion {
+  if (!progress.greeted && progress.atMs < config.openingMs) return 'opening';
+  if (latest(progress.wrapUpMs, promisedMsOf(progress)) !== null) return 'close';
+  if (questionIsDue(progress, config)) return 'ask';
+  return progress.paraphrasedMs === null ? 'listen' : 'solve';
+}
+
+function promisedMsOf({ committedMs, actionMs }: Progress): Ms | null {
+  return latest(committedMs, actionMs);
+}
+
+function questionIsDue({ askedMs, factCount }: Progress, { severalFacts }: PromptConfig): boolean {
+  return askedMs === null && factCount >= severalFacts;
 }
 
 /** Whether `a` happened, and later than `b` if that happened at all. */
@@ -99,7 +119,7 @@ function latest(a: Ms | null, b: Ms | null): Ms | null {
 }
 
 /** For each occasion, the situations whose templates fit, best first. */
-export const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
+const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
   opening: ['greeting', 'listening', 'openQuestion'],
   yield: ['yieldFloor', 'listening', 'acknowledge', 'openQuestion'],
   acknowledge: ['acknowledge', 'paraphrase', 'apologise', 'listening', 'openQuestion'],
@@ -122,3 +142,13 @@ export const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
   ],
   close: ['anythingMissed', 'closing', 'commit', 'acknowledge'],
 };
+
+/**
+ * The situations for all that the conversation asks for: the first of each occasion in their order,
+ * then the rest of the most pressing one.
+ */
+export function situationsOf(occasions: readonly Occasion[]): readonly Situation[] {
+  const firsts = occasions.flatMap((occasion) => situationsFor[occasion].slice(0, 1));
+  const rest = occasions.flatMap((occasion) => situationsFor[occasion]);
+  return [...new Set([...firsts, ...rest])];
+}

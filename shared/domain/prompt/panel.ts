@@ -4,7 +4,7 @@ import { withinMinute } from './calm.ts';
 import { chooseTemplates } from './choose.ts';
 import type { PlaceholderValues } from './fill.ts';
 import { canFill, fill } from './fill.ts';
-import { situationsFor } from './occasion.ts';
+import { situationsOf } from './occasion.ts';
 import type { PromptState } from './state.ts';
 import { valuesOf } from './values.ts';
 
@@ -58,7 +58,7 @@ function valuesNow({ options, facts, actions, progress, liking }: PromptState): 
 function choose(state: PromptState, values: PlaceholderValues): readonly Template[] {
   return chooseTemplates(
     state.shelf,
-    situationsFor[state.occasion],
+    situationsOf(state.occasions),
     values,
     state.liking,
     (template) => isAway(state, template.id),

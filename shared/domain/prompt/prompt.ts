@@ -7,7 +7,7 @@ import type { PromptConfig } from './config.ts';
 import { defaultPromptConfig } from './config.ts';
 import type { PromptInput } from './input.ts';
 import type { Occasion } from './occasion.ts';
-import { noProgress, occasionOf } from './occasion.ts';
+import { noProgress, occasionsOf } from './occasion.ts';
 import { putInPlace, redraw, refill } from './panel.ts';
 import { afterSaying, afterTurnEvent, customerSpeechAfter, lastOf } from './progress.ts';
 import type { Fact, PromptOptions, PromptState } from './state.ts';
@@ -20,7 +20,6 @@ export function startPrompts(
   options: PromptOptions,
   config: PromptConfig = defaultPromptConfig,
 ): PromptState {
-  const occasion = occasionOf(noProgress, config);
   return redraw({
     options,
     config,
@@ -40,7 +39,7 @@ export function startPrompts(
     held: false,
     changesMs: [],
     sinceMs: 0,
-    occasion,
+    occasions: occasionsOf(noProgress, config),
     due: null,
     prompts: [],
   });
@@ -53,8 +52,8 @@ export function startPrompts(
  */
 export function stepPrompts(before: PromptState, input: PromptInput): PromptState {
   const state = take(before, input);
-  const occasion = occasionOf(state.progress, state.config);
-  const due = dueAfter(state, occasion, input);
+  const occasions = occasionsOf(state.progress, state.config);
+  const due = dueAfter(state, occasions, input);
   if (due === null) return state.due === null ? state : { ...state, due };
   if (state.held && input.kind === 'notNow') return putInPlace(state, input.templateId);
   const { atMs } = state.progress;
@@ -62,7 +61,7 @@ export function stepPrompts(before: PromptState, input: PromptInput): PromptStat
     const waiting = state.due === due ? state : { ...state, due };
     return state.held || quiet.includes(input.kind) ? waiting : refill(waiting);
   }
-  return redraw({ ...state, occasion, due: null });
+  return redraw({ ...state, occasions, due: null });
 }
 
 /** What the agent takes away must not stay on the panel. */
@@ -76,11 +75,15 @@ const asks: readonly PromptInput['kind'][] = [
 const quiet: readonly PromptInput['kind'][] = ['time', 'turnEvent', 'panelHeld'];
 
 /** Why the panel is due for a change after an input; null where it is not. */
-function dueAfter(state: PromptState, occasion: Occasion, { kind }: PromptInput): Reason | null {
+function dueAfter(
+  state: PromptState,
+  occasions: readonly Occasion[],
+  { kind }: PromptInput,
+): Reason | null {
   if (asks.includes(kind) || state.due === 'asked') return 'asked';
   if (!quiet.includes(kind)) return 'event';
   // What stood due may be over by now, and the panel right again as it is.
-  if (occasion === state.occasion) return state.due === 'event' ? 'event' : null;
+  if (occasions.join() === state.occasions.join()) return state.due === 'event' ? 'event' : null;
   return kind === 'turnEvent' ? 'event' : (state.due ?? 'time');
 }
 

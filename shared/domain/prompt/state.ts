@@ -49,8 +49,8 @@ export interface PromptState {
   /** When the panel changed within the last minute, and since when it stands as it does. */
   readonly changesMs: readonly Ms[];
   readonly sinceMs: Ms;
-  /** What the panel shows was chosen for this occasion. */
-  readonly occasion: Occasion;
+  /** What the panel shows was chosen for these. */
+  readonly occasions: readonly Occasion[];
   /** Why the panel is due for a change that could not be made yet. */
   readonly due: Reason | null;
   readonly prompts: readonly Prompt[];

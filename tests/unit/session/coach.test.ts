@@ -233,6 +233,7 @@ describe('prompts and facts', () => {
     world.desk.actions.markSaid('reflect');
     expect(ids()).not.toContain('reflect');
     world.desk.actions.offerAgain('reflect');
+    await world.clock.advance(1000);
     world.desk.actions.addFact('she moved house');
     expect(ids()[0]).toBe('reflect');
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPromptConfig } from '#shared/domain/prompt/config.ts';
 import type { Progress } from '#shared/domain/prompt/occasion.ts';
-import { noProgress, occasionOf } from '#shared/domain/prompt/occasion.ts';
+import { noProgress, occasionsOf, situationsOf } from '#shared/domain/prompt/occasion.ts';
 
-const at = (progress: Partial<Progress>) =>
-  occasionOf({ ...noProgress, atMs: 60_000, ...progress }, defaultPromptConfig);
+const all = (progress: Partial<Progress>) =>
+  occasionsOf({ ...noProgress, atMs: 60_000, ...progress }, defaultPromptConfig);
+const at = (progress: Partial<Progress>) => all(progress)[0];
 
 describe('the occasion', () => {
   it('is the opening in the first 20 s, until the greeting was said', () => {
@@ -36,6 +37,13 @@ describe('the occasion', () => {
     expect(at({ tenseMs: 40_001, longSpeechMs: 50_000 })).toBe('acknowledge');
     expect(at({ tenseMs: 40_000, longSpeechMs: 50_000 })).toBe('reflect');
     expect(at({ tenseMs: 55_000, talkOverMs: 58_000 })).toBe('yield');
+  });
+
+  it('can be several at once, each with its first situation on the panel', () => {
+    const pressed = all({ talkOverMs: 58_000, tenseMs: 50_000, factMs: 55_000, factCount: 1 });
+    expect(pressed).toEqual(['yield', 'acknowledge', 'reflect']);
+    expect(situationsOf(pressed).slice(0, 3)).toEqual(['yieldFloor', 'acknowledge', 'paraphrase']);
+    expect(all({})).toEqual(['listen']);
   });
 
   it('is to ask where two facts are noted and no question was asked', () => {
