@@ -12,6 +12,7 @@ import { delay } from './delay.ts';
 import { live } from './live.ts';
 import { mood } from './mood.ts';
 import { moodCost } from './moodCost.ts';
+import { prompts } from './prompts.ts';
 import { turns } from './turns.ts';
 import { voiceTone } from './voiceTone.ts';
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   live,
   mood,
   moodCost,
+  prompts,
   turns,
   voiceTone,
 };

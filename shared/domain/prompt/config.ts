@@ -12,6 +12,8 @@ export interface PromptConfig {
   readonly acknowledgeMs: Ms;
   /** After an action was noted, promising it aloud stands first this long; then it is time to close. */
   readonly commitMs: Ms;
+  /** After a promise, or the question what is missing, closing stands on the panel this long. */
+  readonly closeMs: Ms;
   /** Speech of the customer without the agent's turn from which it is worth reflecting back. */
   readonly longCustomerSpeechMs: Ms;
   /** Facts from which a question should have been asked: two are a story, one is a note. */
@@ -34,11 +36,12 @@ export const defaultPromptConfig: PromptConfig = {
   yieldMs: 15_000,
   acknowledgeMs: 20_000,
   commitMs: 45_000,
+  closeMs: 30_000,
   longCustomerSpeechMs: 8_000,
   severalFacts: 2,
   notNowMs: 120_000,
   changesPerMinute: 6,
-  keptForEvents: 2,
-  dwellMs: 8_000,
+  keptForEvents: 4,
+  dwellMs: 15_000,
   chanceMs: 20_000,
 };

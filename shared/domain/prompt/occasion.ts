@@ -13,7 +13,8 @@ export type Occasion =
   | 'ask'
   | 'listen'
   | 'solve'
-  | 'close';
+  | 'close'
+  | 'goodbye';
 
 /** What the occasion is judged by: only moments and counts. */
 export interface Progress {
@@ -57,40 +58,47 @@ export const noProgress: Progress = {
 };
 
 /**
- * What the conversation asks for, most pressing first. These press, and hold side by side:
- * 1. a talk-over a moment ago, and no long speech of the customer finished since: give the floor
- *    back (once they have finished, reflecting back serves them better than an apology);
- * 2. the customer looked more tense a moment ago: acknowledge;
- * 3. an action was noted a moment ago, with nothing new since, and not promised aloud yet: commit;
- * 4. something new to reflect back (a fact, or a long speech, since the last paraphrase or promise):
- *    reflect, with a question beside it where several facts are noted and none was asked.
- * Where none of them does, the first of these that holds:
- * 5. the first seconds, not greeted yet: open;
- * 6. something was promised, aloud or as a note, or goodbye has begun: close;
- * 7. several facts and no question: ask; 8. it was reflected back: solve; 9. else listen.
+ * What the conversation asks for. These press, hold side by side, and stand in order of when they
+ * began, the latest first:
+ * - a talk-over a moment ago, and no long speech of the customer finished since: give the floor back
+ *   (once they have finished, reflecting back serves them better than an apology);
+ * - the customer looked more tense a moment ago: acknowledge;
+ * - an action was noted a moment ago, with nothing new since, and not promised aloud yet: commit;
+ * - something new to reflect back (a fact, or a long speech, since the last paraphrase or promise):
+ *   reflect, with a question beside it where several facts are noted and none was asked;
+ * - something was promised aloud a moment ago: close; goodbye has begun a moment ago: say it.
+ * Where none of them does, the first of these that holds: the first seconds, not greeted yet: open;
+ * goodbye, or a promise: close; several facts and no question: ask; it was reflected back: solve; else
+ * listen.
  * @returns at least one
  */
 export function occasionsOf(progress: Progress, config: PromptConfig): readonly Occasion[] {
-  const pressing = pressingOf(progress, config);
-  return pressing.length > 0 ? pressing : [calmOccasionOf(progress, config)];
+  const pressing = pressingOf(progress, config).toSorted((a, b) => b.sinceMs - a.sinceMs);
+  if (pressing.length > 0) return pressing.map(({ occasion }) => occasion);
+  return [calmOccasionOf(progress, config)];
 }
 
-function pressingOf(progress: Progress, config: PromptConfig): readonly Occasion[] {
-  const { atMs, talkOverMs, longSpeechMs, tenseMs, actionMs, committedMs } = progress;
-  const pressing: Occasion[] = [];
-  const finished = talkOverMs !== null && after(longSpeechMs, talkOverMs);
-  if (talkOverMs !== null && !finished && atMs - talkOverMs < config.yieldMs) {
-    pressing.push('yield');
-  }
-  if (tenseMs !== null && atMs - tenseMs < config.acknowledgeMs) pressing.push('acknowledge');
+interface Pressing {
+  readonly occasion: Occasion;
+  readonly sinceMs: Ms;
+}
+
+function pressingOf(progress: Progress, config: PromptConfig): readonly Pressing[] {
+  const { atMs, talkOverMs, longSpeechMs, tenseMs, actionMs, committedMs, wrapUpMs } = progress;
+  const newsMs = latest(progress.factMs, longSpeechMs);
   // What was said before an action was noted has led to it: it needs no reflecting any more.
-  const isNews = after(
-    latest(progress.factMs, longSpeechMs),
-    latest(progress.paraphrasedMs, promisedMsOf(progress)),
-  );
-  const toPromise = actionMs !== null && after(actionMs, committedMs) && !isNews;
-  if (toPromise && atMs - actionMs < config.commitMs) pressing.push('commit');
-  if (isNews) pressing.push(questionIsDue(progress, config) ? 'reflectAndAsk' : 'reflect');
+  const isNews = after(newsMs, latest(progress.paraphrasedMs, promisedMsOf(progress)));
+  const reflect = questionIsDue(progress, config) ? 'reflectAndAsk' : 'reflect';
+  const pressing: Pressing[] = [];
+  const press = (occasion: Occasion, sinceMs: Ms | null, forMs: Ms, holds = true): void => {
+    if (holds && sinceMs !== null && atMs - sinceMs < forMs) pressing.push({ occasion, sinceMs });
+  };
+  press('yield', talkOverMs, config.yieldMs, !after(longSpeechMs, talkOverMs));
+  press('acknowledge', tenseMs, config.acknowledgeMs);
+  press('commit', actionMs, config.commitMs, after(actionMs, committedMs) && !isNews);
+  press(reflect, newsMs, Infinity, isNews);
+  press('close', committedMs, config.closeMs, !after(wrapUpMs, committedMs));
+  press('goodbye', wrapUpMs, config.closeMs);
   return pressing;
 }
 
@@ -141,14 +149,22 @@ const situationsFor: Readonly<Record<Occasion, readonly Situation[]>> = {
     'clarify',
   ],
   close: ['anythingMissed', 'closing', 'commit', 'acknowledge'],
+  goodbye: ['closing', 'anythingMissed', 'commit', 'acknowledge'],
 };
 
-/**
- * The situations for all that the conversation asks for: the first of each occasion in their order,
- * then the rest of the most pressing one.
- */
+/** The situations that must be on the panel: the first of each occasion, in their order. */
+export function firstsOf(occasions: readonly Occasion[]): readonly Situation[] {
+  const firsts = occasions.flatMap((occasion) =>
+    situationsFor[occasion].slice(0, BESIDES[occasion] ?? 1),
+  );
+  return [...new Set(firsts)];
+}
+
+/** Occasions of which more than one situation is wanted on the panel. */
+const BESIDES: Partial<Readonly<Record<Occasion, number>>> = { reflectAndAsk: 2, close: 2 };
+
+/** All situations that fit: those that must be there, then the rest of each occasion. */
 export function situationsOf(occasions: readonly Occasion[]): readonly Situation[] {
-  const firsts = occasions.flatMap((occasion) => situationsFor[occasion].slice(0, 1));
   const rest = occasions.flatMap((occasion) => situationsFor[occasion]);
-  return [...new Set([...firsts, ...rest])];
+  return [...new Set([...firstsOf(occasions), ...rest])];
 }

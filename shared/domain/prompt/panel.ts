@@ -1,10 +1,10 @@
-import type { Prompt, Template } from '#shared/model/template.ts';
+import type { Prompt, Situation, Template } from '#shared/model/template.ts';
 import { arrange } from './arrange.ts';
 import { withinMinute } from './calm.ts';
 import { chooseTemplates } from './choose.ts';
 import type { PlaceholderValues } from './fill.ts';
 import { canFill, fill } from './fill.ts';
-import { situationsOf } from './occasion.ts';
+import { firstsOf, situationsOf } from './occasion.ts';
 import type { PromptState } from './state.ts';
 import { valuesOf } from './values.ts';
 
@@ -14,21 +14,75 @@ import { valuesOf } from './values.ts';
  */
 export function redraw(state: PromptState): PromptState {
   const values = valuesNow(state);
-  const wanted = choose(state, values);
+  const firsts = firstsOf(state.occasions);
+  const best = choose(state, values);
+  const needed = best.filter((template) => firsts.includes(template.situation));
+  const before = state.prompts.map((prompt) => prompt.templateId);
+  const kept = templatesOf(state, (template) => before.includes(template.id)).filter(
+    (template) =>
+      canFill(template, values) &&
+      !firsts.includes(template.situation) &&
+      !state.said.has(template.id) &&
+      stays(state, { templateId: template.id, situation: template.situation }),
+  );
+  const wanted = [...new Set([...needed, ...kept, ...best])].slice(0, state.config.panelSize);
   const ids = arrange(
-    state.prompts.map((prompt) => prompt.templateId),
+    before,
     wanted.map((template) => template.id),
   );
   return show(state, filled(state, ids, wanted, values));
+}
+
+/**
+ * Whether the panel is full of sentences that may be said, with all that the occasions want first: then
+ * it stays as it is, and what is over leaves with the next change.
+ */
+export function showsWanted(state: PromptState): boolean {
+  const { prompts, config, occasions } = state;
+  const values = valuesNow(state);
+  const unsaid = prompts.filter(({ templateId }) => !state.said.has(templateId));
+  const shown = new Set(unsaid.map((prompt) => prompt.situation));
+  const wanted = firstsOf(occasions)
+    .filter((situation) => choose(state, values, [situation]).length > 0)
+    .slice(0, config.panelSize);
+  return (
+    prompts.length === config.panelSize &&
+    wanted.every((situation) => shown.has(situation)) &&
+    prompts.every((prompt) => stays(state, prompt)) &&
+    // Rare, and the one thing to say then: worth a change to have it in front, and to have it leave.
+    (occasions[0] === 'acknowledge') === (prompts[0]?.situation === 'acknowledge') &&
+    bestIsShown(state, values, wanted[0])
+  );
+}
+
+/** Whether a prompt on the panel may stay there beside what is wanted now. */
+function stays(
+  state: PromptState,
+  { templateId, situation }: Pick<Prompt, 'templateId' | 'situation'>,
+): boolean {
+  if (isPutOff(state, templateId)) return false;
+  return situation !== 'greeting' || situationsOf(state.occasions).includes('greeting');
+}
+
+/** Whether the sentence that is best for a situation now is the one that stands there. */
+function bestIsShown(
+  state: PromptState,
+  values: PlaceholderValues,
+  situation: Situation | undefined,
+): boolean {
+  if (situation === undefined) return true;
+  const [best] = choose(state, values, [situation]);
+  return best === undefined || state.prompts.some(({ templateId }) => templateId === best.id);
 }
 
 /** The same sentences in the same places, with what is known now. */
 export function refill(state: PromptState): PromptState {
   const values = valuesNow(state);
   const shown = state.prompts.map((prompt) => prompt.templateId);
-  const templates = [...state.shelf.values()]
-    .flat()
-    .filter((template) => shown.includes(template.id) && canFill(template, values));
+  const templates = templatesOf(
+    state,
+    (template) => shown.includes(template.id) && canFill(template, values),
+  );
   return show(state, filled(state, shown, templates, values));
 }
 
@@ -50,15 +104,26 @@ export function putInPlace(state: PromptState, templateId: string): PromptState 
   return show(state, prompts);
 }
 
+function templatesOf(
+  { shelf }: PromptState,
+  suits: (template: Template) => boolean,
+): readonly Template[] {
+  return [...shelf.values()].flat().filter(suits);
+}
+
 function valuesNow({ options, facts, actions, progress, liking }: PromptState): PlaceholderValues {
   const { atMs } = progress;
   return valuesOf(options, { facts, action: actions.at(-1) ?? null, atMs, tone: liking.tone });
 }
 
-function choose(state: PromptState, values: PlaceholderValues): readonly Template[] {
+function choose(
+  state: PromptState,
+  values: PlaceholderValues,
+  situations = situationsOf(state.occasions),
+): readonly Template[] {
   return chooseTemplates(
     state.shelf,
-    situationsOf(state.occasions),
+    situations,
     values,
     state.liking,
     (template) => isAway(state, template.id),
@@ -103,10 +168,13 @@ function afterLeaving(state: PromptState, prompts: readonly Prompt[]): PromptSta
 }
 
 /** Whether a template was put off, or was said already. */
-function isAway({ progress, config, said, notNowMs }: PromptState, templateId: string): boolean {
+function isAway(state: PromptState, templateId: string): boolean {
+  return state.said.has(templateId) || isPutOff(state, templateId);
+}
+
+function isPutOff({ progress, config, notNowMs }: PromptState, templateId: string): boolean {
   const putOffMs = notNowMs.get(templateId);
-  const isPutOff = putOffMs !== undefined && progress.atMs - putOffMs < config.notNowMs;
-  return isPutOff || said.has(templateId);
+  return putOffMs !== undefined && progress.atMs - putOffMs < config.notNowMs;
 }
 
 function sameEach<T>(a: readonly T[], b: readonly T[], of: (item: T) => string): boolean {

@@ -8,7 +8,7 @@ import { defaultPromptConfig } from './config.ts';
 import type { PromptInput } from './input.ts';
 import type { Occasion } from './occasion.ts';
 import { noProgress, occasionsOf } from './occasion.ts';
-import { putInPlace, redraw, refill } from './panel.ts';
+import { putInPlace, redraw, refill, showsWanted } from './panel.ts';
 import { afterSaying, afterTurnEvent, customerSpeechAfter, lastOf } from './progress.ts';
 import type { Fact, PromptOptions, PromptState } from './state.ts';
 
@@ -61,12 +61,12 @@ export function stepPrompts(before: PromptState, input: PromptInput): PromptStat
     const waiting = state.due === due ? state : { ...state, due };
     return state.held || quiet.includes(input.kind) ? waiting : refill(waiting);
   }
-  return redraw({ ...state, occasions, due: null });
+  const next = { ...state, occasions, due: null };
+  return due !== 'asked' && showsWanted(next) ? refill(next) : redraw(next);
 }
 
 /** What the agent takes away must not stay on the panel. */
 const asks: readonly PromptInput['kind'][] = [
-  'said',
   'notNow',
   'askedAgain',
   'factRemoved',

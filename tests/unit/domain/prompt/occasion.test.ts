@@ -34,15 +34,15 @@ describe('the occasion', () => {
   });
 
   it('is to acknowledge for 20 s after they were told to look more tense', () => {
-    expect(at({ tenseMs: 40_001, longSpeechMs: 50_000 })).toBe('acknowledge');
-    expect(at({ tenseMs: 40_000, longSpeechMs: 50_000 })).toBe('reflect');
+    expect(all({ tenseMs: 40_001, longSpeechMs: 40_000 })).toEqual(['acknowledge', 'reflect']);
+    expect(all({ tenseMs: 40_000, longSpeechMs: 40_000 })).toEqual(['reflect']);
     expect(at({ tenseMs: 55_000, talkOverMs: 58_000 })).toBe('yield');
   });
 
-  it('can be several at once, each with its first situation on the panel', () => {
+  it('can be several at once, the latest first, each with its first situation on the panel', () => {
     const pressed = all({ talkOverMs: 58_000, tenseMs: 50_000, factMs: 55_000, factCount: 1 });
-    expect(pressed).toEqual(['yield', 'acknowledge', 'reflect']);
-    expect(situationsOf(pressed).slice(0, 3)).toEqual(['yieldFloor', 'acknowledge', 'paraphrase']);
+    expect(pressed).toEqual(['yield', 'reflect', 'acknowledge']);
+    expect(situationsOf(pressed).slice(0, 3)).toEqual(['yieldFloor', 'paraphrase', 'acknowledge']);
     expect(all({})).toEqual(['listen']);
   });
 
@@ -62,7 +62,9 @@ describe('the occasion', () => {
   });
 
   it('is to close once something was promised, unless there is news', () => {
-    expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000 })).toBe('close');
+    expect(at({ paraphrasedMs: 30_000, committedMs: 50_000 })).toBe('close');
+    expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000 })).toBe('goodbye');
+    expect(at({ paraphrasedMs: 30_000, wrapUpMs: 10_000 })).toBe('close');
     expect(at({ paraphrasedMs: 30_000, wrapUpMs: 50_000, factMs: 55_000 })).toBe('reflect');
   });
 });
