@@ -118,13 +118,13 @@ function matchesOf(
   words: readonly string[],
   unfinished: boolean,
 ): readonly (readonly [number, number])[] {
-  const first = firstFrom(token, words);
   const found: (readonly [number, number])[] = [];
-  for (let at = first; words[at]?.startsWith(token); at += 1) {
-    if (words[at] === token) found.push([at, 1]);
-    else if (unfinished) found.push([at, PREFIX]);
-    else break;
-  }
+  const first = firstFrom(token, words);
+  const isWord = words[first] === token;
+  if (isWord) found.push([first, 1]);
+  // Nothing sorts behind this character, so here end the words that begin with the token.
+  const end = unfinished ? firstFrom(`${token}\uFFFF`, words) : first;
+  for (let at = isWord ? first + 1 : first; at < end; at += 1) found.push([at, PREFIX]);
   return found.length > 0 ? found : nearWords(token, words).map((at) => [at, NEAR] as const);
 }
 
