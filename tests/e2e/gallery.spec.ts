@@ -133,6 +133,10 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.getByRole('tab', { name: 'Customer' }).click();
     await expect(page.getByText('Moving house')).toBeVisible();
   },
+  'call-chat': async (page) => {
+    await page.keyboard.press('c');
+    await expect(page.getByRole('textbox', { name: 'Write to Maya Lindqvist' })).toBeFocused();
+  },
   'call-end-asked': async (page) => {
     await page.keyboard.press('Control+e');
     await expect(page.getByRole('button', { name: 'Stay in the call' })).toBeFocused();

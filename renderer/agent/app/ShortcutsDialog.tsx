@@ -25,6 +25,8 @@ export function ShortcutsDialog(props: {
           ['H', t('shortcuts.hold')],
           ['/', t('shortcuts.facts')],
           ['1–3', t('shortcuts.said')],
+          ['T', t('shortcuts.asText')],
+          ['C', t('shortcuts.chat')],
           ['N', t('shortcuts.notUseful')],
           ['Ctrl+E', t('shortcuts.end')],
         ]}

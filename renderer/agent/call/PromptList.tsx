@@ -7,7 +7,10 @@ import { useServices } from '../desk/services.ts';
 import styles from './SidePanel.module.css';
 
 /** At most three sentences for this moment; 1–3 mark them as said. */
-export function PromptList(): ReactNode {
+export function PromptList(props: {
+  /** A prompt is to be sent as text. */
+  readonly onText: (text: string) => void;
+}): ReactNode {
   const t = useText();
   const { desk, actions } = useServices();
   const prompts = useCall((call) => call.prompts);
@@ -16,7 +19,15 @@ export function PromptList(): ReactNode {
     const prompt = desk.getState().call?.prompts[place - 1];
     if (prompt !== undefined) actions.markSaid(prompt.templateId);
   };
-  useKeys({ '1': () => said(1), '2': () => said(2), '3': () => said(3) });
+  /** That of the card that has the focus, else the first. */
+  const asText = (): void => {
+    const offered = desk.getState().call?.prompts ?? [];
+    const focused = document.activeElement?.closest('[data-template]');
+    const id = focused?.getAttribute('data-template');
+    const prompt = offered.find(({ templateId }) => templateId === id) ?? offered[0];
+    if (prompt !== undefined) props.onText(prompt.text);
+  };
+  useKeys({ t: asText, '1': () => said(1), '2': () => said(2), '3': () => said(3) });
   return (
     <div className={styles['body']}>
       {prompts.length === 0 ? (
@@ -29,6 +40,7 @@ export function PromptList(): ReactNode {
             place={at + 1}
             onSaid={(id) => actions.markSaid(id)}
             onNotNow={(id) => actions.notNow(id)}
+            onText={props.onText}
           />
         ))
       )}

@@ -23,6 +23,26 @@ export function PromptsSaid(props: { readonly summary: CallSummary }): ReactNode
   );
 }
 
+/** What was written, by whom and when. */
+export function ChatWritten(props: { readonly summary: CallSummary }): ReactNode {
+  const t = useText();
+  const { chat, customerName } = props.summary;
+  return (
+    <Card title={t('summary.chat')} empty={t('summary.noChat')}>
+      {chat.map(({ atMs, by, text }, at) => (
+        // The list never changes, so that a place is a name.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Row key={at} atMs={atMs}>
+          <span className={styles['situation']}>
+            {by === 'agent' ? t('summary.chatYou') : customerName}
+          </span>
+          <bdi className={styles['written']}>{text}</bdi>
+        </Row>
+      ))}
+    </Card>
+  );
+}
+
 const feedbackWords = {
   dismissed: 'summary.cueDismissed',
   notUseful: 'summary.cueNotUseful',

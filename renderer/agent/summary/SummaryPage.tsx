@@ -8,7 +8,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
-import { Cues, PromptsSaid } from './Lists.tsx';
+import { ChatWritten, Cues, PromptsSaid } from './Lists.tsx';
 import { Figures } from './Figures.tsx';
 import { MoodSummary } from './MoodSummary.tsx';
 import { Facts, Promised } from './Noted.tsx';
@@ -67,6 +67,7 @@ export function SummaryPage(props: {
         <Promised summary={summary} stored={props.withNotes} />
         <PromptsSaid summary={summary} />
         <Cues summary={summary} />
+        {summary.chat.length > 0 && <ChatWritten summary={summary} />}
         {props.withNotes && (
           <Notes key={summary.callId} callId={summary.callId} saved={summary.notes} />
         )}

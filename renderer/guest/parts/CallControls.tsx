@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import {
+  ChatIcon,
   DevicesIcon,
   MicrophoneIcon,
   MicrophoneOffIcon,
@@ -15,6 +16,10 @@ import styles from './CallControls.module.css';
 export function CallControls(props: {
   readonly choosing: boolean;
   readonly onChoosing: (choosing: boolean) => void;
+  readonly chatting: boolean;
+  readonly onChatting: (chatting: boolean) => void;
+  /** Messages that were not seen yet. */
+  readonly unread: number;
 }): ReactNode {
   const { choosing, onChoosing } = props;
   const t = useWords();
@@ -60,6 +65,16 @@ export function CallControls(props: {
           <DevicesIcon size={22} />
         </Sign>
         {t('call.devices')}
+      </Button>
+      <Button
+        className={styles['control'] ?? ''}
+        aria-expanded={props.chatting}
+        onPress={() => props.onChatting(!props.chatting)}
+      >
+        <Sign>
+          <ChatIcon size={22} />
+        </Sign>
+        {props.unread === 0 ? t('chat.open') : t('chat.openNew', { count: props.unread })}
       </Button>
     </section>
   );

@@ -7,6 +7,7 @@ import { usePage, useShown } from '../page/context.ts';
 import type { LiveCall, People } from '../page/state.ts';
 import { MoodControl } from '../consent/MoodControl.tsx';
 import { CallControls } from '../parts/CallControls.tsx';
+import { ChatPanel, useUnread } from '../parts/ChatPanel.tsx';
 import { DevicePanel } from '../parts/DevicePanel.tsx';
 import { DeviceProblemNote } from '../parts/DeviceProblemNote.tsx';
 import { Elapsed } from '../parts/Elapsed.tsx';
@@ -23,6 +24,8 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
   const { actions } = usePage();
   const remote = useShown((shown) => shown.remote);
   const [choosing, setChoosing] = useState(false);
+  const [chatting, setChatting] = useState(false);
+  const unread = useUnread(chatting);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -42,7 +45,14 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
         <Notes call={call} />
         {people.offersMood && <MoodControl agent={people.agentName} />}
         {choosing && <DevicePanel />}
-        <CallControls choosing={choosing} onChoosing={setChoosing} />
+        <ChatPanel open={chatting} agent={people.agentName} />
+        <CallControls
+          choosing={choosing}
+          onChoosing={setChoosing}
+          chatting={chatting}
+          onChatting={setChatting}
+          unread={unread}
+        />
         <Button
           kind="danger"
           size="large"

@@ -14,12 +14,18 @@ export function PromptCard(props: {
   readonly place: number;
   readonly onSaid: (templateId: string) => void;
   readonly onNotNow: (templateId: string) => void;
+  /** Puts the sentence where it can be edited and sent as text. */
+  readonly onText: (text: string) => void;
 }): ReactNode {
   const t = useText();
   const { prompt, place } = props;
   const title = t(`situation.${prompt.situation}`);
   return (
-    <article className={cx(styles, 'card', place === 1 && 'first')} aria-label={title}>
+    <article
+      className={cx(styles, 'card', place === 1 && 'first')}
+      aria-label={title}
+      data-template={prompt.templateId}
+    >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
         <Kbd keys={String(place)} />
@@ -43,6 +49,14 @@ export function PromptCard(props: {
           onPress={() => props.onNotNow(prompt.templateId)}
         >
           {t('prompts.notNow')}
+        </Button>
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={t('prompts.asTextAbout', { title })}
+          onPress={() => props.onText(prompt.text)}
+        >
+          {t('prompts.asText')}
         </Button>
       </div>
     </article>

@@ -15,6 +15,7 @@ export {
   Eye as EyeIcon,
   EyeOff as EyeOffIcon,
   MessagesSquare as CueIcon,
+  MessageSquareText as ChatIcon,
   Clock as ClockIcon,
   Copy as CopyIcon,
   Frown as NotUsefulIcon,

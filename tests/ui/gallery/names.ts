@@ -45,6 +45,7 @@ export const sceneNames = [
   'call-capture-refused',
   'call-fact-edit',
   'call-customer',
+  'call-chat',
   'call-devices',
   'call-muted',
   'call-held',

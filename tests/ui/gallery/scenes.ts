@@ -182,6 +182,28 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'call-capture-refused': () => inCall({ facts, actions: promises }),
   'call-fact-edit': () => inCall({ facts, actions: promises }),
   'call-customer': () => inCall(),
+  'call-chat': () =>
+    inCall({
+      chat: {
+        entries: [
+          {
+            chatId: '1',
+            by: 'agent',
+            text: 'The form is here: https://forms.example.com/meter-reading?case=4711',
+            atMs: 31_000,
+          },
+          {
+            chatId: '2',
+            by: 'customer',
+            text: 'Thank you.\nMy meter says 004711 and the address is https://xn--pple-43d.com/login',
+            atMs: 52_000,
+          },
+          { chatId: '3', by: 'agent', text: 'x'.repeat(120), atMs: 60_000 },
+        ],
+        delivered: 2,
+        reachable: true,
+      },
+    }),
   'call-devices': () => inCall(),
   'call-end-asked': () => inCall({ startedAt: NOW - 4000 }),
   'call-elsewhere': () => inCall(),

@@ -136,6 +136,8 @@ export const settings = {
   'shortcuts.hold': 'Put on hold, or resume',
   'shortcuts.facts': 'Note a fact or a promise',
   'shortcuts.said': 'Mark prompt 1, 2 or 3 as said',
+  'shortcuts.chat': 'Write to the customer',
+  'shortcuts.asText': 'Put the first prompt, or the one in focus, into the chat',
   'shortcuts.notUseful': 'The cue was not useful',
   'shortcuts.end': 'End the call (asks once in the first 10 seconds)',
   'shortcuts.help': 'Show these shortcuts',

@@ -1,0 +1,55 @@
+import { answer, hangUp, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
+import { expect, ringFrom, test } from './fixtures.ts';
+
+/* Text in a call, between the real app and a real browser. */
+
+test('text goes both ways, comes back to a page that is loaded anew, and stands in the summary', async ({
+  startApp,
+  startCustomer,
+}) => {
+  const app = await startApp();
+  const customer = await startCustomer({ viewport: { width: 390, height: 760 } });
+  await ringFrom(app, customer);
+  await answer(app.page);
+  await app.page.getByText('Connected').waitFor();
+
+  await app.page.keyboard.press('c');
+  const agentField = app.page.getByRole('textbox', { name: 'Write to Maya' });
+  await expect(agentField).toBeFocused();
+  await agentField.fill('The form: https://example.com/form');
+  await agentField.press('Enter');
+
+  const open = customer.page.getByRole('button', { name: 'Chat, 1 new' });
+  await open.click();
+  const customerLog = customer.page.getByRole('log', { name: 'Messages' });
+  const link = customerLog.getByRole('link', { name: 'https://example.com/form' });
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(app.page.getByText('On its way')).toHaveCount(0);
+
+  // On hold nobody hears or sees the other; text goes on.
+  await app.page.getByRole('button', { name: 'Hold' }).click();
+  await customer.page.getByRole('textbox', { name: 'Write to Sam' }).fill('<b>Done</b>');
+  await customer.page.getByRole('textbox', { name: 'Write to Sam' }).press('Enter');
+  const agentLog = app.page.getByRole('log', { name: 'Chat with Maya' });
+  await expect(agentLog.getByText('<b>Done</b>')).toBeVisible();
+  await expect(customerLog.getByText('On its way')).toHaveCount(0);
+
+  await customer.page.reload();
+  await customer.page.getByRole('button', { name: /^Chat/ }).click();
+  await expect(customerLog.getByText('<b>Done</b>')).toBeVisible();
+  await expect(link).toBeVisible();
+  await agentField.fill('Thank you');
+  await agentField.press('Enter');
+  await expect(customerLog.getByText('Thank you')).toBeVisible();
+
+  await hangUp(app.page);
+  await expect.poll(async () => (await pastCalls(app.page)).length).toBe(1);
+  const [call] = await pastCalls(app.page);
+  const { chat } = await storedSummary(app.page, call?.callId ?? '');
+  expect(chat.map(({ by, text }) => [by, text])).toEqual([
+    ['agent', 'The form: https://example.com/form'],
+    ['customer', '<b>Done</b>'],
+    ['agent', 'Thank you'],
+  ]);
+  expect(app.trouble).toEqual([]);
+});
