@@ -21,6 +21,7 @@ export function ChatPanel(props: {
   const { entries, delivered, reachable } = useCall((call) => call.chat);
   const name = useCall((call) => call.customerName);
   const send = (): void => {
+    if (props.draft.trim() === '') return;
     if (actions.sendChat(props.draft)) props.onDraft('');
   };
   return (
