@@ -9,6 +9,7 @@ import { createCommitments } from './commitments.ts';
 import { createJournal } from './journal.ts';
 import { createSettings } from './settings.ts';
 import type { DesktopTables } from './tables.ts';
+import { createTemplates } from './templates.ts';
 import type { DesktopStore } from './types.ts';
 
 /** Opens what the desktop app keeps on this machine; see OpenResult for what can come of it. */
@@ -29,6 +30,7 @@ export function createDesktopStore(
     journal: createJournal(db, gate),
     settings: createSettings(db, gate, now),
     commitments: createCommitments(db, gate),
+    templates: createTemplates(db, gate, now),
     close: () => gate.close(close),
   };
 }

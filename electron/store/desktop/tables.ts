@@ -4,6 +4,13 @@ export interface DesktopTables {
   journal_events: JournalEventsTable;
   settings: SettingsTable;
   commitments: CommitmentsTable;
+  templates: TemplatesTable;
+  template_versions: TemplateVersionsTable;
+  template_unsaved: { template_id: string; edit: string; at: number };
+  template_places: { template_id: string; place: number };
+  template_pins: { template_id: string; pinned_at: number };
+  template_use: TemplateUseTable;
+  template_use_calls: { call_id: string };
 }
 
 interface CallsTable {
@@ -46,4 +53,36 @@ interface CommitmentsTable {
   done_at: number | null;
   reminded_at: number | null;
   removed_at: number | null;
+}
+
+interface TemplatesTable {
+  template_id: string;
+  team: string;
+  status: string;
+  based_on: string | null;
+  conflict_with: string | null;
+  template: string;
+  created_at: number;
+  created_by: string;
+  updated_at: number;
+  updated_by: string;
+  version: number;
+}
+
+interface TemplateVersionsTable {
+  template_id: string;
+  version: number;
+  at: number;
+  by: string;
+  what: string;
+  status: string;
+  template: string;
+}
+
+interface TemplateUseTable {
+  template_id: string;
+  situation: string;
+  offered: number;
+  said: number;
+  not_useful: number;
 }

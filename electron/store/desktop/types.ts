@@ -3,7 +3,18 @@ import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSummary.ts';
 import type { Commitment, CommitmentEdit, CommitmentQuery } from '#shared/model/commitment.ts';
+import type {
+  CallUse,
+  ConflictChoice,
+  LibraryTemplate,
+  TemplateEdit,
+  TemplateStatus,
+  TemplateUse,
+  TemplateVersion,
+  UnsavedEdit,
+} from '#shared/model/libraryTemplate.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
+import type { Template } from '#shared/model/template.ts';
 
 /** A line of the list; `readable` is false where a newer Hearback wrote the summary. */
 export interface StoredCallListItem extends CallListItem {
@@ -76,12 +87,67 @@ export interface CommitmentsRepository {
   setRemoved(id: string, at: EpochMs | null): Promise<void>;
 }
 
+/** Who changes a template, and under which id what they save is kept if it cannot be kept in place. */
+export interface TemplateAuthor {
+  readonly by: string;
+  /** A fresh id for a second version of the same edit. */
+  readonly freshId: string;
+}
+
+/** Every method throws StoreError and nothing else; `notFound` where there is none of that id. */
+export interface TemplatesRepository {
+  /** The team's sentences, in no order; one that a newer Hearback wrote is left out, and kept. */
+  list(): Promise<readonly LibraryTemplate[]>;
+  /** Where the team put sentences, by id, its own and bundled ones. */
+  places(): Promise<ReadonlyMap<string, number>>;
+  /** Puts sentences in this order. */
+  reorder(ids: readonly string[]): Promise<void>;
+  /**
+   * Saves an edit as the next version. Where somebody saved another meanwhile, both are kept: theirs
+   * stays as it is, the edit becomes a draft of its own that names theirs in `conflictWith`.
+   * @param basedOn the bundled sentence it stands in for, for one that is new here
+   */
+  save(
+    edit: TemplateEdit,
+    author: TemplateAuthor,
+    basedOn: string | null,
+  ): Promise<LibraryTemplate>;
+  /** Publishes, takes back, archives or restores. */
+  setStatus(id: string, status: TemplateStatus, by: string): Promise<LibraryTemplate>;
+  /** Settles a conflict; what is given up is archived, not deleted. @returns the one that stays */
+  settle(id: string, choice: ConflictChoice, by: string): Promise<LibraryTemplate>;
+  /** Newest first. */
+  history(id: string): Promise<readonly TemplateVersion[]>;
+  /** Makes an older version the newest, as a change of its own. */
+  restoreVersion(id: string, version: number, by: string): Promise<LibraryTemplate>;
+  /**
+   * Takes in many in one transaction, in their order; one that says what is there already is left.
+   * @returns how many are new, changed, and as they were
+   */
+  importAll(
+    entries: readonly { readonly template: Template; readonly status: TemplateStatus }[],
+    by: string,
+    bundledIds: ReadonlySet<string>,
+  ): Promise<{ readonly added: number; readonly changed: number; readonly same: number }>;
+  /** Edits that were left unsaved, by the id of their template. */
+  unsaved(): Promise<readonly UnsavedEdit[]>;
+  keepUnsaved(edit: UnsavedEdit): Promise<void>;
+  dropUnsaved(id: string): Promise<void>;
+  /** Ids of the sentences that the agent pinned, the latest last. */
+  pins(): Promise<readonly string[]>;
+  setPinned(id: string, pinned: boolean): Promise<void>;
+  use(): Promise<readonly TemplateUse[]>;
+  /** Adds a call's figures; a call that was counted changes nothing. */
+  recordUse(call: CallUse): Promise<void>;
+}
+
 /** What the desktop app keeps on this machine. */
 export interface DesktopStore {
   readonly calls: CallsRepository;
   readonly journal: JournalRepository;
   readonly settings: SettingsRepository;
   readonly commitments: CommitmentsRepository;
+  readonly templates: TemplatesRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { journal } from './002-journal.ts';
 import { settings } from './003-settings.ts';
 import { unmeasured } from './004-unmeasured.ts';
 import { commitments } from './005-commitments.ts';
+import { templates } from './006-templates.ts';
 
 /** The desktop database's history, oldest first. */
 export const desktopMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const desktopMigrations: readonly Migration[] = [
   settings,
   unmeasured,
   commitments,
+  templates,
 ];
