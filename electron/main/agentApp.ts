@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -23,6 +24,9 @@ import { SimulatedCustomer } from './simulated/simulatedCustomer.ts';
 import { openKeyring } from './store/keyring.ts';
 import { openStore } from './store/openStore.ts';
 import { systemProtector } from './store/protector.ts';
+import { TemplateExchange } from './templates/exchange.ts';
+import { fileQuestions } from './templates/fileQuestions.ts';
+import { TemplateLibrary } from './templates/library.ts';
 import { text } from './text.ts';
 import { AGENT_PAGE, createAgentWindow } from './windows/agentWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
@@ -103,6 +107,17 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void quitGuard.leaveNow());
   }
+  const templates = new TemplateLibrary({
+    store: store.templates,
+    folder: path.join(resourcesDir(), 'templates'),
+    author: async () => (await store.settings.get()).agentName ?? '',
+    freshId: () => randomUUID(),
+    changed: () => sendToAgent(window?.webContents ?? null, 'templates.changed', undefined),
+  });
+  const exchange = new TemplateExchange(templates, fileQuestions(window), (done) =>
+    sendToAgent(window?.webContents ?? null, 'templates.importProgress', done),
+  );
+  leaving.add(() => exchange.cancel());
   const simulated = new SimulatedCustomer(simulatedSession);
   leaving.add(() => simulated.close());
   const commitmentsChanged = (): void => {
@@ -140,7 +155,8 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       window,
       notices: () => notices.all(),
       moodDisabled,
-      templatesDir: path.join(resourcesDir(), 'templates'),
+      templates,
+      exchange,
       hubSettings,
       now,
       commitmentsChanged,

@@ -209,7 +209,7 @@ export function createDesk(options: DeskOptions): Desk {
       ended: null,
     });
     tellMain(true, ringing.customerName);
-    known = await templates(locale);
+    known = await templates.in(locale);
     if (answering !== mine) return;
     const answer = await to.accept(callId);
     if (answer.ok) {
@@ -275,6 +275,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const stopListening = [
     bridge.on('hub.status', hub.follow),
+    bridge.on('templates.changed', templates.forget),
     bridge.on('notice', addNotice),
     bridge.on('quit.requested', () => void quit().catch(() => undefined)),
   ];
@@ -282,7 +283,7 @@ export function createDesk(options: DeskOptions): Desk {
     hub.follow(await bridge['hub.status']());
     const { notices } = await bridge['app.info']();
     for (const notice of notices) addNotice(notice);
-    await templates(options.locale());
+    await templates.in(options.locale());
   };
   const recover = async (): Promise<void> => {
     const recoveredCallIds = await recoverCalls(bridge);

@@ -10,11 +10,13 @@ export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
 export { windowZone } from './clock.ts';
 export type { Commitments, CommitmentsState } from './commitments.ts';
+export type { Library } from '#shared/contract/templatesIpc.ts';
 export type { CameraTest, DeviceChoice } from './devices.ts';
 export { setSpeaker } from './devices.ts';
 export { openSession } from './open.ts';
 export type { AppState, Session } from './open.ts';
 export type { Failure, Outcome } from './outcome.ts';
+export type { TemplateDesk } from './templateDesk.ts';
 export type {
   ActiveCall,
   Activity,

@@ -28,6 +28,8 @@ import { createMoodReadiness } from './moodReadiness.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { windowParts } from './parts.ts';
+import { createTemplateDesk } from './templateDesk.ts';
+import type { TemplateDesk } from './templateDesk.ts';
 import { startRinging } from './ringer.ts';
 import type { DeskActions, DeskState } from './types.ts';
 
@@ -71,6 +73,8 @@ export interface Session {
   /** The facts of a stored call as the agent wants them now. */
   readonly setFacts: (callId: CallId, facts: readonly NotedFact[]) => Outcome<null>;
   readonly commitments: Commitments;
+  /** The team's template library. */
+  readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
   readonly testMicrophone: typeof testMicrophone;
   readonly testCamera: typeof testCamera;
@@ -186,6 +190,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
     commitments,
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
+    library: createTemplateDesk(bridge),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),
     testMicrophone,
     testCamera,

@@ -13,8 +13,8 @@ import {
   commitmentSchema,
 } from '#shared/model/commitment.ts';
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
-import { templateSchema } from '#shared/model/template.ts';
 import { inviteSchema } from './hub.ts';
+import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
 
 /*
  * What the agent's window may ask of the main process: channel -> argument and result schema.
@@ -141,10 +141,7 @@ export const agentIpc = {
   'invites.revoke': { args: z.object({ inviteId: z.string().max(64) }), result: done },
   /** Opens the simulated customer, which rings like a person would. */
   'simulated.start': { args: none, result: done },
-  'templates.list': {
-    args: z.object({ locale: z.string().max(35) }),
-    result: z.readonly(z.array(templateSchema)),
-  },
+  ...templatesIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),
@@ -204,6 +201,7 @@ export type IpcResult<C extends AgentChannel> = z.output<AgentIpc[C]['result']>;
 
 /** Sent by main to the agent's window. */
 export const agentIpcEvents = {
+  ...templatesIpcEvents,
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
   'faceModel.status': faceModelStatusSchema,

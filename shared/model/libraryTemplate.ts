@@ -216,3 +216,8 @@ export function offeredOf(
     return entry.status === 'draft' && original !== undefined ? [original] : [];
   });
 }
+
+/** Whether two say the same in the same way. */
+export function isSameContent(a: Template, b: Template): boolean {
+  return JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
+}

@@ -8,10 +8,12 @@ import type { HubService } from '../hub/service.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import type { Reminders } from '../reminders/reminders.ts';
-import { loadTemplates } from '../templates.ts';
+import type { TemplateLibrary } from '../templates/library.ts';
+import type { TemplateExchange } from '../templates/exchange.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
 import { KnownFailure } from './failure.ts';
 import type { AgentHandlers } from './answer.ts';
+import { templateHandlers } from './templateHandlers.ts';
 
 /** An invite can be used for its first ring for this long. */
 const INVITE_LIFE_MS = 24 * 3600_000;
@@ -27,7 +29,8 @@ export interface AgentServices {
   readonly notices: () => readonly Notice[];
   /** The administrator switched the mood cue off. */
   readonly moodDisabled: boolean;
-  readonly templatesDir: string;
+  readonly templates: TemplateLibrary;
+  readonly exchange: TemplateExchange;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;
@@ -76,7 +79,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'invites.revoke': ({ inviteId }) => hub.client().revokeInvite(inviteId),
     'simulated.start': async () =>
       services.simulated.ring(hub.client(), hub.credentials().origin, await agentOf(store)),
-    'templates.list': ({ locale }) => loadTemplates(services.templatesDir, locale),
+    ...templateHandlers(services),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
     'calls.save': async (summary) => {

@@ -1,5 +1,5 @@
 import type { TemplateStatus } from '#shared/model/libraryTemplate.ts';
-import { contentOf } from '#shared/model/libraryTemplate.ts';
+import { isSameContent } from '#shared/model/libraryTemplate.ts';
 import type { Template } from '#shared/model/template.ts';
 import { templateSchema } from '#shared/model/template.ts';
 import type { Change, Db, TemplateRow } from './templateRows.ts';
@@ -62,6 +62,5 @@ export async function importTemplates(
 
 function saysTheSame(row: TemplateRow, template: Template, status: TemplateStatus): boolean {
   const entry = toEntry(row);
-  if (entry === null || entry.status !== status) return false;
-  return JSON.stringify(contentOf(entry)) === JSON.stringify(contentOf(template));
+  return entry !== null && entry.status === status && isSameContent(entry, template);
 }

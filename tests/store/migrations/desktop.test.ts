@@ -5,6 +5,7 @@ import { journal } from '#electron/store/migrations/desktop/002-journal.ts';
 import { settings } from '#electron/store/migrations/desktop/003-settings.ts';
 import { unmeasured } from '#electron/store/migrations/desktop/004-unmeasured.ts';
 import { commitments } from '#electron/store/migrations/desktop/005-commitments.ts';
+import { templates } from '#electron/store/migrations/desktop/006-templates.ts';
 import { desktopMigrations } from '#electron/store/migrations/desktop/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { columnsOf, isStrict, migrated } from '../support/schema.ts';
@@ -136,6 +137,55 @@ describe('005 commitments', () => {
   });
 });
 
+describe('006 templates', () => {
+  it('makes the library’s tables and leaves what was promised', async () => {
+    const { db } = await migrated([calls, journal, settings, unmeasured, commitments]);
+    await sql`INSERT INTO commitments VALUES
+      ('a', 1, 'Maya', 'maya', 'call back', NULL, 5, NULL, NULL, NULL)`.execute(db);
+    await templates.up(db, ddlFor('sqlite'));
+    expect((await sql`SELECT * FROM commitments`.execute(db)).rows).toHaveLength(1);
+    const tables: Record<string, string[]> = {
+      templates: [
+        'template_id TEXT!',
+        'team TEXT!',
+        'status TEXT!',
+        'based_on TEXT',
+        'conflict_with TEXT',
+        'template TEXT!',
+        'created_at INTEGER!',
+        'created_by TEXT!',
+        'updated_at INTEGER!',
+        'updated_by TEXT!',
+        'version INTEGER!',
+      ],
+      template_versions: [
+        'template_id TEXT!',
+        'version INTEGER!',
+        'at INTEGER!',
+        'by TEXT!',
+        'what TEXT!',
+        'status TEXT!',
+        'template TEXT!',
+      ],
+      template_unsaved: ['template_id TEXT!', 'edit TEXT!', 'at INTEGER!'],
+      template_places: ['template_id TEXT!', 'place INTEGER!'],
+      template_pins: ['template_id TEXT!', 'pinned_at INTEGER!'],
+      template_use: [
+        'template_id TEXT!',
+        'situation TEXT!',
+        'offered INTEGER!',
+        'said INTEGER!',
+        'not_useful INTEGER!',
+      ],
+      template_use_calls: ['call_id TEXT!'],
+    };
+    for (const [table, columns] of Object.entries(tables)) {
+      expect(await isStrict(db, table)).toBe(true);
+      expect(await columnsOf(db, table)).toEqual(columns);
+    }
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(desktopMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 calls',
@@ -143,5 +193,6 @@ it('lists every step once, without gaps', () => {
     '3 settings',
     '4 unmeasured',
     '5 commitments',
+    '6 templates',
   ]);
 });

@@ -13,6 +13,7 @@ import type {
 import type { Readable, Services } from '#renderer/agent/desk/services.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
+import { templateDesk } from './templates.ts';
 import { NOW } from './time.ts';
 
 export function settings(overrides: Partial<Settings> = {}): Settings {
@@ -222,6 +223,7 @@ export function services(
     setNotes: async () => ok(null),
     setFacts: async () => ok(null),
     commitments: memoryCommitments(promised, reminder),
+    library: templateDesk(),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);

@@ -1,0 +1,60 @@
+import type { Library } from '#shared/contract/templatesIpc.ts';
+import type {
+  ConflictChoice,
+  LibraryTemplate,
+  TemplateEdit,
+  TemplateStatus,
+  TemplateVersion,
+  UnsavedEdit,
+} from '#shared/model/libraryTemplate.ts';
+import type { ExchangeFormat, ImportDone, ImportPreview } from '#shared/model/templateImport.ts';
+import type { Bridge } from './bridge.ts';
+import type { Outcome } from './outcome.ts';
+import { doneOf, outcomeOf } from './outcome.ts';
+
+/** The template library, as its editor asks for it. Requests never reject: failures are values. */
+export interface TemplateDesk {
+  readonly load: () => Outcome<Library>;
+  /** The saved one; where somebody saved another meanwhile, the draft that asks about it. */
+  readonly save: (edit: TemplateEdit) => Outcome<LibraryTemplate>;
+  readonly setStatus: (id: string, status: TemplateStatus) => Outcome<LibraryTemplate>;
+  readonly settle: (id: string, choice: ConflictChoice) => Outcome<LibraryTemplate>;
+  readonly reorder: (ids: readonly string[]) => Outcome<null>;
+  readonly history: (id: string) => Outcome<readonly TemplateVersion[]>;
+  readonly restoreVersion: (id: string, version: number) => Outcome<LibraryTemplate>;
+  readonly keepUnsaved: (edit: UnsavedEdit) => Outcome<null>;
+  readonly dropUnsaved: (id: string) => Outcome<null>;
+  readonly pin: (id: string, pinned: boolean) => Outcome<null>;
+  /** @returns how many were written; null where no file was chosen */
+  readonly write: (format: ExchangeFormat) => Outcome<number | null>;
+  /** Reads a file that the agent chooses; null where none was chosen or reading was stopped. */
+  readonly readImport: () => Outcome<ImportPreview | null>;
+  readonly takeImport: () => Outcome<ImportDone>;
+  readonly cancelImport: () => Outcome<null>;
+  /** @returns the function that stops listening */
+  readonly onChanged: (listener: () => void) => () => void;
+  /** @param listener hears how far the file that is being read is, 0..1 */
+  readonly onProgress: (listener: (done: number) => void) => () => void;
+}
+
+/** The library over what the preload offers. */
+export function createTemplateDesk(bridge: Bridge): TemplateDesk {
+  return {
+    load: () => outcomeOf(bridge['templates.library']()),
+    save: (edit) => outcomeOf(bridge['templates.save'](edit)),
+    setStatus: (id, status) => outcomeOf(bridge['templates.setStatus']({ id, status })),
+    settle: (id, choice) => outcomeOf(bridge['templates.settle']({ id, choice })),
+    reorder: (ids) => doneOf(bridge['templates.reorder']({ ids: [...ids] })),
+    history: (id) => outcomeOf(bridge['templates.history']({ id })),
+    restoreVersion: (id, version) => outcomeOf(bridge['templates.restoreVersion']({ id, version })),
+    keepUnsaved: (edit) => doneOf(bridge['templates.keepUnsaved'](edit)),
+    dropUnsaved: (id) => doneOf(bridge['templates.dropUnsaved']({ id })),
+    pin: (id, pinned) => doneOf(bridge['templates.pin']({ id, pinned })),
+    write: (format) => outcomeOf(bridge['templates.export']({ format })),
+    readImport: () => outcomeOf(bridge['templates.readImport']()),
+    takeImport: () => outcomeOf(bridge['templates.takeImport']()),
+    cancelImport: () => doneOf(bridge['templates.cancelImport']()),
+    onChanged: (listener) => bridge.on('templates.changed', listener),
+    onProgress: (listener) => bridge.on('templates.importProgress', listener),
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import {
+  callUseSchema,
+  conflictChoices,
+  libraryTemplateSchema,
+  templateEditSchema,
+  templateIdSchema,
+  templateStatuses,
+  templateUseSchema,
+  templateVersionSchema,
+  unsavedEditSchema,
+} from '#shared/model/libraryTemplate.ts';
+import { phraseToAvoidSchema } from '#shared/model/phraseToAvoid.ts';
+import { templateSchema } from '#shared/model/template.ts';
+import {
+  exchangeFormats,
+  importDoneSchema,
+  importPreviewSchema,
+} from '#shared/model/templateImport.ts';
+
+const none = z.undefined();
+const done = z.void();
+const id = templateIdSchema;
+
+/** The whole library as its editor shows it. */
+const librarySchema = z.readonly(
+  z.object({
+    entries: z.readonly(z.array(libraryTemplateSchema)),
+    /** Edits that were left without being saved. */
+    unsaved: z.readonly(z.array(unsavedEditSchema)),
+    pins: z.readonly(z.array(id)),
+    use: z.readonly(z.array(templateUseSchema)),
+    phrases: z.readonly(z.array(phraseToAvoidSchema)),
+  }),
+);
+
+export type Library = z.infer<typeof librarySchema>;
+
+/** The library's channels, a part of agentIpc. */
+export const templatesIpc = {
+  /** What a call may offer in a language: published ones, in the team's order. */
+  'templates.list': {
+    args: z.object({ locale: z.string().max(35) }),
+    result: z.readonly(z.array(templateSchema)),
+  },
+  'templates.library': { args: none, result: librarySchema },
+  /** The saved template; where somebody saved another meanwhile, the draft that asks about it. */
+  'templates.save': { args: templateEditSchema, result: libraryTemplateSchema },
+  'templates.setStatus': {
+    args: z.object({ id, status: z.enum(templateStatuses) }),
+    result: libraryTemplateSchema,
+  },
+  'templates.settle': {
+    args: z.object({ id, choice: z.enum(conflictChoices) }),
+    result: libraryTemplateSchema,
+  },
+  'templates.reorder': { args: z.object({ ids: z.array(id).max(20_000) }), result: done },
+  /** Newest first. */
+  'templates.history': {
+    args: z.object({ id }),
+    result: z.readonly(z.array(templateVersionSchema)),
+  },
+  'templates.restoreVersion': {
+    args: z.object({ id, version: z.number().int().positive() }),
+    result: libraryTemplateSchema,
+  },
+  'templates.keepUnsaved': { args: unsavedEditSchema, result: done },
+  'templates.dropUnsaved': { args: z.object({ id }), result: done },
+  'templates.pin': { args: z.object({ id, pinned: z.boolean() }), result: done },
+  /** Counted once a call, however often it is told. */
+  'templates.recordUse': { args: callUseSchema, result: done },
+  /** Asks where to. Null where the agent thought better of it, else how many were written. */
+  'templates.export': {
+    args: z.object({ format: z.enum(exchangeFormats) }),
+    result: z.number().int().nonnegative().nullable(),
+  },
+  /** Asks for a file and reads it; nothing is taken in yet. Null where the agent stopped it. */
+  'templates.readImport': { args: none, result: importPreviewSchema.nullable() },
+  /** Takes in the good rows of the file that was read last. */
+  'templates.takeImport': { args: none, result: importDoneSchema },
+  /** Stops reading, or forgets what was read. */
+  'templates.cancelImport': { args: none, result: done },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
+
+export const templatesIpcEvents = {
+  /** Something in the library is different now: ask again. */
+  'templates.changed': none,
+  /** How far the file that is being read is, 0..1. */
+  'templates.importProgress': z.number().min(0).max(1),
+} as const satisfies Record<string, z.ZodType>;

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Template } from '#shared/model/template.ts';
+import { NOW, desktopStore, optionsIn } from '../support/stores.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+const sam = { by: 'Sam', freshId: 'second-1' };
+const ana = { by: 'Ana', freshId: 'second-2' };
+
+function sentence(changes: Partial<Template> = {}): Template {
+  return {
+    id: 'own-1',
+    situation: 'paraphrase',
+    locale: 'en',
+    text: 'So {facts}?',
+    why: '',
+    needs: [],
+    empathy: null,
+    channel: 'any',
+    tone: 'any',
+    ...changes,
+  };
+}
+const draft = { template: sentence(), status: 'draft', baseVersion: 0 } as const;
+
+describe('the team’s templates', () => {
+  it('are kept with every change, and survive a restart', async () => {
+    const options = optionsIn(tempFolder());
+    const before = await desktopStore(options);
+    await before.templates.save(draft, sam, null);
+    await before.templates.setStatus('own-1', 'published', 'Ana');
+    const text = 'Zoë 李 😀 {facts}';
+    await before.templates.save(
+      { template: sentence({ text }), status: 'published', baseVersion: 2 },
+      sam,
+      null,
+    );
+    await before.close();
+    const { templates } = await desktopStore(options);
+    expect(await templates.list()).toMatchObject([
+      { id: 'own-1', text, status: 'published', version: 3, createdBy: 'Sam', updatedAt: NOW },
+    ]);
+    expect(
+      (await templates.history('own-1')).map(({ version, by, what }) => `${version} ${by} ${what}`),
+    ).toEqual(['3 Sam edited', '2 Ana published', '1 Sam created']);
+    const back = await templates.restoreVersion('own-1', 1, 'Ana');
+    expect(back).toMatchObject({ text: 'So {facts}?', version: 4, status: 'published' });
+  });
+
+  it('keep both of two edits, and ask the second', async () => {
+    const { templates } = await desktopStore();
+    await templates.save(draft, sam, null);
+    const theirs = sentence({ text: 'theirs' });
+    await templates.save({ template: theirs, status: 'published', baseVersion: 1 }, ana, null);
+    const mine = sentence({ text: 'mine' });
+    const second = await templates.save(
+      { template: mine, status: 'published', baseVersion: 1 },
+      sam,
+      null,
+    );
+    expect(second).toMatchObject({
+      id: 'second-1',
+      text: 'mine',
+      status: 'draft',
+      conflictWith: 'own-1',
+    });
+    expect(await templates.list()).toContainEqual(
+      expect.objectContaining({ id: 'own-1', text: 'theirs', version: 2 }),
+    );
+    const settled = await templates.settle('second-1', 'mine', 'Sam');
+    expect(settled).toMatchObject({ id: 'own-1', text: 'mine', status: 'published', version: 3 });
+    expect((await templates.history('own-1')).map((each) => each.template.text)).toContain(
+      'theirs',
+    );
+  });
+
+  it.each([
+    ['theirs', 'archived', 'theirs'],
+    ['both', 'draft', 'theirs'],
+  ] as const)('settle a conflict by keeping %s', async (choice, status, first) => {
+    const { templates } = await desktopStore();
+    await templates.save({ ...draft, template: sentence({ text: 'theirs' }) }, ana, null);
+    await templates.save({ ...draft, template: sentence({ text: 'mine' }) }, sam, null);
+    await templates.settle('second-1', choice, 'Sam');
+    const all = await templates.list();
+    expect(all.find(({ id }) => id === 'own-1')?.text).toBe(first);
+    expect(all.find(({ id }) => id === 'second-1')).toMatchObject({ status, conflictWith: null });
+  });
+
+  it('count a call once, by template and situation, and know no agent', async () => {
+    const { templates } = await desktopStore();
+    const use = { templateId: 'own-1', situation: 'paraphrase', offered: 2, said: 1, notUseful: 0 };
+    const told = { callId: 'call-0001', uses: [use] } as Parameters<typeof templates.recordUse>[0];
+    await templates.recordUse(told);
+    await templates.recordUse(told);
+    await templates.recordUse({ ...told, callId: 'call-0002' });
+    expect(await templates.use()).toEqual([{ ...use, offered: 4, said: 2 }]);
+  });
+
+  it('keep an edit that was left, until it is saved', async () => {
+    const { templates } = await desktopStore();
+    await templates.save(draft, sam, null);
+    await templates.keepUnsaved({ template: sentence({ text: '' }), baseVersion: 1 });
+    expect(await templates.unsaved()).toMatchObject([{ template: { text: '' }, baseVersion: 1 }]);
+    await templates.save({ ...draft, baseVersion: 1 }, sam, null);
+    expect(await templates.unsaved()).toEqual([]);
+  });
+
+  it('keep the order and the pins', async () => {
+    const { templates } = await desktopStore();
+    await templates.reorder(['b', 'a', 'b']);
+    expect([...(await templates.places())]).toEqual(
+      expect.arrayContaining([
+        ['b', 0],
+        ['a', 1],
+      ]),
+    );
+    await templates.setPinned('a', true);
+    await templates.setPinned('b', true);
+    await templates.setPinned('a', false);
+    expect(await templates.pins()).toEqual(['b']);
+  });
+
+  it('take in a file’s rows, and leave what is the same', async () => {
+    const { templates } = await desktopStore();
+    await templates.save({ ...draft, status: 'published' }, sam, null);
+    const rows = [
+      { template: sentence(), status: 'published' as const },
+      { template: sentence({ id: 'bundled-1', text: 'ours now' }), status: 'published' as const },
+    ];
+    const bundled = new Set(['bundled-1']);
+    expect(await templates.importAll(rows, 'Ana', bundled)).toEqual({
+      added: 1,
+      changed: 0,
+      same: 1,
+    });
+    const again = [{ template: sentence({ text: 'other' }), status: 'published' as const }];
+    expect(await templates.importAll(again, 'Ana', bundled)).toEqual({
+      added: 0,
+      changed: 1,
+      same: 0,
+    });
+    expect(await templates.list()).toContainEqual(
+      expect.objectContaining({ id: 'bundled-1', basedOn: 'bundled-1' }),
+    );
+    expect((await templates.history('own-1'))[0]).toMatchObject({ what: 'imported', version: 2 });
+  });
+
+  it('say where there is none', async () => {
+    const { templates } = await desktopStore();
+    await expect(templates.setStatus('gone', 'archived', 'Sam')).rejects.toMatchObject({
+      code: 'notFound',
+    });
+  });
+});
