@@ -16,6 +16,7 @@ export { setSpeaker } from './devices.ts';
 export { openSession } from './open.ts';
 export type { AppState, Session } from './open.ts';
 export type { Failure, Outcome } from './outcome.ts';
+export { parseTemplate, previewTemplate } from './previewTemplate.ts';
 export type { TemplateDesk } from './templateDesk.ts';
 export type {
   ActiveCall,

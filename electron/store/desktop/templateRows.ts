@@ -122,7 +122,7 @@ export function lookUp(db: Db, id: string): Promise<TemplateRow | undefined> {
 
 /** Writes a row and notes the version it is now. Part of the caller's transaction. */
 export async function writeRow(t: Db, row: TemplateRow, change: Change): Promise<LibraryTemplate> {
-  const { template_id, ...rest } = row;
+  const { template_id: _key, ...rest } = row;
   await t
     .insertInto('templates')
     .values(row)

@@ -7,6 +7,7 @@ import {
   KeyboardIcon,
   PhoneIcon,
   SettingsIcon,
+  TemplatesIcon,
 } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { overdueCount } from '../commitments/groups.ts';
@@ -46,6 +47,11 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
         current={place.name === 'commitments'}
         badge={overdue === 0 ? undefined : t('commitments.overdueCount', { count: overdue })}
         onPress={() => go({ name: 'commitments' })}
+        icon={<TemplatesIcon size={20} />}
+        word={t('place.templates')}
+        keys="Ctrl+5"
+        current={place.name === 'templates'}
+        onPress={() => go({ name: 'templates' })}
       />
       <span className={styles['gap']} />
       <PlaceButton

@@ -11,6 +11,7 @@ import { Home } from '../home/Home.tsx';
 import { Ring } from '../ring/Ring.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { EndedPage } from '../summary/EndedPage.tsx';
+import { TemplatesPage } from '../templates/TemplatesPage.tsx';
 import { About } from './About.tsx';
 import { CallBar } from './CallBar.tsx';
 import { Notices } from './Notices.tsx';
@@ -54,6 +55,7 @@ export function Shell(): ReactNode {
     'Ctrl+2': () => go({ name: 'history', callId: null }),
     'Ctrl+4': () => go({ name: 'commitments' }),
     'Ctrl+3': () => go({ name: 'settings' }),
+    'Ctrl+5': () => go({ name: 'templates' }),
   });
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
   const inCallScreen = place.name === 'call' && callId !== null;
@@ -93,6 +95,8 @@ function PlaceContent(props: { readonly place: Place; readonly ended: boolean })
       return <HistoryPage callId={place.callId} />;
     case 'commitments':
       return <CommitmentsPage />;
+    case 'templates':
+      return <TemplatesPage />;
     case 'settings':
       return <SettingsPage />;
     default:

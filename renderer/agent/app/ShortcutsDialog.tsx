@@ -45,6 +45,7 @@ export function ShortcutsDialog(props: {
           ['Ctrl+2', t('shortcuts.place', { place: t('place.history') })],
           ['Ctrl+3', t('shortcuts.place', { place: t('place.settings') })],
           ['Ctrl+4', t('shortcuts.place', { place: t('place.commitments') })],
+          ['Ctrl+5', t('shortcuts.place', { place: t('place.templates') })],
           ['?', t('shortcuts.help')],
         ]}
       />

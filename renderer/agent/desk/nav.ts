@@ -7,6 +7,7 @@ export type Place =
   | { readonly name: 'call' }
   | { readonly name: 'history'; readonly callId: CallId | null }
   | { readonly name: 'commitments' }
+  | { readonly name: 'templates' }
   | { readonly name: 'settings' }
   | { readonly name: 'about' };
 

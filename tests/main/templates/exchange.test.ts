@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guard, toCsv, unguard } from '#electron/main/templates/csv.ts';
 import { TemplateExchange } from '#electron/main/templates/exchange.ts';

@@ -17,6 +17,7 @@ export const common = {
   'place.call': 'Call',
   'place.history': 'Past calls',
   'place.commitments': 'Commitments',
+  'place.templates': 'Templates',
   'place.settings': 'Settings',
   'place.aboutShort': 'About',
   'place.shortcutsShort': 'Keys',

@@ -7,6 +7,7 @@ import { mood } from './mood.ts';
 import { notices } from './notices.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
+import { templates } from './templates.ts';
 import { tone } from './tone.ts';
 
 /** Every English message of the agent's window, by id. */
@@ -20,6 +21,7 @@ export const english = {
   ...settings,
   ...notices,
   ...mood,
+  ...templates,
   ...tone,
 } as const;
 

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { LibraryTemplate, TemplateUse } from '#shared/model/libraryTemplate.ts';
+import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
+import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useWords } from './useFigures.ts';
+import styles from './Templates.module.css';
+
+/** One sentence in the list, with what sets it apart. */
+export function TemplateRow(props: {
+  readonly entry: LibraryTemplate;
+  readonly unsaved: boolean;
+  readonly use: readonly TemplateUse[];
+}): ReactNode {
+  const t = useText();
+  const format = useFormat();
+  const { entry, unsaved } = props;
+  const figures = useWords(props.use);
+  const marks = [
+    t(`templates.status.${entry.status}`),
+    format.language(entry.locale),
+    ...(entry.tone === 'any' ? [] : [t(`templates.tone.${entry.tone}`)]),
+    ...(entry.channel === 'any' ? [] : [t(`templates.channel.${entry.channel}`)]),
+    ...(entry.version === 0 && entry.basedOn !== null ? [t('templates.bundled')] : []),
+    ...(unsaved ? [t('templates.unsaved')] : []),
+    ...(entry.conflictWith === null ? [] : [t('templates.conflictBadge')]),
+  ];
+  return (
+    <span className={styles['words']}>
+      <span>{entry.text === '' ? t('templates.new') : entry.text}</span>
+      <span className={styles['muted']}>{marks.join(' · ')}</span>
+      {figures !== null && <span className={styles['muted']}>{figures}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ok } from '#shared/lib/result.ts';
+import type { TemplateDesk } from '#renderer/session/index.ts';
+import { library, libraryTemplate, templateDesk } from '../snapshots/templates.ts';
+import { show } from './show.tsx';
+import type { Shown } from './show.tsx';
+
+afterEach(cleanup);
+
+async function templates(desk: TemplateDesk): Promise<Shown> {
+  const shown = show({ library: desk });
+  await shown.user.click(screen.getByRole('button', { name: /^Templates/ }));
+  await screen.findByRole('heading', { level: 1, name: 'Templates' });
+  return shown;
+}
+
+const greeting = libraryTemplate({ id: 'own-2', situation: 'greeting', text: 'Hello, {name}.' });
+
+describe('the template library', () => {
+  test('lists sentences by situation, and finds them by word and by situation', async () => {
+    const desk = templateDesk(library({ entries: [libraryTemplate(), greeting] }));
+    const { user } = await templates(desk);
+    expect(screen.getByRole('grid', { name: 'Greet, 1 template' })).toBeTruthy();
+    await user.type(screen.getByLabelText('Search'), 'reflect');
+    expect(screen.queryByRole('grid', { name: 'Greet, 1 template' })).toBeNull();
+    expect(screen.getByRole('grid', { name: 'Reflect back, 1 template' })).toBeTruthy();
+  });
+
+  test('says what is wrong while it is typed, and shows how it will sound', async () => {
+    const save = vi.fn<TemplateDesk['save']>();
+    const { user } = await templates(templateDesk(library(), { save }));
+    await user.click(screen.getAllByRole('button', { name: 'New template' })[0] as Element);
+    const field = screen.getByLabelText('Sentence');
+    await user.type(field, 'Please calm down, {{nmae}');
+    const problems = screen.getByRole('list', { name: 'What to look at' });
+    expect(problems.textContent).toContain('There is no placeholder “nmae”.');
+    expect(problems.textContent).toContain('I can hear how much this has cost you.');
+    expect(screen.getByRole('button', { name: 'Save' }).hasAttribute('disabled')).toBe(true);
+    await user.clear(field);
+    await user.type(field, 'Hello, ');
+    await user.click(screen.getByRole('button', { name: 'Customer’s name' }));
+    expect((field as HTMLTextAreaElement).value).toBe('Hello, {name}');
+    const preview = screen.getByRole('region', { name: 'As it will be spoken' });
+    expect(preview.textContent).toContain('Maya Lindqvist');
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  test('keeps an unsaved edit on leaving, and brings it back', async () => {
+    const { user } = await templates(templateDesk(library({ entries: [greeting] })));
+    await user.click(screen.getByRole('row', { name: /Hello/ }));
+    await user.type(await screen.findByLabelText('Sentence'), ' Good to hear you.');
+    await user.click(screen.getByRole('button', { name: 'All templates' }));
+    const row = await screen.findByRole('row', { name: /Hello/ });
+    await waitFor(() => expect(row.textContent).toContain('Unsaved edit'));
+    await user.click(row);
+    const field = await screen.findByLabelText<HTMLTextAreaElement>('Sentence');
+    expect(field.value).toBe('Hello, {name}. Good to hear you.');
+    expect(screen.getByText(/left unsaved/)).toBeTruthy();
+  });
+
+  test('asks which of two edits stays', async () => {
+    const mine = libraryTemplate({
+      id: 'own-3',
+      situation: 'greeting',
+      status: 'draft',
+      text: 'Mine',
+      conflictWith: 'own-2',
+    });
+    const settle = vi.fn<TemplateDesk['settle']>(async () => ok(greeting));
+    const desk = templateDesk(library({ entries: [greeting, mine] }), { settle });
+    const { user } = await templates(desk);
+    await user.click(screen.getByRole('row', { name: /Mine/ }));
+    const theirs = await screen.findByRole('region', { name: 'The other edit' });
+    expect(within(theirs).getByText('Hello, {name}.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Keep theirs' }));
+    expect(settle).toHaveBeenCalledWith('own-3', 'theirs');
+  });
+
+  test('shows a file’s bad rows before any of it is taken in', async () => {
+    const takeImport = vi.fn<TemplateDesk['takeImport']>(async () =>
+      ok({ added: 2, changed: 0, same: 0 }),
+    );
+    const desk = templateDesk(library(), {
+      takeImport,
+      readImport: async () =>
+        ok({
+          file: 'team.csv',
+          good: 2,
+          sample: [],
+          bad: [{ line: 4, fault: 'unknownPlaceholder', field: 'nmae' }],
+          badInAll: 1,
+        }),
+    });
+    const { user } = await templates(desk);
+    await user.click(screen.getByRole('button', { name: 'Import…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Import team.csv' });
+    expect(dialog.textContent).toContain('Line 4: there is no placeholder “nmae”.');
+    expect(takeImport).not.toHaveBeenCalled();
+    await user.click(within(dialog).getByRole('button', { name: 'Take in 2 rows' }));
+    expect(await screen.findByText(/2 added/)).toBeTruthy();
+  });
+});
