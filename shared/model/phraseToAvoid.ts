@@ -64,9 +64,20 @@ interface Word {
   readonly end: number;
 }
 
+/** One a language: making one costs more than using it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(locale: string): Intl.Segmenter {
+  const known = segmenters.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(locale, { granularity: 'word' });
+  segmenters.set(locale, made);
+  return made;
+}
+
 /** The words of a text in a language, as a reader would count them. */
 export function wordsOf(text: string, locale: string): readonly Word[] {
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  const segmenter = segmenterFor(locale);
   return [...segmenter.segment(text)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => ({

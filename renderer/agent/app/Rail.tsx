@@ -47,6 +47,8 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
         current={place.name === 'commitments'}
         badge={overdue === 0 ? undefined : t('commitments.overdueCount', { count: overdue })}
         onPress={() => go({ name: 'commitments' })}
+      />
+      <PlaceButton
         icon={<TemplatesIcon size={20} />}
         word={t('place.templates')}
         keys="Ctrl+5"

@@ -65,7 +65,12 @@ export function TemplateEditor(props: {
   return (
     <div className={styles['page']}>
       <div>
-        <Button kind="quiet" size="small" icon={<BackIcon size={16} />} onPress={props.onBack}>
+        <Button
+          kind="quiet"
+          size="small"
+          icon={<BackIcon size={16} />}
+          onPress={() => void draft.keep().then(props.onBack)}
+        >
           {t('template.back')}
         </Button>
       </div>

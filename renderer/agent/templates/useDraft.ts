@@ -14,6 +14,8 @@ export interface Draft {
   readonly broughtBack: boolean;
   /** The version that the edit began with. */
   readonly baseVersion: number;
+  /** Keeps what is not saved, now. */
+  readonly keep: () => Promise<void>;
   /** It is saved, or given up: leaving keeps nothing. */
   readonly settle: () => void;
 }
@@ -56,6 +58,11 @@ export function useDraft(entry: LibraryTemplate, library: Library, desk: Templat
     dirty,
     broughtBack: kept !== undefined,
     baseVersion,
+    keep: async () => {
+      if (!dirty) return;
+      latest.current = { ...latest.current, settled: true };
+      await desk.keepUnsaved({ template, baseVersion });
+    },
     settle: () => {
       latest.current = { ...latest.current, settled: true };
     },
