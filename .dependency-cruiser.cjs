@@ -79,7 +79,7 @@ const rooms = [
       'electron/store',
       'electron/hub/index.ts',
     ],
-    npm: ['electron', 'zod', 'intl-messageformat'],
+    npm: ['electron', 'zod', 'intl-messageformat', 'csv-parse', 'csv-stringify'],
     node: true,
   },
   {
