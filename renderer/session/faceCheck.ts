@@ -1,7 +1,13 @@
 import { moodSelfTest, readStill } from '#shared/domain/pipeline.ts';
 import { openFaces } from '#renderer/sensing/face/faceLink.ts';
 import type { FaceAssets } from '#renderer/sensing/face/startFaceSensing.ts';
-import portrait from '../../resources/faces/portrait.jpg?url';
+
+const PORTRAIT = '../../resources/faces/portrait.jpg';
+const portraits = import.meta.glob<string>('../../resources/faces/portrait.jpg', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 
 /** How the person on the portrait looks: she smiles (see resources/faces/README.md). */
 const PORTRAIT_BAND = 'positive';
@@ -16,7 +22,7 @@ export async function readsKnownFaces(assets: FaceAssets): Promise<boolean> {
   const scope = new AbortController();
   try {
     const faces = await openFaces(assets, scope.signal);
-    const answer = await fetch(portrait);
+    const answer = await fetch(portraits[PORTRAIT] ?? PORTRAIT);
     const { frame } = await faces.look(await createImageBitmap(await answer.blob()), 0);
     return readStill(frame).band === PORTRAIT_BAND;
   } finally {
