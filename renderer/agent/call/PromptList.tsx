@@ -5,6 +5,7 @@ import { useCall } from '../desk/hooks.ts';
 import { useKeys } from '../desk/keys.ts';
 import { useServices } from '../desk/services.ts';
 import styles from './SidePanel.module.css';
+import { useHeld } from './useHeld.ts';
 
 /** At most three sentences for this moment; 1–3 mark them as said. */
 export function PromptList(props: {
@@ -15,6 +16,7 @@ export function PromptList(props: {
   const { desk, actions } = useServices();
   const prompts = useCall((call) => call.prompts);
   const saidCount = useCall((call) => call.saidTemplateIds.length);
+  const held = useHeld(actions.holdPrompts);
   const said = (place: number): void => {
     const prompt = desk.getState().call?.prompts[place - 1];
     if (prompt !== undefined) actions.markSaid(prompt.templateId);
@@ -29,7 +31,7 @@ export function PromptList(props: {
   };
   useKeys({ t: asText, '1': () => said(1), '2': () => said(2), '3': () => said(3) });
   return (
-    <div className={styles['body']}>
+    <div className={styles['body']} {...held}>
       {prompts.length === 0 ? (
         <p className={styles['quiet']}>{t('prompts.empty')}</p>
       ) : (
