@@ -249,6 +249,7 @@ export function createDesk(options: DeskOptions): Desk {
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
     offerAgain: (templateId) => keeper.running()?.offerAgain(templateId),
+    findPrompts: (query, words) => keeper.running()?.findPrompts(query, words) ?? [],
     holdPrompts: (held) => keeper.running()?.holdPrompts(held),
     dismissCue: () => keeper.running()?.dismissCue(),
     cueNotUseful: () => {

@@ -5,7 +5,7 @@ import type { MoodConsent, MoodReading, MoodTrend } from '#shared/model/mood.ts'
 import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
-import type { Prompt } from '#shared/model/template.ts';
+import type { Prompt, Situation } from '#shared/model/template.ts';
 import type { ToneReading } from '#shared/model/voiceTone.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
 import type { Notice } from '#shared/contract/ipc.ts';
@@ -214,6 +214,7 @@ export interface DeskActions extends NoteActions {
   useCamera(deviceId: string | null): Promise<void>;
   /** Sends text to the customer, also on hold. @returns false where it was not taken */
   sendChat(text: string): boolean;
+  /** Takes one on the panel, or any of the library whose values are known. */
   markSaid(templateId: string): void;
   /** Takes a prompt off the panel for now; the next best moves in. */
   notNow(templateId: string): void;
@@ -221,6 +222,12 @@ export interface DeskActions extends NoteActions {
   offerAgain(templateId: string): void;
   /** Pointer or focus is in the panel of prompts: while it is, nothing there moves. */
   holdPrompts(held: boolean): void;
+  /**
+   * Sentences of the whole library for what is typed, filled with what is known now, best first;
+   * at most eight, none without a call.
+   * @param situationWords how a situation is called on the screen, to find it by
+   */
+  findPrompts(query: string, situationWords: (situation: Situation) => string): readonly Prompt[];
   dismissCue(): void;
   cueNotUseful(): void;
   /** Answers the question: that kind is not shown any more, in this call and in later ones. */

@@ -25,6 +25,8 @@ export function ShortcutsDialog(props: {
           ['H', t('shortcuts.hold')],
           ['/', t('shortcuts.facts')],
           ['1–3', t('shortcuts.said')],
+          ['S', t('shortcuts.search')],
+          ['Ctrl+K', t('shortcuts.search')],
           ['T', t('shortcuts.asText')],
           ['C', t('shortcuts.chat')],
           ['N', t('shortcuts.notUseful')],

@@ -19,20 +19,24 @@ export function SidePanel(): ReactNode {
   const [draft, setDraft] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const { unread, last } = useUnread(tab === 'chat');
-  const [asked, setAsked] = useState(0);
+  const search = useRef<HTMLInputElement>(null);
+  /** A new object each time: asking twice for a field goes there twice. */
+  const [asked, setAsked] = useState<{ readonly tab: 'chat' | 'prompts' } | null>(null);
   useEffect(() => {
-    if (asked > 0) field.current?.focus();
+    if (asked !== null) (asked.tab === 'chat' ? field : search).current?.focus();
   }, [asked]);
-  const openChat = (): void => {
-    setTab('chat');
-    setAsked((times) => times + 1);
+  const open = (wanted: 'chat' | 'prompts'): void => {
+    setTab(wanted);
+    setAsked({ tab: wanted });
   };
+  const openChat = (): void => open('chat');
+  const openSearch = (): void => open('prompts');
   /** A prompt goes into the field, after what is there; sending it is the agent's own step. */
   const writeAsText = (text: string): void => {
     setDraft((before) => (before.trim() === '' ? text : `${before.trimEnd()}\n${text}`));
     openChat();
   };
-  useKeys({ c: openChat });
+  useKeys({ c: openChat, s: openSearch, 'Ctrl+k': openSearch });
   return (
     <aside className={styles['panel']} aria-label={t('prompts.panel')}>
       <div className={styles['tabs']}>
@@ -44,7 +48,7 @@ export function SidePanel(): ReactNode {
             {
               id: 'prompts',
               label: t('prompts.tab'),
-              content: <PromptList onText={writeAsText} />,
+              content: <PromptList onText={writeAsText} searchRef={search} />,
             },
             {
               id: 'facts',

@@ -57,6 +57,7 @@ type InCallActions = Pick<
   | 'notNow'
   | 'offerAgain'
   | 'holdPrompts'
+  | 'findPrompts'
   | 'dismissCue'
   | 'cueNotUseful'
   | 'diagnostics'
@@ -329,6 +330,7 @@ export function startCall(options: CallOptions): RunningCall {
     notNow: coach.notNow,
     offerAgain: coach.offerAgain,
     holdPrompts: coach.holdPrompts,
+    findPrompts: coach.findPrompts,
     dismissCue: () => coach.answerCue('dismissed'),
     cueNotUseful: () => coach.answerCue('notUseful'),
     diagnostics: listening.diagnostics,

@@ -8,12 +8,14 @@ import {
   stepPipeline,
 } from '#shared/domain/pipeline.ts';
 import type { LiveRead, PipelineInput, PipelineOptions } from '#shared/domain/pipeline.ts';
+import { findPrompts, indexOfCall, promptNow } from '#shared/domain/prompt/find.ts';
+import type { TemplateIndex } from '#shared/domain/prompt/search.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallEvent, MoodSeen, VadBatch } from '#shared/model/callEvent.ts';
 import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Cue, CueFeedback, CueKind } from '#shared/model/cue.ts';
 import type { FaceFrame } from '#shared/model/mood.ts';
-import type { Prompt } from '#shared/model/template.ts';
+import type { Prompt, Situation } from '#shared/model/template.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { Clock } from '../clock.ts';
 import { every } from '../clock.ts';
@@ -63,12 +65,18 @@ export interface Coach {
   readonly notNow: (templateId: string) => void;
   readonly offerAgain: (templateId: string) => void;
   readonly holdPrompts: (held: boolean) => void;
+  readonly findPrompts: (
+    query: string,
+    situationWords: (situation: Situation) => string,
+  ) => readonly Prompt[];
   readonly answerCue: (feedback: CueFeedback) => void;
 }
 
 /** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
 const TALK_EVERY_MS: Ms = 125;
 const TICK_MS: Ms = 1000;
+/** As many as can be looked over; who wants another types another word. */
+const FOUND = 8;
 
 export const quietCoach: CoachState = {
   talk: {
@@ -92,6 +100,7 @@ export function createCoach(options: CoachOptions): Coach {
   let marks = noMarks;
   let read = liveMood(pipeline);
   let lastMood: MoodSeen | null = null;
+  let index: TemplateIndex | null = null;
   let waiting: VadFrame[] = [];
   let talkToldAt = -Infinity;
   let cancelFade: () => void = () => undefined;
@@ -198,8 +207,10 @@ export function createCoach(options: CoachOptions): Coach {
     note,
     notes: createNotes({ mediaNow, signal, noted: () => state, onNoted: change, note }),
     markSaid(templateId) {
-      const prompt = state.prompts.find((each) => each.templateId === templateId);
-      if (prompt === undefined || signal.aborted) return;
+      const prompt =
+        state.prompts.find((each) => each.templateId === templateId) ??
+        promptNow(pipeline.prompts, templateId);
+      if (prompt === null || signal.aborted) return;
       change({ saidTemplateIds: [...new Set([...state.saidTemplateIds, templateId])] });
       const { situation, text } = prompt;
       note({ type: 'promptSaid', atMs: mediaNow(), templateId, situation, text });
@@ -212,6 +223,11 @@ export function createCoach(options: CoachOptions): Coach {
     },
     holdPrompts(held) {
       if (!signal.aborted) step({ kind: 'panelHeld', atMs: mediaNow(), held });
+    },
+    findPrompts(query, situationWords) {
+      // At the first search: a call without one need not wait for a large library's words.
+      index ??= indexOfCall(pipeline.prompts, situationWords);
+      return findPrompts(pipeline.prompts, index, query, FOUND);
     },
     answerCue(feedback) {
       const { cue } = state;

@@ -10,15 +10,16 @@ import styles from './PromptCard.module.css';
 /** A sentence to say now, large enough to read while looking at a person. */
 export function PromptCard(props: {
   readonly prompt: Prompt;
-  /** 1..3: its place, and the key that marks it as said. */
+  /** From 1; the first three have the key of their place, which marks them as said. */
   readonly place: number;
   readonly onSaid: (templateId: string) => void;
-  readonly onNotNow: (templateId: string) => void;
+  /** Without it the card cannot be put off: it is there because it was searched for. */
+  readonly onNotNow?: (templateId: string) => void;
   /** Puts the sentence where it can be edited and sent as text. */
   readonly onText: (text: string) => void;
 }): ReactNode {
   const t = useText();
-  const { prompt, place } = props;
+  const { prompt, place, onNotNow } = props;
   const title = t(`situation.${prompt.situation}`);
   return (
     <article
@@ -28,7 +29,7 @@ export function PromptCard(props: {
     >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{title}</h2>
-        <Kbd keys={String(place)} />
+        {place <= 3 && <Kbd keys={String(place)} />}
       </header>
       <p className={styles['text']}>{prompt.text}</p>
       <p className={styles['why']}>{prompt.why}</p>
@@ -42,14 +43,16 @@ export function PromptCard(props: {
         >
           {t('prompts.said')}
         </Button>
-        <Button
-          size="small"
-          kind="quiet"
-          aria-label={t('prompts.notNowAbout', { title })}
-          onPress={() => props.onNotNow(prompt.templateId)}
-        >
-          {t('prompts.notNow')}
-        </Button>
+        {onNotNow !== undefined && (
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={t('prompts.notNowAbout', { title })}
+            onPress={() => onNotNow(prompt.templateId)}
+          >
+            {t('prompts.notNow')}
+          </Button>
+        )}
         <Button
           size="small"
           kind="quiet"

@@ -111,7 +111,14 @@ function templatesOf(
   return [...shelf.values()].flat().filter(suits);
 }
 
-function valuesNow({ options, facts, actions, progress, liking }: PromptState): PlaceholderValues {
+/** The values of all placeholders as they are known now. */
+export function valuesNow({
+  options,
+  facts,
+  actions,
+  progress,
+  liking,
+}: PromptState): PlaceholderValues {
   const { atMs } = progress;
   return valuesOf(options, { facts, action: actions.at(-1) ?? null, atMs, tone: liking.tone });
 }

@@ -36,8 +36,8 @@ describe('prompts under the hand', () => {
     const { user } = inCall({ holdPrompts });
     act(() => screen.getByRole('tab', { name: 'Prompts' }).focus());
     await user.tab();
-    // The panel of the tab may take the focus itself, before its first button.
-    if (holdPrompts.mock.calls.length === 0) await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Search/ }));
+    await user.tab();
     expect(document.activeElement?.closest('article')).toBe(firstCard());
     await user.tab();
     await user.tab();
@@ -66,5 +66,56 @@ describe('prompts under the hand', () => {
     await user.hover(firstCard());
     await user.keyboard('c');
     expect(holdPrompts.mock.calls).toEqual([[true], [false]]);
+  });
+});
+
+describe('searching all sentences', () => {
+  const [, second] = prompts;
+  if (second === undefined) throw new Error('the snapshot has no second prompt');
+  const findPrompts: DeskActions['findPrompts'] = (query, words) =>
+    prompts.filter(({ text, situation }) =>
+      `${text} ${words(situation)}`.toLowerCase().includes(query.toLowerCase()),
+    );
+  const field = () =>
+    screen.getByRole<HTMLInputElement>('textbox', { name: 'Search all sentences' });
+
+  test('S goes to the field from any tab; Enter says the first one found', async () => {
+    const markSaid = vi.fn<DeskActions['markSaid']>();
+    const { user } = inCall({ findPrompts, markSaid });
+    await user.click(screen.getByRole('tab', { name: /^Facts/ }));
+    await user.keyboard('s');
+    expect(document.activeElement).toBe(field());
+    await user.keyboard(second.text.slice(0, 20));
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    expect(screen.getByText('One sentence. Enter marks it as said.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Not now: / })).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(markSaid).toHaveBeenCalledExactlyOnceWith(second.templateId);
+    expect(field().value).toBe('');
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+  });
+
+  test('letters and numbers typed there are no shortcuts; Escape clears, then leaves', async () => {
+    const markSaid = vi.fn<DeskActions['markSaid']>();
+    const { user } = inCall({ findPrompts, markSaid });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.keyboard('1scx');
+    expect(field().value).toBe('1scx');
+    expect(screen.getByText('No sentence has these words.')).toBeTruthy();
+    expect(markSaid).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(field().value).toBe('');
+    expect(document.activeElement).toBe(field());
+    await user.keyboard('{Escape}{Enter}');
+    expect(document.activeElement).not.toBe(field());
+    expect(markSaid).not.toHaveBeenCalled();
+  });
+
+  test('what is found can be written as text', async () => {
+    const { user } = inCall({ findPrompts });
+    await user.keyboard('s');
+    await user.keyboard(second.text.slice(0, 20));
+    await user.click(screen.getByRole('button', { name: /^Write as text: / }));
+    expect(screen.getByDisplayValue(second.text)).toBeTruthy();
   });
 });

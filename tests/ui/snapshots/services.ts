@@ -104,6 +104,7 @@ export function deskActions(overrides: Partial<DeskActions> = {}): DeskActions {
     notNow: () => undefined,
     offerAgain: () => undefined,
     holdPrompts: () => undefined,
+    findPrompts: () => [],
     dismissCue: () => undefined,
     cueNotUseful: () => undefined,
     switchOffCue: async () => ok(null),

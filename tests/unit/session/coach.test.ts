@@ -218,6 +218,24 @@ describe('prompts and facts', () => {
     expect(world.call().facts).toHaveLength(1);
   });
 
+  it('are found in the whole library, filled with what is known, and can be said from there', async () => {
+    const world = await createWorld(({ main }) => {
+      main.templates = templates;
+    });
+    await world.answer();
+    const find = (query: string) =>
+      world.desk.actions.findPrompts(query, (situation) => `words for ${situation}`);
+    expect(find('have this right')).toEqual([]);
+    world.desk.actions.addFact('the bill doubled');
+    const [found] = find('hav this rihgt');
+    expect(found?.templateId).toBe('reflect');
+    expect(found?.text).toContain('Maya Lindqvist: the bill doubled.');
+    expect(find('words paraphrase')[0]?.templateId).toBe('reflect');
+    world.desk.actions.markSaid('reflect');
+    expect(world.call().saidTemplateIds).toEqual(['reflect']);
+    expect(find('have this right')[0]?.templateId).toBe('reflect');
+  });
+
   it('stay where they are while the pointer is over them, and come back when asked for', async () => {
     const world = await createWorld(({ main }) => {
       main.templates = templates;

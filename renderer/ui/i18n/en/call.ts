@@ -112,6 +112,10 @@ export const call = {
 
   'prompts.tab': 'Prompts',
   'prompts.empty': 'No prompt for this moment. Note a fact, and one that uses it may appear.',
+  'prompts.search': 'Search all sentences',
+  'prompts.searchHint': 'Search sentences (S)',
+  'prompts.found':
+    '{count, plural, =0 {No sentence has these words.} one {One sentence. Enter marks it as said.} other {# sentences. Enter marks the first as said.}}',
   'prompts.said': 'Said',
   'prompts.notNow': 'Not now',
   'prompts.asText': 'As text',

@@ -136,6 +136,7 @@ export const settings = {
   'shortcuts.hold': 'Put on hold, or resume',
   'shortcuts.facts': 'Note a fact or a promise',
   'shortcuts.said': 'Mark prompt 1, 2 or 3 as said',
+  'shortcuts.search': 'Search all sentences',
   'shortcuts.chat': 'Write to the customer',
   'shortcuts.asText': 'Put the first prompt, or the one in focus, into the chat',
   'shortcuts.notUseful': 'The cue was not useful',
