@@ -13,6 +13,7 @@ import type { Bench, Figure, Measured } from './figure.ts';
 import { callId, record, startedAt } from './prompts/journal.ts';
 import type { Moment } from './prompts/moments.ts';
 import { truthMoments } from './prompts/moments.ts';
+import { importBars, measureImport } from './promptsImport.ts';
 import { changesOf, delayOf, mostInAMinute, replay } from './prompts/replay.ts';
 import { manyTemplates, timeKeystrokes } from './prompts/searching.ts';
 
@@ -29,6 +30,7 @@ export const prompts: Bench = {
     { name: 'wantedShown', value: 90 },
     { name: 'changesInAMinute', value: 6 },
     { name: 'searchP95', value: 16 },
+    ...importBars,
   ],
   run: measurePrompts,
 };
@@ -96,7 +98,7 @@ async function measurePrompts(): Promise<Measured> {
   }
   return {
     kind: 'measured',
-    figures: [...panelFigures(judged, changes), ...searching],
+    figures: [...panelFigures(judged, changes), ...searching, ...(await measureImport())],
     sections: [
       { name: 'byMoment', title: 'By what had happened', rows: byMoment(judged) },
       {

@@ -186,6 +186,15 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'summary-foot': async (page) => {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
   },
+  templates: async (page) => {
+    await page.keyboard.press('Control+5');
+    await page.getByRole('heading', { level: 1, name: 'Templates' }).waitFor();
+  },
+  'templates-edit': async (page) => {
+    await page.keyboard.press('Control+5');
+    await page.getByRole('row', { name: /Let me see/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Edit template' }).waitFor();
+  },
   commitments: async (page) => {
     await page.keyboard.press('Control+4');
     await expect(page.getByRole('list', { name: 'Overdue' })).toBeVisible();

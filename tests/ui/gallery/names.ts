@@ -72,6 +72,8 @@ export const sceneNames = [
   'commitments',
   'commitments-edit',
   'commitments-empty',
+  'templates',
+  'templates-edit',
   'history',
   'history-empty',
   'history-detail',
