@@ -1,4 +1,4 @@
-import { isBlocking, lintTemplate } from '#shared/model/templateLint.ts';
+import { lintTemplate } from '#shared/model/templateLint.ts';
 import type { BadRow, ExchangedTemplate } from '#shared/model/templateImport.ts';
 import { exchangedTemplateSchema } from '#shared/model/templateImport.ts';
 import type { RawRow } from './csv.ts';
@@ -73,14 +73,8 @@ function judge(row: RawRow): ExchangedTemplate | BadRow {
     return faulty(row, 'value', String(field ?? 'status'));
   }
   const { text, locale } = parsed.data.template;
-  let problems;
-  try {
-    problems = lintTemplate(text, locale);
-  } catch {
-    // A language that there is not.
-    return faulty(row, 'value', 'locale');
-  }
-  const problem = problems.find(isBlocking);
+  if (!isLanguageTag(locale)) return faulty(row, 'value', 'locale');
+  const [problem] = lintTemplate(text, locale, { advice: false });
   if (problem === undefined) return parsed.data;
   switch (problem.kind) {
     case 'unknownPlaceholder':
@@ -92,6 +86,14 @@ function judge(row: RawRow): ExchangedTemplate | BadRow {
       return faulty(row, 'value', 'text');
     default:
       return faulty(row, 'malformed', null);
+  }
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
   }
 }
 

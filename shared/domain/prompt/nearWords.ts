@@ -13,6 +13,7 @@ export function nearWords(typed: string, words: readonly string[]): readonly num
   return words.flatMap((word, at) =>
     word.length >= typed.length - slips &&
     mayBegin(typed, word) &&
+    lettersMissing(typed, word, slips) <= slips &&
     slipsIn(typed, word, slips) <= slips
       ? [at]
       : [],
@@ -24,6 +25,18 @@ function mayBegin(typed: string, word: string): boolean {
   return (
     typed[0] === word[0] || typed[1] === word[1] || typed[0] === word[1] || typed[1] === word[0]
   );
+}
+
+/**
+ * Letters of the typed word that the other has nowhere, counted up to one more than `most`: each takes
+ * a slip of its own, and counting them is far cheaper than counting slips.
+ */
+function lettersMissing(typed: string, word: string, most: number): number {
+  let missing = 0;
+  for (let i = 0; i < typed.length && missing <= most; i += 1) {
+    if (!word.includes(typed.charAt(i))) missing += 1;
+  }
+  return missing;
 }
 
 /** Slips between a typed word and the best beginning of another; more than `most` is not counted out. */

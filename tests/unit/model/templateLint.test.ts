@@ -87,6 +87,18 @@ describe('checking a template’s text', () => {
   });
 });
 
+describe('checking many texts', () => {
+  it('leaves advice out and keeps what stands in the way', () => {
+    const long = Array(60).fill('word').join(' ');
+    expect(lintTemplate(long, 'en').map(({ kind }) => kind)).toEqual(['tooLong']);
+    expect(lintTemplate(long, 'en', { advice: false })).toEqual([]);
+    const broken = `${long} {nobody} [x]`;
+    expect(lintTemplate(broken, 'en', { advice: false }).map(({ kind }) => kind)).toEqual([
+      'unknownPlaceholder',
+    ]);
+  });
+});
+
 describe('what stands in brackets', () => {
   it('is left out with its missing value, and stays without its brackets otherwise', () => {
     const text = 'Thank you[, {name}][ from {company}]. [Bye.]';
