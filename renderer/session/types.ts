@@ -1,7 +1,7 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
-import type { MoodConsent, MoodReading, MoodTrend } from '#shared/model/mood.ts';
+import type { MoodConsent, MoodIdle, MoodReading, MoodTrend } from '#shared/model/mood.ts';
 import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Party } from '#shared/model/party.ts';
 import type { Cue, CueKind } from '#shared/model/cue.ts';
@@ -82,13 +82,6 @@ export interface CallDiagnostics {
   /** By how much the customer is taken to have spoken before it was heard; 0 while unknown. */
   readonly lineDelayMs: Ms;
 }
-
-/**
- * Why nobody looks at the customer's picture although it may be read: there is none (a call by voice,
- * a camera that is off), looking is paused, the agent's window is hidden, the machine has its hands
- * full with the call, or looking is being got ready, or failed.
- */
-export type MoodIdle = 'noPicture' | 'paused' | 'windowHidden' | 'busy' | 'starting' | 'failed';
 
 /** Whether this customer's expression and tone of voice may be read now, and what is read. */
 export interface CallMood {

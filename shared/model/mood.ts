@@ -103,6 +103,13 @@ export const unsureReasons = [
 
 export type UnsureReason = (typeof unsureReasons)[number];
 
+/**
+ * Why nobody looks at the customer's picture although it may be read: there is none (a call by voice,
+ * a camera that is off), looking is paused, the agent's window is hidden, the machine has its hands
+ * full with the call, or looking is being got ready, or failed.
+ */
+export type MoodIdle = 'noPicture' | 'paused' | 'windowHidden' | 'busy' | 'starting' | 'failed';
+
 /** The customer's expression, smoothed over seconds. */
 export interface MoodReading {
   readonly atMs: Ms;

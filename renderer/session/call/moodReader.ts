@@ -1,5 +1,5 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { FaceFrame } from '#shared/model/mood.ts';
+import type { FaceFrame, MoodIdle } from '#shared/model/mood.ts';
 import type {
   FaceAssets,
   FaceSensing,
@@ -7,7 +7,6 @@ import type {
   startFaceSensing,
 } from '#renderer/sensing/face/startFaceSensing.ts';
 import type { RemoteVideoTrack } from '#renderer/sensing/face/remoteVideo.ts';
-import type { MoodIdle } from '../types.ts';
 
 export interface MoodReaderOptions {
   readonly startFaceSensing: typeof startFaceSensing;

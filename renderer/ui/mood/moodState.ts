@@ -1,14 +1,12 @@
 import type {
   Band,
   MoodConsent,
+  MoodIdle,
   MoodReading,
   MoodTrend,
   Movement,
   UnsureReason,
 } from '#shared/model/mood.ts';
-
-/** Why nobody looks although it is allowed; the session's own list, which this one must match. */
-export type NotLooking = 'noPicture' | 'paused' | 'windowHidden' | 'busy' | 'starting' | 'failed';
 
 /** What is known of one customer's mood: the answer they gave, and what was seen since. */
 export interface MoodSeen {
@@ -18,7 +16,7 @@ export interface MoodSeen {
   readonly allowed: boolean;
   readonly reading: MoodReading | null;
   readonly trend: MoodTrend | null;
-  readonly idle: NotLooking | null;
+  readonly idle: MoodIdle | null;
 }
 
 /** A band that says something. */
@@ -33,7 +31,7 @@ export type MoodState =
   | { readonly kind: 'held' }
   /** The connection is not up. */
   | { readonly kind: 'away' }
-  | { readonly kind: 'idle'; readonly why: NotLooking }
+  | { readonly kind: 'idle'; readonly why: MoodIdle }
   | { readonly kind: 'unsure'; readonly why: UnsureReason }
   | {
       readonly kind: 'told';
