@@ -1,3 +1,4 @@
+import { dayNumber } from '#shared/lib/localTime.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 
 /** Days ahead for which the weekday alone tells which day is meant. */
@@ -56,16 +57,7 @@ function dayOf(at: EpochMs, timeZone: string): { readonly number: number; readon
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((each) => each.type === type)?.value);
-  return { number: daysSince1970(part('year'), part('month'), part('day')), year: part('year') };
-}
-
-/** Days from 1970-01-01 to a date of the Gregorian calendar; years are counted from March on. */
-function daysSince1970(year: number, month: number, day: number): number {
-  const y = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  return (
-    y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468
-  );
+  return { number: dayNumber(part('year'), part('month'), part('day')), year: part('year') };
 }
 
 function timeOf(at: EpochMs, locale: string, timeZone: string): string {

@@ -1,6 +1,7 @@
 import type { Prompt, Situation, Template } from '#shared/model/template.ts';
 import { templatesFor } from './choose.ts';
 import { canFill, fill } from './fill.ts';
+import type { PlaceholderValues } from './fill.ts';
 import { valuesNow } from './panel.ts';
 import type { TemplateIndex } from './search.ts';
 import { indexTemplates, searchTemplates } from './search.ts';
@@ -30,9 +31,10 @@ export function findPrompts(
   limit: number,
 ): readonly Prompt[] {
   const found: Prompt[] = [];
+  const values = valuesNow(state);
   for (const template of searchTemplates(index, query, index.templates.length)) {
     if (found.length >= limit) break;
-    const prompt = filledNow(state, template);
+    const prompt = filledWith(values, template, state);
     if (prompt !== null) found.push(prompt);
   }
   return found;
@@ -41,10 +43,13 @@ export function findPrompts(
 /** A template of the library as it would be said now; null where it cannot be, or is not there. */
 export function promptNow(state: PromptState, templateId: string): Prompt | null {
   const template = state.options.templates.find(({ id }) => id === templateId);
-  return template === undefined ? null : filledNow(state, template);
+  return template === undefined ? null : filledWith(valuesNow(state), template, state);
 }
 
-function filledNow(state: PromptState, template: Template): Prompt | null {
-  const values = valuesNow(state);
-  return canFill(template, values) ? fill(template, values, state.options.format) : null;
+function filledWith(
+  values: PlaceholderValues,
+  template: Template,
+  { options }: PromptState,
+): Prompt | null {
+  return canFill(template, values) ? fill(template, values, options.format) : null;
 }
