@@ -93,8 +93,10 @@ async function runCheck(check: Check, reports: string): Promise<Counts> {
     if (text !== null) counts = check.counts(text);
     // A runner that ran nothing, or failed without naming a test, has still failed.
     const ranNothing = counts.passed + counts.failed === 0;
-    if (ranNothing || (status !== 0 && counts.failed === 0)) counts = add(counts, { failed: 1 });
-  } else counts = add(counts, status === 0 ? { passed: 1 } : { failed: 1 });
+    if (ranNothing || (status !== 0 && counts.failed === 0)) {
+      counts = add(counts, { failed: 1, failures: [`${check.what}: ended with ${status}`] });
+    }
+  } else counts = add(counts, status === 0 ? { passed: 1 } : { failed: 1, failures: [check.what] });
   process.stdout.write(`-- ${check.what}: ${words(counts)} (${seconds} s)\n`);
   return counts;
 }
@@ -130,6 +132,7 @@ await runDoor(async () => {
   }
   await rm(reports, { recursive: true, force: true });
   if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
+  for (const failure of total.failures) process.stdout.write(`  ${failure}\n`);
   process.stdout.write(`\n${words(total)}\n`);
   return failed.length === 0 ? 0 : 1;
 });

@@ -17,6 +17,7 @@ import { threadTimes, usageBetween } from './costThreads.ts';
 import type { Usage } from './costThreads.ts';
 import { BadArguments } from './figure.ts';
 import type { Bench, Figure, Measured } from './figure.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /** The page's handle; typed here, so that it is known wherever this is read. */
 declare global {
@@ -165,14 +166,18 @@ async function openWindow(
   address: string,
 ): Promise<{ readonly page: Page; readonly pid: number }> {
   const opened = desk.app.waitForEvent('window');
-  const pid = await desk.app.evaluate(async ({ BrowserWindow }, url) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { partition: 'cost', sandbox: true, backgroundThrottling: false },
-    });
-    await window.loadURL(url);
-    return window.webContents.getOSProcessId();
-  }, address);
+  const pid = await inMain(
+    desk.app,
+    async ({ BrowserWindow }, url) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { partition: 'cost', sandbox: true, backgroundThrottling: false },
+      });
+      await window.loadURL(url);
+      return window.webContents.getOSProcessId();
+    },
+    address,
+  );
   const page = await opened;
   await page.waitForFunction(() => 'costBench' in window);
   return { page, pid };

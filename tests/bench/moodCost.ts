@@ -17,6 +17,7 @@ import type { Bench, Figure, Measured } from './figure.ts';
 import { slopeOf } from './moodCost/slope.ts';
 import type { MemorySample } from './moodCost/slope.ts';
 import type { MoodCostBench } from './moodCostPage/main.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /** The page's handle; typed here, so that it is known wherever this is read. */
 declare global {
@@ -287,19 +288,23 @@ async function megabytesOf(pid: number): Promise<number> {
 /** A window of the app's kind in which nothing but the bench's page runs. */
 async function openWindow(desk: AppUnderTest, address: string) {
   const opened = desk.app.waitForEvent('window');
-  const pids = await desk.app.evaluate(async ({ app, BrowserWindow }, url) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { partition: 'mood-cost', sandbox: true, backgroundThrottling: false },
-    });
-    await window.loadURL(url);
-    const processes = app.getAppMetrics();
-    const pid = window.webContents.getOSProcessId();
-    const gpuPid = processes.find(({ type }) => type === 'GPU')?.pid;
-    if (gpuPid === undefined) throw new Error('the app has no process that draws');
-    const others = processes.map((each) => each.pid).filter((id) => id !== pid && id !== gpuPid);
-    return { pid, gpuPid, others };
-  }, address);
+  const pids = await inMain(
+    desk.app,
+    async ({ app, BrowserWindow }, url) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { partition: 'mood-cost', sandbox: true, backgroundThrottling: false },
+      });
+      await window.loadURL(url);
+      const processes = app.getAppMetrics();
+      const pid = window.webContents.getOSProcessId();
+      const gpuPid = processes.find(({ type }) => type === 'GPU')?.pid;
+      if (gpuPid === undefined) throw new Error('the app has no process that draws');
+      const others = processes.map((each) => each.pid).filter((id) => id !== pid && id !== gpuPid);
+      return { pid, gpuPid, others };
+    },
+    address,
+  );
   const page = await opened;
   await page.waitForFunction(() => 'moodCost' in window);
   return { page, ...pids };

@@ -13,24 +13,29 @@ import {
 } from '#tests/helpers/desk.ts';
 import { mediaFlow } from '#tests/helpers/mediaProbe.ts';
 import { expect, media, ringFrom, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 const connected = (app: AppUnderTest) => app.page.getByText('Connected', { exact: true });
 
 /** Makes the next question of main be answered with this button, as a person would. */
 function answerDialog(app: AppUnderTest, button: number): Promise<void> {
-  return app.app.evaluate(({ dialog }, response) => {
-    const asked: string[] = [];
-    (globalThis as { asked?: string[] }).asked = asked;
-    dialog.showMessageBox = ((...args: unknown[]) => {
-      const options = args.at(-1) as Electron.MessageBoxOptions;
-      asked.push(options.message);
-      return Promise.resolve({ response, checkboxChecked: false });
-    }) as typeof dialog.showMessageBox;
-  }, button);
+  return inMain(
+    app.app,
+    ({ dialog }, response) => {
+      const asked: string[] = [];
+      (globalThis as { asked?: string[] }).asked = asked;
+      dialog.showMessageBox = ((...args: unknown[]) => {
+        const options = args.at(-1) as Electron.MessageBoxOptions;
+        asked.push(options.message);
+        return Promise.resolve({ response, checkboxChecked: false });
+      }) as typeof dialog.showMessageBox;
+    },
+    button,
+  );
 }
 
 const asked = (app: AppUnderTest): Promise<string[]> =>
-  app.app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
+  inMain(app.app, () => (globalThis as { asked?: string[] }).asked ?? []);
 
 test('without a microphone the agent still hears, and is told', async ({
   startApp,
@@ -50,7 +55,7 @@ test('without a microphone the agent still hears, and is told', async ({
 
 test('a refused microphone is explained', async ({ startApp, startCustomer }) => {
   const app = await startApp({ microphone: media.agentSpeech });
-  await app.app.evaluate(({ session }) => {
+  await inMain(app.app, ({ session }) => {
     const agent = session.fromPartition('persist:agent');
     agent.setPermissionRequestHandler((_contents, _permission, refuse) => refuse(false));
     agent.setPermissionCheckHandler(() => false);
@@ -85,13 +90,13 @@ test('quitting in mid-call asks, and saves the summary', async ({ startApp, star
   await expect(connected(app)).toBeVisible();
 
   await answerDialog(app, 0);
-  await app.app.evaluate(({ app: electron }) => electron.quit());
+  await inMain(app.app, ({ app: electron }) => electron.quit());
   await expect.poll(() => asked(app)).toEqual(['You are in a call with Maya.']);
   await expect(connected(app)).toBeVisible();
 
   await answerDialog(app, 1);
   const gone = app.app.waitForEvent('close');
-  await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await inMain(app.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await gone;
   await expect(customer.page.getByText('Sam had to close the call program.')).toBeVisible();
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { answer, hangUp } from '#tests/helpers/desk.ts';
 import { summary } from '#tests/ui/snapshots/stored.ts';
 import { expect, media, ringFrom, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 const earlier = {
   callId: 'call-yesterday-1',
@@ -59,7 +60,7 @@ test('what is overdue is told of in the window where the system cannot, after th
   startCustomer,
 }) => {
   const app = await startApp({ microphone: media.agentSpeech });
-  await app.app.evaluate(({ Notification }) => {
+  await inMain(app.app, ({ Notification }) => {
     Object.defineProperty(Notification, 'isSupported', { value: () => false });
   });
   const customer = await startCustomer({ microphone: media.customerSpeech });

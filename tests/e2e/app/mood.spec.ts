@@ -15,6 +15,7 @@ import {
   storedSummary,
 } from '#tests/helpers/desk.ts';
 import { expect, media, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /* The mood cue in the real app: a real camera picture of a face, and the customer's own browser. */
 
@@ -71,7 +72,7 @@ async function lastSummary(page: Page): Promise<CallSummary> {
 
 /** Notes every address that the app's own sessions ask for. @returns those so far */
 async function watchApp(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate(({ session }) => {
+  await inMain(app, ({ session }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { askedAddresses: asked });
     const all = [session.defaultSession, session.fromPartition('persist:agent')];
@@ -83,7 +84,7 @@ async function watchApp(app: ElectronApplication): Promise<() => Promise<readonl
     }
   });
   return () =>
-    app.evaluate(() => (globalThis as unknown as { askedAddresses: string[] }).askedAddresses);
+    inMain(app, () => (globalThis as unknown as { askedAddresses: string[] }).askedAddresses);
 }
 
 /** The host of an address, or its scheme where it cannot leave the machine. */
@@ -132,7 +133,10 @@ test('a yes brings a reading, the withdrawal takes it within 200 ms, and nothing
   await customer.page.getByRole('button', { name: 'Turn off' }).click();
   const goneAt = await gone;
   await expect(cue.getByText('Looks positive')).toHaveCount(0);
-  expect(app.page.workers().filter((worker) => isFaceWorker(worker.url()))).toHaveLength(0);
+  // The worker ends with the screen's word; the browser tells of its end a little later.
+  await expect
+    .poll(() => app.page.workers().filter((worker) => isFaceWorker(worker.url())))
+    .toHaveLength(0);
   await expect
     .poll(async () => (await journalOf(app.page)).filter(({ type }) => type === 'moodConsent'))
     .toHaveLength(2);

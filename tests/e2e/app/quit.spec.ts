@@ -2,6 +2,7 @@ import { _electron } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { prepareApp } from '#electron/launch/prepare.ts';
 import { newProfile, removeProfile } from '#tests/helpers/app.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /*
  * Leaving in the first moments: somebody who opened the app by mistake closes it at once. Nothing
@@ -22,7 +23,7 @@ for (const moment of ['at once', 'while its page loads'] as const) {
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     const gone = app.waitForEvent('close');
     if (moment === 'while its page loads') await app.firstWindow();
-    await app.evaluate(({ app: own }) => {
+    await inMain(app, ({ app: own }) => {
       setImmediate(() => own.quit());
     });
     await gone;

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { answer, hangUp, introduce } from '#tests/helpers/desk.ts';
 import { expect, media, ringFrom, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /** Runs axe on what is on the screen. Electron's single page wants the legacy, in-page mode. */
 async function expectAccessible(page: Page, screen: string): Promise<void> {
@@ -36,7 +37,8 @@ test('every screen of the app passes axe and holds at 900×600', async ({
   const app = await startApp({ microphone: media.agentSpeech });
   const { page } = app;
   const resize = (width: number, height: number): Promise<void> =>
-    app.app.evaluate(
+    inMain(
+      app.app,
       ({ BrowserWindow }, size) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
       },

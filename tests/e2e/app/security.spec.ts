@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { introduce } from '#tests/helpers/desk.ts';
 import { expect, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -24,7 +25,7 @@ test.describe('the app’s window', () => {
     await introduce(page, 'Sam');
     await page.getByRole('button', { name: 'Start the simulated customer' }).click();
     await expect(page.getByRole('heading', { name: / is calling$/ })).toBeVisible();
-    const preferences = await app.evaluate(({ webContents }) =>
+    const preferences = await inMain(app, ({ webContents }) =>
       webContents.getAllWebContents().map((contents) => {
         const { sandbox, contextIsolation, nodeIntegration, webviewTag } = (
           contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
@@ -38,7 +39,7 @@ test.describe('the app’s window', () => {
       expect(each.webviewTag ?? false).toBe(false);
     }
     // Only the agent's own window has a bridge; the simulated customer is a plain page.
-    const bridges = await app.evaluate(({ webContents }) =>
+    const bridges = await inMain(app, ({ webContents }) =>
       Promise.all(
         webContents
           .getAllWebContents()
@@ -102,7 +103,7 @@ test.describe('the app’s window', () => {
     const { app, page } = await startApp();
     await expect(page.getByRole('heading', { name: 'Welcome to Hearback' })).toBeVisible();
     // Asked of main: the test's own view of the page waits for a navigation that never comes.
-    const after = await app.evaluate(async ({ webContents }) => {
+    const after = await inMain(app, async ({ webContents }) => {
       const [contents] = webContents.getAllWebContents();
       if (contents === undefined) throw new Error('There is no window.');
       const refusal = (): Promise<string> =>

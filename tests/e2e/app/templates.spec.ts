@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { introduce } from '#tests/helpers/desk.ts';
 import { expect, test } from './fixtures.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /** The sentences that a call would be offered. */
 async function offered(page: Page): Promise<readonly string[]> {
@@ -54,9 +55,13 @@ test('a file with one bad row: the row is told by its line, the others are taken
   );
   const { app, page } = await startApp();
   await introduce(page, 'Sam');
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, file);
+  await inMain(
+    app,
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    },
+    file,
+  );
   await openTemplates(page);
   await page.getByRole('button', { name: 'Import…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import team.csv' });

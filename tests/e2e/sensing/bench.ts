@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test';
 import type { Party } from '#shared/model/party.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
 import type { VoiceBench } from './page/main.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /** Typed here, so that the page's declaration is known to the compiler wherever this is read. */
 export type Frames = VoiceBench['frames'];
@@ -17,13 +18,17 @@ export async function openBench(
   name: 'voiceBench' | 'faceCall' = 'voiceBench',
 ): Promise<{ readonly page: Page; readonly trouble: string[] }> {
   const opened = desk.app.waitForEvent('window');
-  await desk.app.evaluate(({ BrowserWindow }, address) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { partition: 'sensing', sandbox: true, backgroundThrottling: false },
-    });
-    return window.loadURL(address);
-  }, `${origin}/index.html`);
+  await inMain(
+    desk.app,
+    ({ BrowserWindow }, address) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { partition: 'sensing', sandbox: true, backgroundThrottling: false },
+      });
+      return window.loadURL(address);
+    },
+    `${origin}/index.html`,
+  );
   const page = await opened;
   const trouble: string[] = [];
   page.on('console', (message) => {

@@ -10,6 +10,7 @@ import { openBench } from './bench.ts';
 import type { FaceCall } from './faceCallPage/main.ts';
 import { servePage } from './pageServer.ts';
 import type { PageServer } from './pageServer.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /*
  * The customer's picture, sent over WebRTC and looked at in the real runtime, under the app's own
@@ -159,11 +160,15 @@ test('a frame is seen as it would be when painted', async () => {
 
 test('a picture that was looked at leaves no memory behind', async () => {
   test.skip(!existsSync('/proc/self/smaps'), 'this system does not tell what memory is whose');
-  const pid = await desk.app.evaluate(({ BrowserWindow }, address) => {
-    const windows = BrowserWindow.getAllWindows();
-    const bench = windows.find((each) => each.webContents.getURL().startsWith(address));
-    return bench?.webContents.getOSProcessId() ?? 0;
-  }, server.origin);
+  const pid = await inMain(
+    desk.app,
+    ({ BrowserWindow }, address) => {
+      const windows = BrowserWindow.getAllWindows();
+      const bench = windows.find((each) => each.webContents.getURL().startsWith(address));
+      return bench?.webContents.getOSProcessId() ?? 0;
+    },
+    server.origin,
+  );
   const look = (count: number) => page.evaluate((n) => window.faceCall.lookAt(n), count);
   await look(15);
   const before = await sharedMegabytes(pid);

@@ -5,6 +5,7 @@ import { faceModel } from '#electron/main/models/faceModel.ts';
 import { sharedModelFile } from '#tests/accuracy/faceFrames.ts';
 import { launchApp } from '#tests/helpers/app.ts';
 import { content, serveModel, whole } from '#tests/main/models/modelServer.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 
 /* The face model on its way to the agent's page, in the real app. */
 
@@ -54,14 +55,18 @@ test('can be asked for in parts through the runtime’s own network', async () =
   server.answers = [whole];
   const desk = await launchApp({ args: ['--port=0'] });
   try {
-    const sizes = await desk.app.evaluate(async ({ net }, url) => {
-      const everything = await net.fetch(url);
-      const rest = await net.fetch(url, { headers: { range: 'bytes=100000-' } });
-      return [
-        [everything.status, (await everything.arrayBuffer()).byteLength],
-        [rest.status, (await rest.arrayBuffer()).byteLength, rest.headers.get('content-range')],
-      ];
-    }, server.url);
+    const sizes = await inMain(
+      desk.app,
+      async ({ net }, url) => {
+        const everything = await net.fetch(url);
+        const rest = await net.fetch(url, { headers: { range: 'bytes=100000-' } });
+        return [
+          [everything.status, (await everything.arrayBuffer()).byteLength],
+          [rest.status, (await rest.arrayBuffer()).byteLength, rest.headers.get('content-range')],
+        ];
+      },
+      server.url,
+    );
     const { length } = content;
     expect(sizes).toEqual([
       [200, length],
