@@ -21,7 +21,7 @@ export function metricsOf({ turnEvents, speech, coverage }: MetricsInput): CallM
   const told = perParty((party) => isTold(party, speech, coverage));
   const both = told.agent && told.customer;
   const bothMeasured = intersectSpans(measured.agent, measured.customer);
-  const inBoth = perParty((party) => spansMs(intersectSpans(speech[party], bothMeasured)));
+  const inBoth = spokenInBoth(speech, coverage);
   const spokenMs = inBoth.agent + inBoth.customer;
   const enough = both && spokenMs >= defaultSummaryConfig.enoughSpeechMs;
   const anySpeech = mergeSpans([...speech.agent, ...speech.customer]);
@@ -48,6 +48,17 @@ export function metricsOf({ turnEvents, speech, coverage }: MetricsInput): CallM
     }),
     longPauses: both ? turnEvents.filter((e) => e.type === 'longPause').length : null,
   };
+}
+
+/**
+ * How long (ms) each party spoke while both could be heard: only there can their shares be compared.
+ */
+export function spokenInBoth(
+  speech: PerParty<readonly Span[]>,
+  { measured }: Coverage,
+): PerParty<number> {
+  const both = intersectSpans(measured.agent, measured.customer);
+  return perParty((party) => spansMs(intersectSpans(speech[party], both)));
 }
 
 /**

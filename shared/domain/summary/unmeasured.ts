@@ -5,7 +5,7 @@ import type { FigureId } from '#shared/model/figure.ts';
 import type { NotMeasured, NotMeasuredReason } from '#shared/model/notMeasured.ts';
 import type { Party } from '#shared/model/party.ts';
 import { defaultSummaryConfig } from './config.ts';
-import { gapsOf, isHeard, isTold } from './metrics.ts';
+import { gapsOf, isHeard, isTold, spokenInBoth } from './metrics.ts';
 import type { MetricsInput } from './metrics.ts';
 
 const parties: readonly Party[] = ['agent', 'customer'];
@@ -61,9 +61,10 @@ function ofParty(
 }
 
 /** Both could be heard; was it enough? */
-function tooLittle({ speech, turnEvents }: MetricsInput): readonly NotMeasured[] {
+function tooLittle({ speech, turnEvents, coverage }: MetricsInput): readonly NotMeasured[] {
   const { enoughSpeechMs, enoughResponses } = defaultSummaryConfig;
-  const spokenMs = spansMs(speech.agent) + spansMs(speech.customer);
+  const inBoth = spokenInBoth(speech, coverage);
+  const spokenMs = inBoth.agent + inBoth.customer;
   const few = parties.filter((party) => gapsOf(turnEvents, party).length < enoughResponses);
   return [
     ...(spokenMs < enoughSpeechMs

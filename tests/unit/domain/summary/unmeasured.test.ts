@@ -91,6 +91,23 @@ describe('what could not be measured', () => {
     expect(most?.figures).not.toContain('talkTime');
   });
 
+  it('says why there is no share where most was said while the other could not be heard', () => {
+    const spoken = {
+      frames: LENGTH,
+      customer: [[50, 120]],
+      agent: [
+        [150, 200],
+        [400, 600],
+      ],
+    } as const;
+    const { unmeasured, metrics } = summaryOf(without(talk(spoken), 'customer', ms(300), ms(700)));
+    expect(metrics.speechMs.agent).toBeGreaterThan(7000);
+    expect(metrics.shareOfSpeech).toEqual({ agent: null, customer: null });
+    expect(unmeasured.filter(({ figures }) => figures.includes('shareOfSpeech'))).toMatchObject([
+      { party: null, reason: 'tooLittleSpeech' },
+    ]);
+  });
+
   it('does not call hold missing, and leaves it out of silence, pauses and gaps', () => {
     const all = talk({
       ...turns,
