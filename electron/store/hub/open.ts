@@ -5,6 +5,9 @@ import type { OpenResult, StoreOptions } from '../opened.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { createHubCalls } from './calls.ts';
 import { createInvites } from './invites.ts';
+import type { Kysely } from 'kysely';
+import { createSummaries } from './summaries/repository.ts';
+import type { SummaryTables } from './summaries/tables.ts';
 import type { HubTables } from './tables.ts';
 import type { HubStore } from './types.ts';
 
@@ -21,6 +24,8 @@ function createHubStore({ db, close }: Connection<HubTables>): HubStore {
   return {
     invites: createInvites(db, gate),
     calls: createHubCalls(db, gate),
+    // Kysely's own type is invariant in its tables.
+    summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
     close: () => gate.close(close),
   };
 }

@@ -1,9 +1,10 @@
 import type { BigColumn, NullableBigColumn } from '../columns.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
+import type { SummaryTables } from './summaries/tables.ts';
 import type { HubCallPhase, InviteState } from './types.ts';
 
 /** The hub database's tables, as its newest migration leaves them; SQLite and PostgreSQL. */
-export interface HubTables {
+export interface HubTables extends SummaryTables {
   invites: InvitesTable;
   calls: HubCallsTable;
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { SummariesRepository } from './summaries/types.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 
 /**
@@ -117,6 +118,7 @@ export interface HubCallsRepository {
 export interface HubStore {
   readonly invites: InvitesRepository;
   readonly calls: HubCallsRepository;
+  readonly summaries: SummariesRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }

@@ -13,6 +13,7 @@ interface ColumnTypes {
   readonly epochMs: 'integer' | 'bigint';
   /** A 64-bit float: SQLite's REAL is one, PostgreSQL's is not. */
   readonly real: 'real' | 'double precision';
+  readonly bytes: 'blob' | 'bytea';
 }
 
 export interface Ddl {
@@ -35,11 +36,23 @@ export interface Migration {
 export function ddlFor(kind: SqlKind): Ddl {
   return kind === 'sqlite'
     ? {
-        types: { text: 'text', whole: 'integer', epochMs: 'integer', real: 'real' },
+        types: {
+          text: 'text',
+          whole: 'integer',
+          epochMs: 'integer',
+          real: 'real',
+          bytes: 'blob',
+        },
         finish: (table) => table.modifyEnd(sql`strict`),
       }
     : {
-        types: { text: 'text', whole: 'integer', epochMs: 'bigint', real: 'double precision' },
+        types: {
+          text: 'text',
+          whole: 'integer',
+          epochMs: 'bigint',
+          real: 'double precision',
+          bytes: 'bytea',
+        },
         finish: (table) => table,
       };
 }

@@ -112,5 +112,6 @@ it('lists every step once, without gaps', () => {
     '2 calls',
     '3 owners',
     '4 mood',
+    '5 summaries',
   ]);
 });

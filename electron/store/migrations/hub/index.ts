@@ -3,6 +3,7 @@ import { invites } from './001-invites.ts';
 import { calls } from './002-calls.ts';
 import { owners } from './003-owners.ts';
 import { mood } from './004-mood.ts';
+import { summaries } from './005-summaries.ts';
 
 /** The hub database's history, oldest first. */
-export const hubMigrations: readonly Migration[] = [invites, calls, owners, mood];
+export const hubMigrations: readonly Migration[] = [invites, calls, owners, mood, summaries];

@@ -1,0 +1,222 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { callIdSchema } from '#shared/model/call.ts';
+import { fromBig } from '../../columns.ts';
+import type { Gate } from '../../gate.ts';
+import { countWaiting, listLines } from './list.ts';
+import { customerKey, figureColumns, fromBody, toFigures, toLine } from './rows.ts';
+import type { InboxReason, SummaryTables } from './tables.ts';
+import { checkItems, takeIn } from './take.ts';
+import { totalColumns, totalsFrom } from './totals.ts';
+import type { TotalsRow } from './totals.ts';
+import type { SummariesRepository } from './types.ts';
+
+const limitSchema = z.number().int().min(1).max(1000);
+const bucketSchema = z.number().int().positive();
+
+/** Below the 32,766 parameters that SQLite binds to one statement. */
+const AT_ONCE = 5000;
+
+export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): SummariesRepository {
+  /** Puts a call into the inbox for a reason, or takes it out. */
+  const setWaiting = async (
+    t: Kysely<SummaryTables>,
+    callId: string,
+    reason: InboxReason,
+    waits: boolean,
+  ): Promise<void> => {
+    if (!waits) {
+      await t
+        .deleteFrom('inbox')
+        .where('call_id', '=', callId)
+        .where('reason', '=', reason)
+        .execute();
+      return;
+    }
+    await t
+      .insertInto('inbox')
+      .columns(['team_id', 'reason', 'started_at', 'call_id'])
+      .expression((eb) =>
+        eb
+          .selectFrom('summaries')
+          .select(['team_id', sql.lit(reason).as('reason'), 'started_at', 'call_id'])
+          .where('call_id', '=', callId),
+      )
+      .onConflict((c) => c.doNothing())
+      .execute();
+  };
+
+  return {
+    take: (handing, items) =>
+      gate.run(() => {
+        const valid = checkItems(items);
+        return db.transaction().execute((t) => takeIn(t, handing, valid));
+      }),
+
+    recentFigures: (agentId, limit) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('summaries')
+          .select(Object.values(figureColumns))
+          .where('agent_id', '=', agentId)
+          .orderBy('started_at', 'desc')
+          .limit(limitSchema.parse(limit))
+          .execute();
+        return rows.map(toFigures);
+      }),
+
+    list: (query) =>
+      gate.run(async () => {
+        limitSchema.parse(query.limit);
+        return (await listLines(db, query)).map(toLine);
+      }),
+
+    waiting: (teamIds, now) => gate.run(() => countWaiting(db, teamIds, now)),
+
+    get: (callId) =>
+      gate.run(async () => {
+        const id = callIdSchema.parse(callId);
+        const row = await db
+          .selectFrom('summaries')
+          .innerJoin('summary_bodies', 'summary_bodies.call_id', 'summaries.call_id')
+          .selectAll('summaries')
+          .select(['summary_version', 'body'])
+          .where('summaries.call_id', '=', id)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        return { line: toLine(row), summary: fromBody(row.summary_version, row.body) };
+      }),
+
+    setAnswers: (callId, { satisfied, recommend, resolved, heard, unhappy }) =>
+      gate.run(() =>
+        db.transaction().execute(async (t) => {
+          const { numUpdatedRows } = await t
+            .updateTable('summaries')
+            .set({ satisfied, recommend, resolved, heard })
+            .where('call_id', '=', callIdSchema.parse(callId))
+            .executeTakeFirstOrThrow();
+          if (numUpdatedRows === 0n) return false;
+          await setWaiting(t, callId, 'unhappy', unhappy);
+          return true;
+        }),
+      ),
+
+    setReviewed: (callId, at) =>
+      gate.run(() =>
+        db.transaction().execute(async (t) => {
+          const id = callIdSchema.parse(callId);
+          await t
+            .updateTable('summaries')
+            .set({ reviewed_at: at })
+            .where('call_id', '=', id)
+            .execute();
+          await t
+            .deleteFrom('inbox')
+            .where('call_id', '=', id)
+            .where('reason', '!=', 'disputed')
+            .execute();
+        }),
+      ),
+
+    setDisputed: (callId, disputed) =>
+      gate.run(() =>
+        db
+          .transaction()
+          .execute((t) => setWaiting(t, callIdSchema.parse(callId), 'disputed', disputed)),
+      ),
+
+    trend: ({ agentId, from, until, bucketMs }) =>
+      gate.run(async () => {
+        bucketSchema.parse(bucketMs);
+        const bucketed = db
+          .selectFrom('summaries')
+          .selectAll()
+          // As a literal: a parameter would be another expression to PostgreSQL each time.
+          .select(sql<number>`(started_at - ${sql.lit(from)}) / ${sql.lit(bucketMs)}`.as('bucket'))
+          .where('agent_id', '=', agentId)
+          .where('started_at', '>=', from)
+          .where('started_at', '<', until);
+        const rows = await db
+          .selectFrom(bucketed.as('summaries'))
+          .select('bucket')
+          .select(totalColumns)
+          .groupBy('bucket')
+          .orderBy('bucket')
+          .execute();
+        return rows.map((row) => ({
+          from: from + fromBig(row.bucket) * bucketMs,
+          ...totalsFrom(row as unknown as TotalsRow),
+        }));
+      }),
+
+    people: ({ teamIds, from, until }) =>
+      gate.run(async () => {
+        if (teamIds.length === 0) return [];
+        const rows = await db
+          .selectFrom('summaries')
+          .select(['agent_id', (eb) => eb.fn.max('agent_name').as('agent_name')])
+          .select(totalColumns)
+          .where('team_id', 'in', [...new Set(teamIds)])
+          .where('started_at', '>=', from)
+          .where('started_at', '<', until)
+          .groupBy('agent_id')
+          .orderBy('agent_name')
+          .orderBy('agent_id')
+          .execute();
+        return rows.map((row) => ({
+          agentId: row.agent_id,
+          agentName: row.agent_name,
+          ...totalsFrom(row as unknown as TotalsRow),
+        }));
+      }),
+
+    forgetBefore: (teamId, startedBefore) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('summaries')
+          .select('call_id')
+          .where('team_id', '=', teamId)
+          .where('started_at', '<', startedBefore)
+          .limit(AT_ONCE)
+          .execute();
+        return removeAll(
+          db,
+          rows.map((row) => row.call_id),
+        );
+      }),
+
+    ofCustomer: (teamIds, name) =>
+      gate.run(async () => {
+        if (teamIds.length === 0) return [];
+        const rows = await db
+          .selectFrom('summaries')
+          .select('call_id')
+          .where('team_id', 'in', [...new Set(teamIds)])
+          .where('customer_key', '=', customerKey(name))
+          .orderBy('started_at')
+          .execute();
+        return rows.map((row) => row.call_id);
+      }),
+
+    remove: (callIds) => gate.run(() => removeAll(db, callIds)),
+  };
+}
+
+/** Deletes summaries with all that hangs on them. */
+async function removeAll(db: Kysely<SummaryTables>, callIds: readonly string[]): Promise<number> {
+  let removed = 0;
+  for (let at = 0; at < callIds.length; at += AT_ONCE) {
+    const ids = callIds.slice(at, at + AT_ONCE);
+    await db.transaction().execute(async (t) => {
+      await t.deleteFrom('inbox').where('call_id', 'in', ids).execute();
+      await t.deleteFrom('summary_bodies').where('call_id', 'in', ids).execute();
+      const { numDeletedRows } = await t
+        .deleteFrom('summaries')
+        .where('call_id', 'in', ids)
+        .executeTakeFirstOrThrow();
+      removed += Number(numDeletedRows);
+    });
+  }
+  return removed;
+}
