@@ -7,6 +7,7 @@ import type { Connection } from '../sqlite/connection.ts';
 import { createCalls } from './calls.ts';
 import { createCommitments } from './commitments.ts';
 import { createJournal } from './journal.ts';
+import { createOutbox } from './outbox.ts';
 import { createSettings } from './settings.ts';
 import type { DesktopTables } from './tables.ts';
 import { createTemplates } from './templates.ts';
@@ -31,6 +32,7 @@ export function createDesktopStore(
     settings: createSettings(db, gate, now),
     commitments: createCommitments(db, gate),
     templates: createTemplates(db, gate, now),
+    outbox: createOutbox(db, gate),
     close: () => gate.close(close),
   };
 }

@@ -11,6 +11,17 @@ export interface DesktopTables {
   template_pins: { template_id: string; pinned_at: number };
   template_use: TemplateUseTable;
   template_use_calls: { call_id: string };
+  outbox: OutboxTable;
+}
+
+interface OutboxTable {
+  call_id: string;
+  revision: number;
+  sent_revision: number;
+  sent_at: number | null;
+  refused_revision: number;
+  refused_because: string | null;
+  kept_here: number;
 }
 
 interface CallsTable {

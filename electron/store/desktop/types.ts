@@ -141,6 +141,34 @@ export interface TemplatesRepository {
   recordUse(call: CallUse): Promise<void>;
 }
 
+/** How the outbox stands; numbers of calls. */
+export interface OutboxStatus {
+  readonly waiting: number;
+  readonly sent: number;
+  /** The hub did not want them as they are; the records are here as before. */
+  readonly refused: number;
+  readonly keptHere: number;
+}
+
+/**
+ * What a team hub has yet to hear of. Entries are made by the database itself with every change of
+ * a call. Every method throws StoreError and nothing else.
+ */
+export interface OutboxRepository {
+  /** Calls with a change that has not been taken yet, the oldest call first. */
+  waiting(
+    limit: number,
+  ): Promise<readonly { readonly callId: CallId; readonly revision: number }[]>;
+  /** The hub has this revision; one that was made meanwhile still waits. */
+  setSent(callId: CallId, revision: number, at: EpochMs): Promise<void>;
+  /** The hub will not take this revision; the next change is tried again. */
+  setRefused(callId: CallId, revision: number, because: string): Promise<void>;
+  status(): Promise<OutboxStatus>;
+  /** Keeps what was never sent on this machine for good, or lets it go out after all. */
+  keepPastHere(keep: boolean): Promise<void>;
+  tryRefusedAgain(): Promise<void>;
+}
+
 /** What the desktop app keeps on this machine. */
 export interface DesktopStore {
   readonly calls: CallsRepository;
@@ -148,6 +176,7 @@ export interface DesktopStore {
   readonly settings: SettingsRepository;
   readonly commitments: CommitmentsRepository;
   readonly templates: TemplatesRepository;
+  readonly outbox: OutboxRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }

@@ -83,9 +83,9 @@ describe('a full disk', () => {
   });
 
   it('is said when a database cannot even be made', async ({ skip }) => {
-    const folder = smallDisk(256);
+    const folder = smallDisk(1024);
     if (folder === null) return skip('a small file system can only be mounted by root on Linux');
-    const space = ballast(folder, 200);
+    const space = ballast(folder, 968);
     const options = optionsIn(folder);
     expect(await openDesktopStore(options)).toMatchObject({ ok: false, error: 'diskFull' });
     space.remove();

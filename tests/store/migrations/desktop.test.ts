@@ -194,5 +194,6 @@ it('lists every step once, without gaps', () => {
     '4 unmeasured',
     '5 commitments',
     '6 templates',
+    '7 outbox',
   ]);
 });

@@ -5,6 +5,7 @@ import { settings } from './003-settings.ts';
 import { unmeasured } from './004-unmeasured.ts';
 import { commitments } from './005-commitments.ts';
 import { templates } from './006-templates.ts';
+import { outbox } from './007-outbox.ts';
 
 /** The desktop database's history, oldest first. */
 export const desktopMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const desktopMigrations: readonly Migration[] = [
   unmeasured,
   commitments,
   templates,
+  outbox,
 ];
