@@ -61,13 +61,22 @@ const rooms = [
   {
     room: 'electron/store',
     ours: ['shared/lib', 'shared/model'],
-    npm: ['kysely', 'libsql', 'zod'],
+    npm: ['kysely', 'libsql', 'pg', '@types/pg', 'zod'],
     node: true,
   },
   {
     room: 'electron/hub',
     ours: ['shared/lib', 'shared/model', 'shared/domain', 'shared/contract', 'electron/store'],
-    npm: ['fastify', '@fastify', 'socket.io', 'zod'],
+    npm: [
+      'fastify',
+      '@fastify',
+      'socket.io',
+      '@socket.io/redis-streams-adapter',
+      '@redis/client',
+      'pino',
+      'prom-client',
+      'zod',
+    ],
     node: true,
   },
   {

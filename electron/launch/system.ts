@@ -4,6 +4,7 @@ import type { Need } from './system/needs.ts';
 import {
   findChromium,
   findCommand,
+  findPostgres,
   hasFont,
   librariesMissingFor,
   readSystemFamily,
@@ -11,12 +12,14 @@ import {
 import { Trouble } from './tell.ts';
 
 export type { Need } from './system/needs.ts';
-export { findChromium } from './system/probe.ts';
+export { findChromium, findPostgres } from './system/probe.ts';
 
 /** What lacks for a need, in words; empty when nothing does. */
 async function lacking(need: Need, executable: string | undefined): Promise<readonly string[]> {
   const unless = (present: unknown, name: string): readonly string[] => (present ? [] : [name]);
   if (need === 'chromium') return unless(await findChromium(), 'Chromium');
+  if (need === 'postgres') return unless(await findPostgres(), 'PostgreSQL');
+  if (need === 'redis') return unless(await findCommand(['redis-server']), 'redis-server');
   if (need === 'speech') return unless(await findCommand(['espeak-ng']), 'espeak-ng');
   if (process.platform !== 'linux') return [];
   if (need === 'xvfb') return unless(await findCommand(['Xvfb']), 'Xvfb');

@@ -1,10 +1,14 @@
 import { ZodError } from 'zod';
+import type { PostgresErrorCode } from './postgres/errors.ts';
+import { postgresErrorCode } from './postgres/errors.ts';
 
 /**
  * What went wrong, in terms a caller can act on:
  * - `diskFull`: nothing was written, nothing stored was lost; the same call works once there is room
+ * - `busy`: another one holds it for too long; the same call works later
+ * - `gone`: the database server cannot be reached; the same call works once it is back
  * - `closed`: the store was closed
- * - `invalid`: the value may not be stored (validation); trying again is of no use
+ * - `invalid`: the value may not be stored (validation, a constraint); trying again is of no use
  * - `notFound`: there is no record with this id
  * - `newerRecord`: the record is there, but a newer Hearback wrote it
  * - `damagedRecord`: the record is there, but its content cannot be read
@@ -13,6 +17,8 @@ import { ZodError } from 'zod';
  */
 export type StoreErrorCode =
   | 'diskFull'
+  | 'busy'
+  | 'gone'
   | 'closed'
   | 'invalid'
   | 'notFound'
@@ -63,18 +69,28 @@ export function isDamage(error: unknown): boolean {
   return code === 'SQLITE_NOTADB' || (code?.startsWith('SQLITE_CORRUPT') ?? false);
 }
 
+/** What SQLite's locks and constraints mean; null for anything else. */
+function sqliteMeaning(error: unknown): 'busy' | 'invalid' | null {
+  const code = sqliteCode(error);
+  if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) return 'busy';
+  return code?.startsWith('SQLITE_CONSTRAINT') ? 'invalid' : null;
+}
+
+const sentences: Readonly<Record<Exclude<PostgresErrorCode, 'invalid'>, string>> = {
+  diskFull: 'The disk is full. What was saved before is kept; please free some space.',
+  busy: 'The database is busy. What was saved before is kept; please try again in a moment.',
+  gone: 'The database cannot be reached. What was saved before is kept; it works again once it is back.',
+  closed: 'The records are closed.',
+};
+
 /** Puts any error into this room's words. */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  if (isDiskFull(error)) {
-    return new StoreError(
-      'diskFull',
-      'The disk is full. What was saved before is kept; please free some space.',
-      error,
-    );
-  }
-  if (error instanceof ZodError || error instanceof BindError) {
-    return new StoreError('invalid', `This cannot be stored: ${error.message}`, error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = isDiskFull(error) ? 'diskFull' : (sqliteMeaning(error) ?? postgresErrorCode(error));
+  if (code !== null && code !== 'invalid') return new StoreError(code, sentences[code], error);
+  if (code === 'invalid' || error instanceof ZodError || error instanceof BindError) {
+    return new StoreError('invalid', `This cannot be stored: ${reason}`, error);
   }
   if (isDamage(error)) {
     return new StoreError(
@@ -83,6 +99,5 @@ export function toStoreError(error: unknown): StoreError {
       error,
     );
   }
-  const reason = error instanceof Error ? error.message : String(error);
   return new StoreError('other', `The database did not take this: ${reason}`, error);
 }

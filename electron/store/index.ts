@@ -5,4 +5,5 @@ export type { DesktopStore } from './desktop/types.ts';
 export { openHubStore } from './hub/open.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
 export type { HandedIn, SummariesRepository, TakenAs } from './hub/summaries/types.ts';
+export type { HubStoreOptions } from './hub/open.ts';
 export type { HubStore, InviteRecord, NewInvite, SeatTaken } from './hub/types.ts';

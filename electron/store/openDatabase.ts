@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
+import type { Connection } from './connection.ts';
 import { isDiskFull } from './errors.ts';
 import { migrate, newestVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { KeptBecause, OpenFailure, OpenResult, StoreOptions } from './opened.ts';
-import type { Connection } from './sqlite/connection.ts';
 import { connect } from './sqlite/connection.ts';
 import type { Found } from './sqlite/inspect.ts';
 import { inspect } from './sqlite/inspect.ts';

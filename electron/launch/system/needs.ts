@@ -1,5 +1,5 @@
 /** Something of the operating system that a command wants. */
-export type Need = 'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts';
+export type Need = 'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts' | 'postgres' | 'redis';
 
 /** What a need is for, as a person reads it. */
 export const purposes: Readonly<Record<Need, string>> = {
@@ -8,6 +8,8 @@ export const purposes: Readonly<Record<Need, string>> = {
   chromium: 'a second browser for the tests',
   speech: 'a speech synthesiser',
   fonts: 'a legible font',
+  postgres: 'a PostgreSQL server for the tests',
+  redis: 'a Redis server for the tests',
 };
 
 /**
@@ -36,6 +38,8 @@ export const debianPackages: Readonly<Record<Need, readonly (readonly string[])[
   chromium: [['chromium']],
   speech: [['espeak-ng']],
   fonts: [['fonts-dejavu-core']],
+  postgres: [['postgresql']],
+  redis: [['redis-server']],
 };
 
 /**

@@ -53,6 +53,31 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env) {
   return (await isExecutable(own)) ? own : undefined;
 }
 
+/**
+ * The folder with PostgreSQL's own programs (`initdb`, `postgres`, `pg_dump`): HEARBACK_POSTGRES,
+ * PATH, or Debian's place for them, newest version first, which PATH does not have.
+ */
+export async function findPostgres(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  const debian = '/usr/lib/postgresql';
+  const versions = await readdir(debian).catch(() => []);
+  const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a));
+  const onPath = (env['PATH'] ?? '').split(path.delimiter);
+  const places = [
+    env['HEARBACK_POSTGRES'],
+    ...newestFirst.map((version) => path.join(debian, version, 'bin')),
+    ...onPath,
+  ];
+  for (const folder of places) {
+    if (!folder) continue;
+    const wanted = ['initdb', 'postgres', 'pg_dump', 'pg_restore'];
+    const there = await Promise.all(wanted.map((name) => isExecutable(path.join(folder, name))));
+    if (there.every(Boolean)) return folder;
+  }
+  return undefined;
+}
+
 async function holdsFont(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {

@@ -3,7 +3,7 @@ import { createGate } from '../gate.ts';
 import { desktopMigrations } from '../migrations/desktop/index.ts';
 import { openDatabase } from '../openDatabase.ts';
 import type { OpenResult, StoreOptions } from '../opened.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import type { Connection } from '../connection.ts';
 import { createCalls } from './calls.ts';
 import { createCommitments } from './commitments.ts';
 import { createJournal } from './journal.ts';

@@ -1,8 +1,9 @@
+import type { Connection } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import { hubMigrations } from '../migrations/hub/index.ts';
 import { openDatabase } from '../openDatabase.ts';
 import type { OpenResult, StoreOptions } from '../opened.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import type { PostgresOptions } from '../postgres/openPostgres.ts';
 import { createHubCalls } from './calls.ts';
 import { createInvites } from './invites.ts';
 import type { Kysely } from 'kysely';
@@ -11,11 +12,23 @@ import type { SummaryTables } from './summaries/tables.ts';
 import type { HubTables } from './tables.ts';
 import type { HubStore } from './types.ts';
 
+/** What the hub keeps is in an encrypted file of its own, or in a PostgreSQL database. */
+export type HubStoreOptions = StoreOptions | PostgresOptions;
+
 /** Opens what the hub keeps; see OpenResult for what can come of it. */
-export async function openHubStore(options: StoreOptions): Promise<OpenResult<HubStore>> {
-  const opened = await openDatabase<HubTables>(options, hubMigrations);
+export async function openHubStore(options: HubStoreOptions): Promise<OpenResult<HubStore>> {
+  const opened =
+    'url' in options
+      ? await openOnServer(options)
+      : await openDatabase<HubTables>(options, hubMigrations);
   if (!opened.ok) return opened;
   return { ...opened, store: createHubStore(opened.store) };
+}
+
+/** The driver is loaded only where it is used: the hub inside the app never is on a server. */
+async function openOnServer(options: PostgresOptions): Promise<OpenResult<Connection<HubTables>>> {
+  const { openPostgres } = await import('../postgres/openPostgres.ts');
+  return openPostgres<HubTables>(options, hubMigrations);
 }
 
 /** The hub's store on an open, migrated database of any kind that kysely speaks. */

@@ -13,6 +13,17 @@ export function newestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
+/** The version a database is at: 0 for one that no step was taken on. PostgreSQL and SQLite. */
+export async function currentVersion(db: Kysely<unknown>): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_version')) return 0;
+  const { current } = await (db as Kysely<unknown> as Kysely<VersionTable>)
+    .selectFrom('schema_version')
+    .select((eb) => eb.fn.max('version').as('current'))
+    .executeTakeFirstOrThrow();
+  return Number(current ?? 0);
+}
+
 /**
  * Takes the steps that a database lacks, each in a transaction of its own together with its
  * version: after a crash or a full disk the database stands between two steps, never within one.
@@ -36,16 +47,13 @@ export async function migrate(
         .addColumn('applied_at', ddl.types.epochMs, (c) => c.notNull()),
     )
     .execute();
-  const { current } = await versions
-    .selectFrom('schema_version')
-    .select((eb) => eb.fn.max('version').as('current'))
-    .executeTakeFirstOrThrow();
+  const current = await currentVersion(db);
   for (const { version, name, up } of migrations) {
-    if (version <= Number(current ?? 0)) continue;
+    if (version <= current) continue;
     await versions.transaction().execute(async (step) => {
       await up(step as unknown as Kysely<unknown>, ddl);
       await step.insertInto('schema_version').values({ version, name, applied_at: now }).execute();
     });
   }
-  return Math.max(Number(current ?? 0), newestVersion(migrations));
+  return Math.max(current, newestVersion(migrations));
 }

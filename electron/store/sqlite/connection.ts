@@ -1,11 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
+import type { Connection } from '../connection.ts';
 import { LibsqlDatabase } from './libsqlDatabase.ts';
-
-/** An open database with tables T. */
-export interface Connection<T> {
-  readonly db: Kysely<T>;
-  close(): Promise<void>;
-}
 
 /**
  * Opens (or makes) a SQLite file for reading and writing.

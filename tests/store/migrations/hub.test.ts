@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { invites } from '#electron/store/migrations/hub/001-invites.ts';
@@ -7,7 +8,7 @@ import { mood } from '#electron/store/migrations/hub/004-mood.ts';
 import { hubMigrations } from '#electron/store/migrations/hub/index.ts';
 import { ddlFor } from '#electron/store/migrations/migration.ts';
 import { sha256 } from '../support/records.ts';
-import { columnsOf, isStrict, migrated } from '../support/schema.ts';
+import { isStrict, schemas } from '../support/schema.ts';
 
 /* Outcomes as literals, as in desktop.test.ts: a released migration never changes. */
 
@@ -15,94 +16,103 @@ const insertInvite = (id: string, tokenHash: string, state: string) => sql`
   INSERT INTO invites VALUES
     (${id}, ${tokenHash}, 'Sam', '', 'Maya', NULL, 1, 2, 0, ${state}, NULL, NULL)`;
 
-describe('001 invites', () => {
-  it('makes the table of call links', async () => {
-    const { db } = await migrated([invites]);
-    expect(await isStrict(db, 'invites')).toBe(true);
-    expect(await columnsOf(db, 'invites')).toEqual([
-      'invite_id TEXT!',
-      'token_hash TEXT!',
-      'agent_name TEXT!',
-      'company TEXT!',
-      'customer_name TEXT!',
-      'issue TEXT',
-      'created_at INTEGER!',
-      'expires_at INTEGER!',
-      'simulated INTEGER!',
-      'state TEXT!',
-      'seat_hash TEXT',
-      'call_id TEXT',
-    ]);
+describe.each(schemas())('on $kind', ({ columnsOf, expected, kind, migrated }) => {
+  const holdsTypes = async <T>(db: Kysely<T>, table: string): Promise<boolean> =>
+    kind === 'postgres' || isStrict(db, table);
+
+  describe('001 invites', () => {
+    it('makes the table of call links', async () => {
+      const { db } = await migrated([invites]);
+      expect(await holdsTypes(db, 'invites')).toBe(true);
+      expect(await columnsOf(db, 'invites')).toEqual(
+        expected([
+          'invite_id TEXT!',
+          'token_hash TEXT!',
+          'agent_name TEXT!',
+          'company TEXT!',
+          'customer_name TEXT!',
+          'issue TEXT',
+          'created_at BIGINT!',
+          'expires_at BIGINT!',
+          'simulated INTEGER!',
+          'state TEXT!',
+          'seat_hash TEXT',
+          'call_id TEXT',
+        ]),
+      );
+    });
+
+    it('refuses what is no hash, an unknown state and a token that is there', async () => {
+      const { db } = await migrated([invites]);
+      await insertInvite('a', sha256('1'), 'open').execute(db);
+      await expect(insertInvite('b', 'the token itself', 'open').execute(db)).rejects.toThrow(
+        'invites_token_hash',
+      );
+      await expect(insertInvite('b', sha256('2'), 'lost').execute(db)).rejects.toThrow(
+        'invites_state',
+      );
+      await expect(insertInvite('b', sha256('1'), 'open').execute(db)).rejects.toThrow(/unique/i);
+    });
   });
 
-  it('refuses what is no hash, an unknown state and a token that is there', async () => {
-    const { db } = await migrated([invites]);
-    await insertInvite('a', sha256('1'), 'open').execute(db);
-    await expect(insertInvite('b', 'the token itself', 'open').execute(db)).rejects.toThrow(
-      'invites_token_hash',
-    );
-    await expect(insertInvite('b', sha256('2'), 'lost').execute(db)).rejects.toThrow(
-      'invites_state',
-    );
-    await expect(insertInvite('b', sha256('1'), 'open').execute(db)).rejects.toThrow('UNIQUE');
-  });
-});
-
-describe('002 calls', () => {
-  const insertCall = (inviteId: string, phase: string, endedAt: number | null) => sql`
+  describe('002 calls', () => {
+    const insertCall = (inviteId: string, phase: string, endedAt: number | null) => sql`
     INSERT INTO calls VALUES
       ('call', ${inviteId}, 0, 'en', ${phase}, 1, NULL, ${endedAt}, NULL, NULL)`;
 
-  it('makes the table of calls and leaves stored invites as they are', async () => {
-    const { db } = await migrated([invites]);
-    await insertInvite('a', sha256('1'), 'open').execute(db);
-    await calls.up(db, ddlFor('sqlite'));
-    expect(await isStrict(db, 'calls')).toBe(true);
-    expect(await columnsOf(db, 'calls')).toEqual([
-      'call_id TEXT!',
-      'invite_id TEXT!',
-      'video INTEGER!',
-      'locale TEXT!',
-      'phase TEXT!',
-      'ringing_since INTEGER!',
-      'live_at INTEGER',
-      'ended_at INTEGER',
-      'ended_by TEXT',
-      'end_reason TEXT',
-    ]);
-    const { rows } = await sql`SELECT invite_id, state FROM invites`.execute(db);
-    expect(rows).toEqual([{ invite_id: 'a', state: 'open' }]);
+    it('makes the table of calls and leaves stored invites as they are', async () => {
+      const { db } = await migrated([invites]);
+      await insertInvite('a', sha256('1'), 'open').execute(db);
+      await calls.up(db, ddlFor(kind));
+      expect(await holdsTypes(db, 'calls')).toBe(true);
+      expect(await columnsOf(db, 'calls')).toEqual(
+        expected([
+          'call_id TEXT!',
+          'invite_id TEXT!',
+          'video INTEGER!',
+          'locale TEXT!',
+          'phase TEXT!',
+          'ringing_since BIGINT!',
+          'live_at BIGINT',
+          'ended_at BIGINT',
+          'ended_by TEXT',
+          'end_reason TEXT',
+        ]),
+      );
+      const { rows } = await sql`SELECT invite_id, state FROM invites`.execute(db);
+      expect(rows).toEqual([{ invite_id: 'a', state: 'open' }]);
+    });
+
+    it('refuses a call without an invite, an unknown phase and an end without its time', async () => {
+      const { db } = await migrated([invites, calls]);
+      await insertInvite('a', sha256('1'), 'open').execute(db);
+      await expect(insertCall('b', 'ringing', null).execute(db)).rejects.toThrow(/foreign key/i);
+      await expect(insertCall('a', 'waiting', null).execute(db)).rejects.toThrow('calls_phase');
+      await expect(insertCall('a', 'ended', null).execute(db)).rejects.toThrow('calls_ending');
+      await expect(insertCall('a', 'live', 5).execute(db)).rejects.toThrow('calls_ending');
+    });
   });
 
-  it('refuses a call without an invite, an unknown phase and an end without its time', async () => {
-    const { db } = await migrated([invites, calls]);
-    await insertInvite('a', sha256('1'), 'open').execute(db);
-    await expect(insertCall('b', 'ringing', null).execute(db)).rejects.toThrow('FOREIGN KEY');
-    await expect(insertCall('a', 'waiting', null).execute(db)).rejects.toThrow('calls_phase');
-    await expect(insertCall('a', 'ended', null).execute(db)).rejects.toThrow('calls_ending');
-    await expect(insertCall('a', 'live', 5).execute(db)).rejects.toThrow('calls_ending');
+  describe('003 owners', () => {
+    it('gives stored invites an owner that nobody is', async () => {
+      const { db } = await migrated([invites, calls]);
+      await insertInvite('a', sha256('1'), 'open').execute(db);
+      await owners.up(db, ddlFor(kind));
+      expect((await columnsOf(db, 'invites')).at(-1)).toBe('owner_id TEXT!');
+      const { rows } = await sql`SELECT invite_id, owner_id FROM invites`.execute(db);
+      expect(rows).toEqual([{ invite_id: 'a', owner_id: '' }]);
+    });
   });
-});
 
-describe('003 owners', () => {
-  it('gives stored invites an owner that nobody is', async () => {
-    const { db } = await migrated([invites, calls]);
-    await insertInvite('a', sha256('1'), 'open').execute(db);
-    await owners.up(db, ddlFor('sqlite'));
-    expect((await columnsOf(db, 'invites')).at(-1)).toBe('owner_id TEXT!');
-    const { rows } = await sql`SELECT invite_id, owner_id FROM invites`.execute(db);
-    expect(rows).toEqual([{ invite_id: 'a', owner_id: '' }]);
-  });
-});
-
-describe('004 mood', () => {
-  it('asks nobody for the mood cue who has a link from before it', async () => {
-    const { db } = await migrated([invites, calls]);
-    await insertInvite('a', sha256('1'), 'open').execute(db);
-    await owners.up(db, ddlFor('sqlite'));
-    await mood.up(db, ddlFor('sqlite'));
-    const { rows } = await sql`SELECT invite_id, offers_mood FROM invites`.execute(db);
-    expect(rows).toEqual([{ invite_id: 'a', offers_mood: 0 }]);
+  describe('004 mood', () => {
+    it('asks nobody for the mood cue who has a link from before it', async () => {
+      const { db } = await migrated([invites, calls]);
+      await insertInvite('a', sha256('1'), 'open').execute(db);
+      await owners.up(db, ddlFor(kind));
+      await mood.up(db, ddlFor(kind));
+      const { rows } = await sql`SELECT invite_id, offers_mood FROM invites`.execute(db);
+      expect(rows).toEqual([{ invite_id: 'a', offers_mood: 0 }]);
+    });
   });
 });
 

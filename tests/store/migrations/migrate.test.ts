@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrate, newestVersion } from '#electron/store/migrations/migrate.ts';
 import type { Migration } from '#electron/store/migrations/migration.ts';
 import { NOW } from '../support/stores.ts';
-import { migrated } from '../support/schema.ts';
+import { schemas } from '../support/schema.ts';
 
 const first: Migration = {
   version: 1,
@@ -31,17 +30,11 @@ const second: Migration = {
   },
 };
 
-async function tables(db: Kysely<unknown>): Promise<unknown[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`.execute(db);
-  return rows.map(({ name }) => name);
-}
-
-describe('migrate', () => {
+describe.each(schemas())('migrate on $kind', ({ kind, migrated, tables }) => {
   it('takes each step once and notes when', async () => {
     const { db } = await migrated<unknown>([first]);
-    expect(await migrate(db, 'sqlite', [first, second], NOW + 1)).toBe(2);
-    expect(await migrate(db, 'sqlite', [first, second], NOW + 2)).toBe(2);
+    expect(await migrate(db, kind, [first, second], NOW + 1)).toBe(2);
+    expect(await migrate(db, kind, [first, second], NOW + 2)).toBe(2);
     const { rows } = await sql`SELECT * FROM schema_version ORDER BY version`.execute(db);
     expect(rows).toEqual([
       { version: 1, name: 'first', applied_at: NOW },
@@ -51,10 +44,10 @@ describe('migrate', () => {
 
   it('undoes a step that fails, and takes it up again', async () => {
     const { db } = await migrated<unknown>([first]);
-    const failing = migrate(db, 'sqlite', [first, breaks], NOW);
+    const failing = migrate(db, kind, [first, breaks], NOW);
     await expect(failing).rejects.toThrow('no more room');
     expect(await tables(db)).toEqual(['a', 'schema_version']);
-    expect(await migrate(db, 'sqlite', [first, second], NOW)).toBe(2);
+    expect(await migrate(db, kind, [first, second], NOW)).toBe(2);
     expect(await tables(db)).toEqual(['a', 'c', 'schema_version']);
   });
 

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { DesktopStore, HubStore, OpenResult, StoreOptions } from '#electron/store/index.ts';
+import type {
+  DesktopStore,
+  HubStore,
+  HubStoreOptions,
+  OpenResult,
+  StoreOptions,
+} from '#electron/store/index.ts';
 import { openDesktopStore, openHubStore } from '#electron/store/index.ts';
 import { tempFolder } from './tempFolder.ts';
 
@@ -24,6 +30,8 @@ export async function desktopStore(options = optionsIn(tempFolder())): Promise<D
   return storeOf(await openDesktopStore(options));
 }
 
-export async function hubStore(options = optionsIn(tempFolder())): Promise<HubStore> {
+export async function hubStore(
+  options: HubStoreOptions = optionsIn(tempFolder()),
+): Promise<HubStore> {
   return storeOf(await openHubStore(options));
 }
