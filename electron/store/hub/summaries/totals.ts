@@ -24,10 +24,10 @@ export function totalColumns(_eb: ExpressionBuilder<SummaryTables, 'summaries'>)
     return [
       sql<Sum>`count(${column})`.as(`${name}_count`),
       sql<Sum>`sum(${column})`.as(`${name}_sum`),
-      // Squares of whole milliseconds would leave PostgreSQL's integer.
-      sql<Sum>`sum(cast(${column} as ${sql.raw('double precision')}) * ${column})`.as(
-        `${name}_squares`,
-      ),
+      // Squares of whole milliseconds would leave PostgreSQL's integer; and where SQLite takes the
+      // square of next to nothing as 0, PostgreSQL refuses the whole statement.
+      sql<Sum>`sum(case when abs(${column}) < 1e-100 then 0 else
+        cast(${column} as ${sql.raw('double precision')}) * ${column} end)`.as(`${name}_squares`),
     ];
   });
   const countIf = (condition: string, name: AnswerTotal | 'followedCalls') =>
