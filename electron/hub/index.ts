@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import type { Server as SocketServer } from 'socket.io';
 import { addressOf } from './address.ts';
 import type { HubAddress } from './address.ts';
-import { createBoard } from './call/board.ts';
 import type { CallSurroundings } from './call/board.ts';
 import { systemClock } from './clock.ts';
+import type { Bus } from './cluster/bus.ts';
+import { createBus } from './cluster/bus.ts';
+import { createCluster } from './cluster/cluster.ts';
 import { keepForgetting } from './forget.ts';
 import { gateMood } from './invites/moodGate.ts';
 import { briefly } from './log.ts';
@@ -13,7 +16,8 @@ import type { Doors } from './parts.ts';
 import { openDoors } from './parts.ts';
 import { keyedQueue } from './queue.ts';
 import { randomIds } from './security/secrets.ts';
-import { asStartError, checkOptions } from './startError.ts';
+import { dropClients } from './sockets/server.ts';
+import { HubStartError, asStartError, checkOptions } from './startError.ts';
 import { openRecords } from './store.ts';
 import { readTls } from './tls.ts';
 
@@ -39,12 +43,25 @@ async function closeDoors({ app, io }: Doors): Promise<void> {
   await socketsClosed;
 }
 
+/** The way to the other hubs of this database; null for a hub alone. */
+async function openBus(
+  { database, redis }: HubOptions,
+  io: SocketServer,
+  { ids, log }: CallSurroundings,
+): Promise<Bus | null> {
+  if (!redis) return null;
+  // Loaded only where it is used: the hub inside the app never is one of many.
+  const { openRedisWire } = await import('./cluster/redisWire.ts');
+  const group = database ? new URL(database).pathname.slice(1) : '';
+  return createBus(await openRedisWire(io, redis, group, log), ids);
+}
+
 async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { port: number }> {
   checkOptions(options);
   const { clock = systemClock, host, log, port: wanted, publicUrl } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const tls = options.tls && (await readTls(options.tls));
-  const stored = await openRecords(options.dataDir, options.storeKey, clock, log);
+  const stored = await openRecords(options, clock, log);
   const records = gateMood(stored, options.mood ?? true);
   const queue = keyedQueue();
   undo.push(async () => {
@@ -61,13 +78,21 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
     iceServers: options.iceServers,
   };
   undo.push(await keepForgetting(records, limits.forgetAfterMs, clock, log));
-  const board = createBoard(around);
   let address: HubAddress | null = null;
   const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);
-  const doors = await openDoors(options, board, around, tls, publicUrlNow);
+  const cluster = createCluster(around, () => publicUrlNow()?.origin ?? '');
+  const doors = await openDoors(options, cluster.desks, around, tls, publicUrlNow);
+  let bus: Bus | null = null;
+  undo.push(async () => bus?.close());
   undo.push(() => closeDoors(doors));
-  undo.push(() => board.close());
-  await board.restore();
+  bus = await openBus(options, doors.io, around);
+  undo.push(() => cluster.close());
+  if (!(await cluster.start(bus, () => dropClients(doors.io)))) {
+    throw new HubStartError(
+      'other',
+      'Another hub works on this database already. Stop that one, or give all of them the same --redis.',
+    );
+  }
   await doors.app.listen({ host, port: wanted });
   const { port } = doors.app.server.address() as AddressInfo;
   address = addressOf({ host, port }, tls, publicUrl);

@@ -54,6 +54,10 @@ export interface HubOptions {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly dataDir: string;
+  /** `postgres://…`: a database server keeps what would be in a file below `dataDir`. */
+  readonly database?: string | null;
+  /** `redis://…`: joins the hubs of one database. */
+  readonly redis?: string | null;
   /** Opens the encrypted database; null leaves it unencrypted (tests only). */
   readonly storeKey: string | null;
   /** The built customer's page. */

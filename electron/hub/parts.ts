@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Server as SocketServer } from 'socket.io';
-import { createAgentDesk } from './call/agentDesk.ts';
-import type { Board, CallSurroundings } from './call/board.ts';
-import { createGuestDoor } from './call/guestDoor.ts';
+import type { CallSurroundings } from './call/board.ts';
+import type { Desks } from './cluster/desks.ts';
 import { serveApi } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { serveGuestPage } from './http/guestPage.ts';
-import { createInviteDesk } from './invites/desk.ts';
 import type { HubOptions } from './options.ts';
 import { agentDirectory } from './security/agents.ts';
 import { createBuckets } from './security/buckets.ts';
@@ -27,7 +25,7 @@ export interface Doors {
  */
 export async function openDoors(
   options: HubOptions,
-  board: Board,
+  { desk, door, invites }: Desks,
   around: CallSurroundings,
   tls: TlsIdentity | null,
   publicUrl: () => URL | null,
@@ -36,7 +34,6 @@ export async function openDoors(
   const { allowedOrigins, trustProxy = false } = options;
   const agents = agentDirectory(options.agentTokens);
   const origins = originRules(tls !== null, publicUrl, tls?.names ?? [], allowedOrigins);
-  const invites = createInviteDesk(board, around, () => publicUrl()?.origin ?? '');
   const lookups = createBuckets(limits.lookups, clock);
   const failedAuth = createBuckets(limits.failedAuth, clock);
   const { maxBodyBytes } = limits;
@@ -44,8 +41,8 @@ export async function openDoors(
   serveApi(app, { invites, agents, lookups, failedAuth });
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {
-    desk: createAgentDesk(board, around),
-    door: createGuestDoor(board, around, createBuckets(limits.rings, clock)),
+    desk,
+    door,
     invites,
     agents,
     origins,

@@ -1,8 +1,8 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
-import type { InviteRecord, NewInvite } from '#electron/store/index.ts';
+import type { InviteRecord, Lead, NewInvite } from '#electron/store/index.ts';
 
-export type { InviteRecord } from '#electron/store/index.ts';
+export type { InviteRecord, Lead } from '#electron/store/index.ts';
 
 /*
  * What the hub asks of its store, and nothing more.
@@ -69,5 +69,7 @@ interface CallRecords {
 export interface HubRecords {
   readonly invites: InviteRecords;
   readonly calls: CallRecords;
+  /** Takes the lead over all hubs of this database; null where another hub has it. */
+  takeLead(): Promise<Lead | null>;
   close(): Promise<void>;
 }

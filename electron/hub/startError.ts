@@ -17,7 +17,13 @@ export class HubStartError extends Error {
 const minTokenLength = 16;
 
 /** @throws HubStartError `other` for what no hub should run with */
-export function checkOptions({ agentTokens, publicUrl }: HubOptions): void {
+export function checkOptions({ agentTokens, database, publicUrl, redis }: HubOptions): void {
+  if (redis && !database) {
+    throw new HubStartError(
+      'other',
+      'Several hubs need one PostgreSQL database between them: --redis goes with --database.',
+    );
+  }
   if (agentTokens.some((token) => token.length < minTokenLength)) {
     throw new HubStartError(
       'other',

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -8,45 +7,7 @@ import { readArgs } from '#electron/hub/cli/args.ts';
 import { openDataFolder } from '#electron/hub/cli/dataFolder.ts';
 import { certificate } from './support/certificate.ts';
 import { ask, guestPageIn, tempFolder } from './support/hub.ts';
-
-const entry = path.resolve(import.meta.dirname, '../../electron/hub/cli.ts');
-
-interface Run {
-  /** The exit status. */
-  readonly done: Promise<number | null>;
-  readonly said: { out: string; err: string };
-  /** Resolves once stdout holds this. */
-  heard(pattern: RegExp): Promise<RegExpExecArray>;
-  kill(signal: NodeJS.Signals): void;
-}
-
-function cli(...args: string[]): Run {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const said = { out: '', err: '' };
-  const done = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const looks = new Set<() => void>();
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text;
-    for (const look of looks) look();
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  return {
-    done,
-    said,
-    kill: (signal) => void child.kill(signal),
-    heard: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(said.out);
-          if (found) resolve(found);
-        };
-        looks.add(look);
-        look();
-        void done.then(() => reject(new Error(`it ended: ${said.err}`)));
-      }),
-  };
-}
+import { cli } from './support/process.ts';
 
 describe('the command line', () => {
   it('has defaults for everything', () => {
@@ -71,6 +32,8 @@ describe('the command line', () => {
       dataDir: path.resolve('/srv/hub'),
       guestDir: path.resolve('/srv/page'),
       tls: { certFile: 'c.pem', keyFile: 'k.pem' },
+      database: null,
+      redis: null,
       publicUrl: 'https://calls.example.com',
       trustProxy: true,
       mood: true,
@@ -79,6 +42,22 @@ describe('the command line', () => {
         { urls: 'turns:b.example:5349?transport=tcp', username: 'user', credential: 'p:w' },
       ],
     });
+  });
+
+  it('takes addresses with passwords from the environment too', () => {
+    const database = 'postgres://hub:p%40ss@db.example:5432/hearback';
+    const redis = 'rediss://:secret@redis.example:6380';
+    const env = { HEARBACK_DATABASE: database, HEARBACK_REDIS: redis };
+    expect(readArgs([], env)).toMatchObject({ database, redis });
+    const flag = 'postgresql://other.example/hub';
+    expect(readArgs(['--database', flag], env)).toMatchObject({ database: flag, redis });
+    expect(readArgs([], { HEARBACK_DATABASE: '' })).toMatchObject({ database: null, redis: null });
+  });
+
+  it.each(['--database', '--redis'])('does not say the password of a wrong %s', (flag) => {
+    const read = () => readArgs([flag, 'mysql://hub:top-secret@db.example/hub'], {});
+    expect(read).toThrow(`${flag} is not understood: it looks like`);
+    expect(read).not.toThrow('top-secret');
   });
 
   it.each([
@@ -155,7 +134,7 @@ describe('the command', () => {
     const folder = tempFolder();
     const guestDir = guestPageIn(folder);
     const data = path.join(folder, 'data');
-    const run = cli('--port', '0', '--data', data, '--guest-dir', guestDir);
+    const run = cli(['--port', '0', '--data', data, '--guest-dir', guestDir]);
     const [, origin = ''] = await run.heard(/Hearback hub at (http:\/\/127\.0\.0\.1:\d+)\n/);
     await run.heard(/customers can call from this machine only/);
     const tokenFile = path.join(data, 'agent-token');
@@ -174,12 +153,12 @@ describe('the command', () => {
   });
 
   it('ends with 2 on bad input and 0 on --help', async () => {
-    const wrong = cli('--port', 'many');
+    const wrong = cli(['--port', 'many']);
     expect(await wrong.done).toBe(2);
     expect(wrong.said.err).toBe(
       'hearback-hub: --port many is not a port: give a whole number from 0 to 65535.\n',
     );
-    const help = cli('--help');
+    const help = cli(['--help']);
     expect(await help.done).toBe(0);
     expect(help.said.out).toContain('Usage: npm run hub');
   });
@@ -191,11 +170,11 @@ describe('the command', () => {
     onTestFinished(() => void server.close());
     const port = String((server.address() as AddressInfo).port);
     const place = ['--data', folder, '--guest-dir', guestPageIn(folder)];
-    const taken = cli('--port', port, ...place);
+    const taken = cli(['--port', port, ...place]);
     expect(await taken.done).toBe(1);
     expect(taken.said.err).toMatch(/^hearback-hub: Port \d+ on 127\.0\.0\.1 is in use.*\n$/);
     const { certFile } = certificate(folder);
-    const tls = cli('--port', '0', ...place, '--tls-cert', certFile, '--tls-key', certFile);
+    const tls = cli(['--port', '0', ...place, '--tls-cert', certFile, '--tls-key', certFile]);
     expect(await tls.done).toBe(1);
     expect(tls.said.err).toMatch(/^hearback-hub: .*is not a private key/);
   });

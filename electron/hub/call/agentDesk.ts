@@ -10,8 +10,8 @@ import type { Acknowledge } from './relay.ts';
 /** What an agent's connection may do. Calls of other agents do not exist for it. */
 export interface AgentDesk {
   /** @throws Refusal `used` where another start of the app has taken this one's place */
-  admit(ownerId: string, clientId: string): void;
-  arrive(link: AgentLink): void;
+  admit(ownerId: string, clientId: string): Promise<void> | void;
+  arrive(link: AgentLink): Promise<void> | void;
   leave(link: AgentLink): void;
   accept(link: AgentLink, callId: CallId): Promise<void>;
   decline(link: AgentLink, callId: CallId): Promise<void>;

@@ -34,6 +34,8 @@ export interface Board {
   /** The call of this link that rings or is live. */
   callOfInvite(inviteId: string): CallEntry | null;
   callsOfAgent(ownerId: string): readonly CallEntry[];
+  /** Calls that ring or are live. */
+  count(): number;
   /** Puts a call on the board; it ends by itself when its time is up. */
   add(entry: CallEntry): void;
   /**
@@ -119,6 +121,7 @@ export function createBoard(around: CallSurroundings): Board {
     callOfInvite: (inviteId) => byInvite.get(inviteId) ?? null,
     callsOfAgent: (ownerId) =>
       [...byId.values()].filter((entry) => entry.invite.ownerId === ownerId),
+    count: () => byId.size,
     add,
     move,
     async restore() {

@@ -25,7 +25,11 @@ export interface GuestDoor {
    * @returns the seat's secret where it is the right one, else null
    * @throws Refusal `unknown`, `used`, `expired` or `ended`
    */
-  admit(invite: InviteRecord | null, seat: string | null, pageId: string): string | null;
+  admit(
+    invite: InviteRecord | null,
+    seat: string | null,
+    pageId: string,
+  ): Promise<string | null> | string | null;
   /** The page is here: it is told where its call stands, if it has one. */
   arrive(link: GuestLink): Promise<void>;
   leave(link: GuestLink): void;

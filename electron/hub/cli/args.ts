@@ -9,6 +9,8 @@ export interface CliRequest {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  readonly database: string | null;
+  readonly redis: string | null;
   readonly guestDir: string | null;
   readonly tls: TlsFiles | null;
   readonly publicUrl: string | null;
@@ -38,6 +40,11 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --host ADDRESS      address to listen on; 0.0.0.0 for every network (${defaults.host})
   --data DIR          where links, the database's key and the agents' tokens are kept
                       (${defaults.data})
+  --database URL      postgres://user:password@host:port/name keeps the links and calls, instead
+                      of a file in DIR. HEARBACK_DATABASE says the same, and keeps the password
+                      out of the list of processes
+  --redis URL         redis://:password@host:port joins several hubs of one database, which a
+                      proxy stands in front of; or HEARBACK_REDIS. All need the same DIR
   --tls-cert FILE     certificate (chain) in PEM; customers' browsers want TLS
   --tls-key FILE      its private key in PEM, without a passphrase
   --public-url URL    the address customers use, when a proxy stands in front
@@ -62,6 +69,8 @@ function readFlags(argv: readonly string[]) {
         port: { type: 'string', default: defaults.port },
         host: { type: 'string', default: defaults.host },
         data: { type: 'string', default: defaults.data },
+        database: { type: 'string' },
+        redis: { type: 'string' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         'public-url': { type: 'string' },
@@ -122,6 +131,17 @@ function readIce(text: string): IceServer {
   return user && password ? { urls, username: user, credential: password } : { urls };
 }
 
+/** An address with a password in it is in no message. */
+function readAddress(flag: string, text: string | undefined, schemes: RegExp): string | null {
+  if (text === undefined || text === '') return null;
+  if (URL.canParse(text) && schemes.test(text) && new URL(text).hostname !== '') return text;
+  const example =
+    flag === '--redis'
+      ? 'redis://:password@host:6379'
+      : 'postgres://user:password@host:5432/hearback';
+  throw new UsageError(`${flag} is not understood: it looks like ${example}.`);
+}
+
 const notEmpty = (flag: string, text: string): string => {
   if (text.trim() !== '') return text;
   throw new UsageError(`${flag} is empty.`);
@@ -132,13 +152,22 @@ const notEmpty = (flag: string, text: string): string => {
  * @returns null where help is wanted
  * @throws UsageError
  */
-export function readArgs(argv: readonly string[]): CliRequest | null {
+export function readArgs(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): CliRequest | null {
   const flags = readFlags(argv);
   if (flags.help) return null;
   return {
     host: notEmpty('--host', flags.host),
     port: readPort(flags.port),
     dataDir: path.resolve(notEmpty('--data', flags.data)),
+    database: readAddress(
+      '--database',
+      flags.database ?? env['HEARBACK_DATABASE'],
+      /^postgres(?:ql)?:/,
+    ),
+    redis: readAddress('--redis', flags.redis ?? env['HEARBACK_REDIS'], /^rediss?:/),
     guestDir: flags['guest-dir'] === undefined ? null : path.resolve(flags['guest-dir']),
     tls: readTlsFiles(flags['tls-cert'], flags['tls-key']),
     publicUrl: readPublicUrl(flags['public-url']),

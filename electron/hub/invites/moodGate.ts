@@ -15,6 +15,7 @@ export function gateMood(records: HubRecords, allowed: boolean): HubRecords {
   return {
     ...records,
     close: () => records.close(),
+    takeLead: () => records.takeLead(),
     invites: {
       ...invites,
       find: async (inviteId) => gateFound(await invites.find(inviteId)),

@@ -47,21 +47,21 @@ export function serveAgents(
 ): void {
   const { log, messages, failedAuth, networkOfSocket } = around;
 
-  const identify = (socket: AgentSocket): void => {
+  const identify = async (socket: AgentSocket): Promise<void> => {
     const auth = agentAuthSchema.safeParse(socket.handshake.auth);
     const ownerId = auth.success ? agents.find(auth.data.token) : null;
     if (!auth.success || ownerId === null) {
       const mayTryAgain = failedAuth.take(networkOfSocket(socket.handshake));
       throw new Refusal(mayTryAgain ? 'unauthorised' : 'tooMany');
     }
-    desk.admit(ownerId, auth.data.clientId);
+    await desk.admit(ownerId, auth.data.clientId);
     socket.data.ownerId = ownerId;
     socket.data.clientId = auth.data.clientId;
   };
 
-  namespace.use((socket, next) => {
+  namespace.use(async (socket, next) => {
     try {
-      identify(socket);
+      await identify(socket);
       next();
     } catch (error) {
       next(connectError(toHubError(error, log, 'agent connection')));
@@ -93,6 +93,10 @@ export function serveAgents(
       log,
     );
     socket.on('disconnect', () => desk.leave(link));
-    desk.arrive(link);
+    Promise.resolve(desk.arrive(link)).catch((error: unknown) => {
+      toHubError(error, log, 'agent arrival');
+      // Without its calls the app would wait for ever; connecting again asks anew.
+      socket.conn.close();
+    });
   });
 }

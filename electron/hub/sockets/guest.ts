@@ -58,7 +58,7 @@ export function serveGuests(
     const { token, seat, pageId } = auth.data;
     const invite = await invites.find(token);
     if (!invite && !failedAuth.take(network)) throw new Refusal('tooMany');
-    socket.data.seat = door.admit(invite, seat, pageId);
+    socket.data.seat = await door.admit(invite, seat, pageId);
     socket.data.inviteId = invite?.inviteId ?? '';
     socket.data.pageId = pageId;
   };
@@ -97,7 +97,7 @@ export function serveGuests(
     door.arrive(link).catch((error: unknown) => {
       toHubError(error, log, 'guest arrival');
       // Without its state the page would wait for ever; connecting again asks anew.
-      socket.disconnect(true);
+      socket.conn.close();
     });
   });
 }

@@ -48,6 +48,13 @@ function isFromPage({ headers }: Handshake): boolean {
   return headers.origin !== undefined || headers['sec-fetch-site'] === 'same-origin';
 }
 
+/** Lets every client go as if the network had: they connect again by themselves. */
+export function dropClients(io: Server): void {
+  for (const name of ['/agent', '/guest']) {
+    for (const socket of io.of(name).sockets.values()) socket.conn.close();
+  }
+}
+
 /** Serves the contract's two namespaces on the hub's HTTP server. */
 export function serveSockets(server: HttpServer, parts: SocketParts): Server {
   const { limits, log, origins, clock } = parts;

@@ -10,7 +10,7 @@ import type { Kysely } from 'kysely';
 import { createSummaries } from './summaries/repository.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import type { HubTables } from './tables.ts';
-import type { HubStore } from './types.ts';
+import type { HubStore, Lead } from './types.ts';
 
 /** What the hub keeps is in an encrypted file of its own, or in a PostgreSQL database. */
 export type HubStoreOptions = StoreOptions | PostgresOptions;
@@ -22,7 +22,20 @@ export async function openHubStore(options: HubStoreOptions): Promise<OpenResult
       ? await openOnServer(options)
       : await openDatabase<HubTables>(options, hubMigrations);
   if (!opened.ok) return opened;
-  return { ...opened, store: createHubStore(opened.store) };
+  const { store: connection, ...how } = opened;
+  return { ...how, store: createHubStore(connection, takeLeadOf(options)) };
+}
+
+/** A file is one process's: whoever opened it leads. */
+const onlyHub: Lead = {
+  term: 1,
+  lost: new Promise(() => undefined),
+  release: async () => undefined,
+};
+
+function takeLeadOf(options: HubStoreOptions): () => Promise<Lead | null> {
+  if (!('url' in options)) return () => Promise.resolve(onlyHub);
+  return async () => (await import('../postgres/lead.ts')).takeLead(options.url);
 }
 
 /** The driver is loaded only where it is used: the hub inside the app never is on a server. */
@@ -32,13 +45,17 @@ async function openOnServer(options: PostgresOptions): Promise<OpenResult<Connec
 }
 
 /** The hub's store on an open, migrated database of any kind that kysely speaks. */
-function createHubStore({ db, close }: Connection<HubTables>): HubStore {
+function createHubStore(
+  { db, close }: Connection<HubTables>,
+  takeLead: () => Promise<Lead | null>,
+): HubStore {
   const gate = createGate();
   return {
     invites: createInvites(db, gate),
     calls: createHubCalls(db, gate),
     // Kysely's own type is invariant in its tables.
     summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
+    takeLead: () => gate.run(takeLead),
     close: () => gate.close(close),
   };
 }

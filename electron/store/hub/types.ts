@@ -114,11 +114,24 @@ export interface HubCallsRepository {
   ): Promise<HubCallRecord | null>;
 }
 
+/** What the one hub holds that joins the calls of a database. */
+export interface Lead {
+  /** Grows with every taking, over all hubs: of two that claim the lead, the higher one has it. */
+  readonly term: number;
+  /** Resolves when the database lets go of it: the server or the connection went away. */
+  readonly lost: Promise<void>;
+  release(): Promise<void>;
+}
+
 /** What the hub keeps, so that used, expired and ended links survive a restart. */
 export interface HubStore {
   readonly invites: InvitesRepository;
   readonly calls: HubCallsRepository;
   readonly summaries: SummariesRepository;
+  /**
+   * Takes the lead; null where another hub has it. A file has one hub only, which always gets it.
+   */
+  takeLead(): Promise<Lead | null>;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }
