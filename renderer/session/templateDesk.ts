@@ -1,13 +1,19 @@
 import type { Library } from '#shared/contract/templatesIpc.ts';
 import type {
-  ConflictChoice,
   LibraryTemplate,
+  Settled,
+  Settling,
   TemplateEdit,
   TemplateStatus,
   TemplateVersion,
   UnsavedEdit,
 } from '#shared/model/libraryTemplate.ts';
-import type { ExchangeFormat, ImportDone, ImportPreview } from '#shared/model/templateImport.ts';
+import type {
+  ExchangeFormat,
+  ImportDone,
+  ImportPreview,
+  ImportProgress,
+} from '#shared/model/templateImport.ts';
 import type { Bridge } from './bridge.ts';
 import type { Outcome } from './outcome.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
@@ -18,7 +24,8 @@ export interface TemplateDesk {
   /** The saved one; where somebody saved another meanwhile, the draft that asks about it. */
   readonly save: (edit: TemplateEdit) => Outcome<LibraryTemplate>;
   readonly setStatus: (id: string, status: TemplateStatus) => Outcome<LibraryTemplate>;
-  readonly settle: (id: string, choice: ConflictChoice) => Outcome<LibraryTemplate>;
+  /** Asks again where the other edit was saved once more since it was looked at. */
+  readonly settle: (asked: Settling) => Outcome<Settled>;
   readonly reorder: (ids: readonly string[]) => Outcome<null>;
   readonly history: (id: string) => Outcome<readonly TemplateVersion[]>;
   readonly restoreVersion: (id: string, version: number) => Outcome<LibraryTemplate>;
@@ -29,12 +36,13 @@ export interface TemplateDesk {
   readonly write: (format: ExchangeFormat) => Outcome<number | null>;
   /** Reads a file that the agent chooses; null where none was chosen or reading was stopped. */
   readonly readImport: () => Outcome<ImportPreview | null>;
-  readonly takeImport: () => Outcome<ImportDone>;
+  /** Null where it was stopped: then nothing was taken in. */
+  readonly takeImport: () => Outcome<ImportDone | null>;
   readonly cancelImport: () => Outcome<null>;
   /** @returns the function that stops listening */
   readonly onChanged: (listener: () => void) => () => void;
-  /** @param listener hears how far the file that is being read is, 0..1 */
-  readonly onProgress: (listener: (done: number) => void) => () => void;
+  /** @param listener hears how far the file is that is being read or taken in */
+  readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
 }
 
 /** The library over what the preload offers. */
@@ -43,7 +51,7 @@ export function createTemplateDesk(bridge: Bridge): TemplateDesk {
     load: () => outcomeOf(bridge['templates.library']()),
     save: (edit) => outcomeOf(bridge['templates.save'](edit)),
     setStatus: (id, status) => outcomeOf(bridge['templates.setStatus']({ id, status })),
-    settle: (id, choice) => outcomeOf(bridge['templates.settle']({ id, choice })),
+    settle: (asked) => outcomeOf(bridge['templates.settle'](asked)),
     reorder: (ids) => doneOf(bridge['templates.reorder']({ ids: [...ids] })),
     history: (id) => outcomeOf(bridge['templates.history']({ id })),
     restoreVersion: (id, version) => outcomeOf(bridge['templates.restoreVersion']({ id, version })),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import {
   callUseSchema,
-  conflictChoices,
   libraryTemplateSchema,
+  settledSchema,
+  settlingSchema,
   templateEditSchema,
   templateIdSchema,
   templateStatuses,
@@ -16,6 +17,7 @@ import {
   exchangeFormats,
   importDoneSchema,
   importPreviewSchema,
+  importProgressSchema,
 } from '#shared/model/templateImport.ts';
 
 const none = z.undefined();
@@ -50,10 +52,8 @@ export const templatesIpc = {
     args: z.object({ id, status: z.enum(templateStatuses) }),
     result: libraryTemplateSchema,
   },
-  'templates.settle': {
-    args: z.object({ id, choice: z.enum(conflictChoices) }),
-    result: libraryTemplateSchema,
-  },
+  /** Changes nothing where the other edit was saved again since it was looked at. */
+  'templates.settle': { args: settlingSchema, result: settledSchema },
   'templates.reorder': { args: z.object({ ids: z.array(id).max(20_000) }), result: done },
   /** Newest first. */
   'templates.history': {
@@ -76,15 +76,15 @@ export const templatesIpc = {
   },
   /** Asks for a file and reads it; nothing is taken in yet. Null where the agent stopped it. */
   'templates.readImport': { args: none, result: importPreviewSchema.nullable() },
-  /** Takes in the good rows of the file that was read last. */
-  'templates.takeImport': { args: none, result: importDoneSchema },
-  /** Stops reading, or forgets what was read. */
+  /** Takes in the good rows of the file that was read last: all, or none where it was stopped (null). */
+  'templates.takeImport': { args: none, result: importDoneSchema.nullable() },
+  /** Stops reading or taking in, and forgets what was read. */
   'templates.cancelImport': { args: none, result: done },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export const templatesIpcEvents = {
   /** Something in the library is different now: ask again. */
   'templates.changed': none,
-  /** How far the file that is being read is, 0..1. */
-  'templates.importProgress': z.number().min(0).max(1),
+  /** How far the file is that is being read or taken in. */
+  'templates.importProgress': importProgressSchema,
 } as const satisfies Record<string, z.ZodType>;

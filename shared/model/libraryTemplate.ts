@@ -124,6 +124,35 @@ export const conflictChoices = ['mine', 'theirs', 'both'] as const;
 
 export type ConflictChoice = (typeof conflictChoices)[number];
 
+/** The answer to a conflict. */
+export interface Settling {
+  /** The draft that asks. */
+  readonly id: string;
+  readonly choice: ConflictChoice;
+  /** The version of the other edit that was looked at: nobody gives up what they have not seen. */
+  readonly seenVersion: number;
+}
+
+export const settlingSchema = z.readonly(
+  z.object({
+    id: templateIdSchema,
+    choice: z.enum(conflictChoices),
+    seenVersion: z.number().int().nonnegative(),
+  }),
+) satisfies z.ZodType<Settling>;
+
+/** What came of it: the one that stays, or the question once more, with what was saved meanwhile. */
+export type Settled =
+  | { readonly state: 'settled'; readonly entry: LibraryTemplate }
+  | { readonly state: 'askAgain'; readonly theirs: LibraryTemplate };
+
+export const settledSchema = z.readonly(
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('settled'), entry: libraryTemplateSchema }),
+    z.object({ state: z.literal('askAgain'), theirs: libraryTemplateSchema }),
+  ]),
+) satisfies z.ZodType<Settled>;
+
 /** How a template fared, over all calls; for pruning the library, never by agent. */
 export interface TemplateUse {
   readonly templateId: string;

@@ -78,6 +78,17 @@ export const importPreviewSchema = z.readonly(
   }),
 ) satisfies z.ZodType<ImportPreview>;
 
+/** How far an import is: in lines of the file while it is read, in rows while they are kept. */
+export interface ImportProgress {
+  readonly step: 'reading' | 'keeping';
+  readonly done: number;
+  readonly total: number;
+}
+
+export const importProgressSchema = z.readonly(
+  z.object({ step: z.enum(['reading', 'keeping']), done: countSchema, total: countSchema }),
+) satisfies z.ZodType<ImportProgress>;
+
 /** What came of an import. */
 export interface ImportDone {
   readonly added: number;

@@ -27,6 +27,8 @@ export async function measureImport(): Promise<readonly Figure[]> {
   if (!opened.ok) throw new Error(opened.detail);
   try {
     let told = 0;
+    let toldAt = performance.now();
+    let longestMs = 0;
     const exchange = new TemplateExchange(
       new TemplateLibrary({
         store: opened.store.templates,
@@ -38,18 +40,23 @@ export async function measureImport(): Promise<readonly Figure[]> {
       { open: async () => file, save: async () => null },
       () => {
         told += 1;
+        longestMs = Math.max(longestMs, performance.now() - toldAt);
+        toldAt = performance.now();
       },
     );
     const began = performance.now();
     const preview = await exchange.read();
     const readMs = performance.now() - began;
-    const { added } = await exchange.take();
+    const done = await exchange.take();
     const allMs = performance.now() - began;
-    if (preview?.good !== ROWS || added !== ROWS) throw new Error('Not every row was taken in.');
+    if (preview?.good !== ROWS || done?.added !== ROWS) {
+      throw new Error('Not every row was taken in.');
+    }
     return [
       figure('importRows10kMs', 'Reading and keeping 10,000 sentences of a CSV file', allMs, 'ms'),
       figure('importRead10kMs', 'Of this, reading and checking', readMs, 'ms'),
       figure('importProgress', 'How often its progress was told', told, ''),
+      figure('importSilentMs', 'Longest time without a word of progress', longestMs, 'ms'),
     ];
   } finally {
     await opened.store.close();

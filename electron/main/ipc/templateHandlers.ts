@@ -17,7 +17,7 @@ export function templateHandlers(services: {
     'templates.library': () => templates.all(),
     'templates.save': (edit) => templates.save(edit),
     'templates.setStatus': ({ id, status }) => templates.setStatus(id, status),
-    'templates.settle': ({ id, choice }) => templates.settle(id, choice),
+    'templates.settle': (asked) => templates.settle(asked),
     'templates.reorder': ({ ids }) => templates.reorder(ids),
     'templates.history': ({ id }) => store.history(id),
     'templates.restoreVersion': ({ id, version }) => templates.restoreVersion(id, version),

@@ -5,6 +5,7 @@ import type {
   ExchangedTemplate,
   ImportDone,
   ImportPreview,
+  ImportProgress,
 } from '#shared/model/templateImport.ts';
 import { PREVIEW_ROWS } from '#shared/model/templateImport.ts';
 import { contentOf } from '#shared/model/libraryTemplate.ts';
@@ -26,14 +27,14 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export class TemplateExchange {
   readonly #library: Pick<TemplateLibrary, 'entries' | 'takeIn'>;
   readonly #ask: FileQuestions;
-  readonly #onProgress: (done: number) => void;
-  #reading = new AbortController();
+  readonly #onProgress: (progress: ImportProgress) => void;
+  #stop = new AbortController();
   #read: readonly ExchangedTemplate[] | null = null;
 
   constructor(
     library: Pick<TemplateLibrary, 'entries' | 'takeIn'>,
     ask: FileQuestions,
-    onProgress: (done: number) => void,
+    onProgress: (progress: ImportProgress) => void,
   ) {
     this.#library = library;
     this.#ask = ask;
@@ -55,7 +56,7 @@ export class TemplateExchange {
   /** @returns what the chosen file holds; null where none was chosen, or reading was cancelled */
   async read(): Promise<ImportPreview | null> {
     this.cancel();
-    const { signal } = this.#reading;
+    const { signal } = this.#stop;
     const file = await this.#ask.open();
     if (file === null) return null;
     if ((await stat(file)).size > MAX_BYTES) {
@@ -65,7 +66,9 @@ export class TemplateExchange {
     try {
       const bytes = await readFile(file, { signal });
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      const { good, bad } = await readRows(text, format, signal, this.#onProgress);
+      const { good, bad } = await readRows(text, format, signal, (done, total) =>
+        this.#onProgress({ step: 'reading', done, total }),
+      );
       this.#read = good;
       return {
         file: path.basename(file),
@@ -83,18 +86,26 @@ export class TemplateExchange {
     }
   }
 
-  /** @throws KnownFailure `notFound` where no file was read */
-  async take(): Promise<ImportDone> {
+  /**
+   * Takes in the rows that were read: all of them, or none.
+   * @returns null where it was stopped
+   * @throws KnownFailure `notFound` where no file was read
+   */
+  async take(): Promise<ImportDone | null> {
     const rows = this.#read;
     if (rows === null) throw new KnownFailure('notFound', 'Please choose the file again.');
-    const done = await this.#library.takeIn(rows);
+    const done = await this.#library.takeIn(rows, {
+      signal: this.#stop.signal,
+      onProgress: (count) => this.#onProgress({ step: 'keeping', done: count, total: rows.length }),
+    });
     this.#read = null;
     return done;
   }
 
+  /** Stops what is under way, and forgets what was read. */
   cancel(): void {
-    this.#reading.abort();
-    this.#reading = new AbortController();
+    this.#stop.abort();
+    this.#stop = new AbortController();
     this.#read = null;
   }
 }

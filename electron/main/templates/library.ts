@@ -1,14 +1,15 @@
 import type { Library } from '#shared/contract/templatesIpc.ts';
 import type {
-  ConflictChoice,
   LibraryTemplate,
+  Settled,
+  Settling,
   TemplateEdit,
   TemplateStatus,
 } from '#shared/model/libraryTemplate.ts';
 import { isSameContent, mergeLibrary, offeredOf } from '#shared/model/libraryTemplate.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { ExchangedTemplate, ImportDone } from '#shared/model/templateImport.ts';
-import type { DesktopStore } from '#electron/store/index.ts';
+import type { DesktopStore, ImportWatch } from '#electron/store/index.ts';
 import type { Bundled } from './bundled.ts';
 import { readBundled } from './bundled.ts';
 
@@ -78,9 +79,9 @@ export class TemplateLibrary {
     return this.#told(store.setStatus(id, status, await author()));
   }
 
-  async settle(id: string, choice: ConflictChoice): Promise<LibraryTemplate> {
+  async settle(asked: Settling): Promise<Settled> {
     const { store, author } = this.#parts;
-    return this.#told(store.settle(id, choice, await author()));
+    return this.#told(store.settle(asked, await author()));
   }
 
   async restoreVersion(id: string, version: number): Promise<LibraryTemplate> {
@@ -92,8 +93,14 @@ export class TemplateLibrary {
     return this.#told(this.#parts.store.reorder(ids));
   }
 
-  /** Takes in sentences from a file; a bundled one that says what it says anyway stays bundled. */
-  async takeIn(rows: readonly ExchangedTemplate[]): Promise<ImportDone> {
+  /**
+   * Takes in sentences from a file; a bundled one that says what it says anyway stays bundled.
+   * @returns null where it was stopped: then none is taken in
+   */
+  async takeIn(
+    rows: readonly ExchangedTemplate[],
+    watch?: ImportWatch,
+  ): Promise<ImportDone | null> {
     const { store, author } = this.#parts;
     const { templates } = await this.#installed();
     const stored = new Set((await store.list()).map(({ id }) => id));
@@ -107,8 +114,14 @@ export class TemplateLibrary {
         !isSameContent(original, template)
       );
     });
-    const done = await this.#told(store.importAll(news, await author(), new Set(originals.keys())));
-    return { ...done, same: done.same + rows.length - news.length };
+    const same = rows.length - news.length;
+    const counted = watch && {
+      ...watch,
+      onProgress: (done: number) => watch.onProgress(same + done),
+    };
+    const ids = new Set(originals.keys());
+    const done = await this.#told(store.importAll(news, await author(), ids, counted));
+    return done && { ...done, same: done.same + same };
   }
 
   async #original(id: string): Promise<Template | null> {

@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { lintTemplate } from '#shared/model/templateLint.ts';
 import type { BadRow, ExchangedTemplate } from '#shared/model/templateImport.ts';
 import { exchangedTemplateSchema } from '#shared/model/templateImport.ts';
@@ -31,14 +32,14 @@ export interface ReadRows {
 
 /**
  * Reads a whole file. A bad row is told by its line and costs no other.
- * @param onProgress 0..1
+ * @param onProgress told between pieces, and not at the end: lines so far and in all (for JSON, entries)
  * @throws SyntaxError where a JSON file is none; AbortError where `signal` stopped it
  */
 export async function readRows(
   text: string,
   format: 'json' | 'csv',
   signal: AbortSignal,
-  onProgress: (done: number) => void,
+  onProgress: (done: number, total: number) => void,
 ): Promise<ReadRows> {
   const good: ExchangedTemplate[] = [];
   const bad: BadRow[] = [];
@@ -50,7 +51,7 @@ export async function readRows(
     if (rows % BREATH === 0) {
       await new Promise((resume) => setImmediate(resume));
       signal.throwIfAborted();
-      onProgress(Math.min(1, row.line / lines));
+      onProgress(Math.min(row.line, lines), lines);
     }
     const read = judge(row);
     if ('fault' in read) bad.push(read);
@@ -60,7 +61,6 @@ export async function readRows(
       good.push(read);
     }
   }
-  onProgress(1);
   return { good, bad };
 }
 
@@ -74,7 +74,7 @@ function judge(row: RawRow): ExchangedTemplate | BadRow {
   }
   const { text, locale } = parsed.data.template;
   if (!isLanguageTag(locale)) return faulty(row, 'value', 'locale');
-  const [problem] = lintTemplate(text, locale, { advice: false });
+  const [problem] = lintTemplate(text, locale, { advice: false, parse });
   if (problem === undefined) return parsed.data;
   switch (problem.kind) {
     case 'unknownPlaceholder':
@@ -87,6 +87,11 @@ function judge(row: RawRow): ExchangedTemplate | BadRow {
     default:
       return faulty(row, 'malformed', null);
   }
+}
+
+/** @throws SyntaxError where the message's grammar does not hold, as the call that fills it would */
+function parse(text: string, locale: string): void {
+  void new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
 }
 
 function isLanguageTag(text: string): boolean {

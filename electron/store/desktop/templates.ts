@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { TemplateChange, TemplateStatus } from '#shared/model/libraryTemplate.ts';
 import {
-  conflictChoices,
+  settlingSchema,
   templateEditSchema,
   templateIdSchema,
   templateStatuses,
@@ -10,6 +10,7 @@ import {
 import type { Gate } from '../gate.ts';
 import { StoreError } from '../errors.ts';
 import { importTemplates } from './templateImport.ts';
+import { settle } from './templateConflict.ts';
 import { createShelf } from './templateShelf.ts';
 import type { Change, Db } from './templateRows.ts';
 import {
@@ -26,7 +27,6 @@ import { createTemplateUse } from './templateUse.ts';
 import type { TemplatesRepository } from './types.ts';
 
 const statusSchema = z.enum(templateStatuses);
-const choiceSchema = z.enum(conflictChoices);
 
 export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): TemplatesRepository {
   const change = (by: string, what: TemplateChange): Change => ({ at: now(), by, what });
@@ -77,30 +77,10 @@ export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): Templat
         });
       }),
 
-    settle: (id, asked, by) =>
+    settle: (asked, by) =>
       gate.run(async () => {
-        const choice = choiceSchema.parse(asked);
-        return db.transaction().execute(async (t) => {
-          const mine = await findRow(t, id);
-          if (mine.conflict_with === null) return entryOf(mine);
-          const calm = { ...mine, conflict_with: null };
-          if (choice === 'both') {
-            const kept = change(by, 'edited');
-            return writeRow(
-              t,
-              nextRow(calm, { template: entryOf(mine), status: 'draft' }, kept),
-              kept,
-            );
-          }
-          const theirs = await findRow(t, mine.conflict_with);
-          const away = change(by, 'archived');
-          const given = { template: entryOf(mine), status: 'archived' } as const;
-          await writeRow(t, nextRow(calm, given, away), away);
-          if (choice === 'theirs') return entryOf(theirs);
-          const edited = change(by, 'edited');
-          const next = { template: entryOf(mine), status: entryOf(theirs).status };
-          return writeRow(t, nextRow(theirs, next, edited), edited);
-        });
+        const answer = settlingSchema.parse(asked);
+        return db.transaction().execute((t) => settle(t, answer, (what) => change(by, what)));
       }),
 
     history: (id) =>
@@ -132,8 +112,8 @@ export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): Templat
         }),
       ),
 
-    importAll: (entries, by, bundledIds) =>
-      gate.run(() => importTemplates(db, entries, change(by, 'imported'), bundledIds)),
+    importAll: (entries, by, bundledIds, watch) =>
+      gate.run(() => importTemplates(db, entries, change(by, 'imported'), bundledIds, watch)),
   };
 }
 

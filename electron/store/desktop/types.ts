@@ -5,8 +5,9 @@ import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSum
 import type { Commitment, CommitmentEdit, CommitmentQuery } from '#shared/model/commitment.ts';
 import type {
   CallUse,
-  ConflictChoice,
   LibraryTemplate,
+  Settled,
+  Settling,
   TemplateEdit,
   TemplateStatus,
   TemplateUse,
@@ -15,6 +16,7 @@ import type {
 } from '#shared/model/libraryTemplate.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
+import type { ImportDone } from '#shared/model/templateImport.ts';
 
 /** A line of the list; `readable` is false where a newer Hearback wrote the summary. */
 export interface StoredCallListItem extends CallListItem {
@@ -114,21 +116,27 @@ export interface TemplatesRepository {
   ): Promise<LibraryTemplate>;
   /** Publishes, takes back, archives or restores. */
   setStatus(id: string, status: TemplateStatus, by: string): Promise<LibraryTemplate>;
-  /** Settles a conflict; what is given up is archived, not deleted. @returns the one that stays */
-  settle(id: string, choice: ConflictChoice, by: string): Promise<LibraryTemplate>;
+  /**
+   * Settles a conflict. What is given up stays: the other's words as a version, one's own as an
+   * archived draft. Where the other edit is no more as it was seen, nothing changes.
+   */
+  settle(asked: Settling, by: string): Promise<Settled>;
   /** Newest first. */
   history(id: string): Promise<readonly TemplateVersion[]>;
   /** Makes an older version the newest, as a change of its own. */
   restoreVersion(id: string, version: number, by: string): Promise<LibraryTemplate>;
   /**
    * Takes in many in one transaction, in their order; one that says what is there already is left.
-   * @returns how many are new, changed, and as they were
+   * The event loop gets its turn between pieces.
+   * @returns how many are new, changed, and as they were; null where `watch.signal` stopped it: then
+   *   all is as it was before
    */
   importAll(
     entries: readonly { readonly template: Template; readonly status: TemplateStatus }[],
     by: string,
     bundledIds: ReadonlySet<string>,
-  ): Promise<{ readonly added: number; readonly changed: number; readonly same: number }>;
+    watch?: ImportWatch,
+  ): Promise<ImportDone | null>;
   /** Edits that were left unsaved, by the id of their template. */
   unsaved(): Promise<readonly UnsavedEdit[]>;
   keepUnsaved(edit: UnsavedEdit): Promise<void>;
@@ -167,6 +175,14 @@ export interface OutboxRepository {
   /** Keeps what was never sent on this machine for good, or lets it go out after all. */
   keepPastHere(keep: boolean): Promise<void>;
   tryRefusedAgain(): Promise<void>;
+}
+
+/** Whoever watches an import. */
+export interface ImportWatch {
+  /** Aborted, nothing of the import stays, until its last piece is written. */
+  readonly signal: AbortSignal;
+  /** @param done rows so far; told between pieces, not at the end */
+  readonly onProgress: (done: number) => void;
 }
 
 /** What the desktop app keeps on this machine. */

@@ -4,11 +4,11 @@ import type { LibraryTemplate } from '#shared/model/libraryTemplate.ts';
 import type { Failure } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Disclosure } from '#renderer/ui/controls/Disclosure.tsx';
-import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
 import styles from './Templates.module.css';
+import { useByAndWhen } from './useByAndWhen.ts';
 
 /** Who changed a sentence and when, and the way back to each version. */
 export function Versions(props: {
@@ -17,7 +17,7 @@ export function Versions(props: {
   readonly onFailed: (failure: Failure) => void;
 }): ReactNode {
   const t = useText();
-  const format = useFormat();
+  const byAndWhen = useByAndWhen();
   const { library } = useServices();
   const { id, version: current } = props.entry;
   const { loaded } = useLoaded(useCallback(() => library.history(id), [library, id]));
@@ -33,14 +33,8 @@ export function Versions(props: {
       <ul className={styles['cards']}>
         {loaded.value.map(({ version, at, by, what, template }) => (
           <li key={version} className={styles['card']}>
-            <span>
-              {t('template.historyRow', {
-                version,
-                what: t(`template.what.${what}`),
-                by: by === '' ? 'none' : by,
-                date: format.date(at),
-              })}
-            </span>
+            <span>{t('template.historyRow', { version, what: t(`template.what.${what}`) })}</span>
+            <span className={styles['muted']}>{byAndWhen(by, at)}</span>
             <span>{template.text}</span>
             {version !== current && (
               <span>

@@ -4,11 +4,15 @@ import { useFormat } from '../i18n/useFormat.ts';
 import { cx } from '../theme/cx.ts';
 import styles from './Meter.module.css';
 
-/** How much of something is done, 0..1, with its name and a percentage. */
-export function Progress(props: { readonly label: string; readonly share: number }): ReactNode {
+/** How much of something is done, 0..1, with its name and a percentage, or other words for how much. */
+export function Progress(props: {
+  readonly label: string;
+  readonly share: number;
+  readonly words?: string;
+}): ReactNode {
   const format = useFormat();
   const share = Math.min(1, Math.max(0, props.share));
-  const words = format.percent(share);
+  const words = props.words ?? format.percent(share);
   return (
     <ProgressBar
       className={styles['meter'] ?? ''}

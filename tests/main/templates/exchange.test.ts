@@ -7,7 +7,7 @@ import { TemplateExchange } from '#electron/main/templates/exchange.ts';
 import { readRows, toJson } from '#electron/main/templates/readRows.ts';
 import { bundledEntry } from '#shared/model/libraryTemplate.ts';
 import { channels, empathyKinds, placeholders, situations, tones } from '#shared/model/template.ts';
-import type { ExchangedTemplate } from '#shared/model/templateImport.ts';
+import type { ExchangedTemplate, ImportProgress } from '#shared/model/templateImport.ts';
 import { tempFolder } from '../../store/support/tempFolder.ts';
 
 const still = new AbortController().signal;
@@ -92,25 +92,31 @@ describe('a library in a file', () => {
       'a,greeting,en,any,any,,published,Hello again,,',
       'e,greeting,en,any,any,,published,Hello {name,,',
       'f,closing,en,any,any,,draft,Thank you,,name',
+      'g,closing,en,any,any,,draft,"{facts, plural, one {a fact}}",,',
+      'h,closing,en,any,any,,draft,"{facts, plural, one {a fact} other {# facts}}",,',
+      'i,closing,en,any,any,,draft,"{count, plural, one {a fact} other {# facts}}",,',
     ].join('\r\n');
     const { good, bad } = await readRows(csv, 'csv', still, quiet);
-    expect(good.map(({ template }) => template.id)).toEqual(['a', 'f']);
+    expect(good.map(({ template }) => template.id)).toEqual(['a', 'f', 'h']);
     expect(bad).toEqual([
       { line: 4, fault: 'unknownPlaceholder', field: 'nmae' },
       { line: 5, fault: 'value', field: 'situation' },
       { line: 6, fault: 'shape', field: null },
       { line: 7, fault: 'repeated', field: 'a' },
       { line: 8, fault: 'unbalanced', field: null },
+      { line: 10, fault: 'malformed', field: null },
+      { line: 12, fault: 'unknownPlaceholder', field: 'count' },
     ]);
   });
 
   it('tells how far it is, and stops when it is asked to', async () => {
     const rows = Array.from({ length: 2000 }, (_, at) => sentence(`t-${at}`));
-    const told: number[] = [];
-    await readRows(toCsv(rows), 'csv', still, (done) => told.push(done));
+    const told: (readonly [number, number])[] = [];
+    await readRows(toCsv(rows), 'csv', still, (...lines) => told.push(lines));
     expect(told.length).toBeGreaterThan(4);
-    expect(told).toEqual(told.toSorted((a, b) => a - b));
-    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual(told.toSorted(([a], [b]) => a - b));
+    expect(told.every(([done, total]) => done > 0 && done <= total)).toBe(true);
+    expect(told[0]?.[1]).toBe(2002);
     const scope = new AbortController();
     const stopped = readRows(toCsv(rows), 'csv', scope.signal, () => scope.abort());
     await expect(stopped).rejects.toThrow(/abort/i);
@@ -119,16 +125,23 @@ describe('a library in a file', () => {
   it('is written, read, looked at, and taken in only then', async () => {
     const file = path.join(tempFolder(), 'templates.csv');
     const taken: (readonly ExchangedTemplate[])[] = [];
+    const told: ImportProgress[] = [];
+    let stopping = false;
     const exchange = new TemplateExchange(
       {
         entries: async () => [bundledEntry(sentence('x').template, 0)],
-        takeIn: async (rows) => {
+        takeIn: async (rows, watch) => {
           taken.push(rows);
+          watch?.onProgress(1);
+          if (watch?.signal.aborted === true) return null;
           return { added: rows.length, changed: 0, same: 0 };
         },
       },
       { open: async () => file, save: async () => file },
-      quiet,
+      (progress) => {
+        told.push(progress);
+        if (stopping) exchange.cancel();
+      },
     );
     expect(await exchange.write('csv')).toBe(1);
     await writeFile(file, `${await readFile(file, 'utf8')}oops\r\n`);
@@ -140,7 +153,13 @@ describe('a library in a file', () => {
     });
     expect(taken).toEqual([]);
     expect(await exchange.take()).toMatchObject({ added: 1 });
+    expect(told).toEqual([{ step: 'keeping', done: 1, total: 1 }]);
     await expect(exchange.take()).rejects.toMatchObject({ code: 'notFound' });
+    await exchange.read();
+    stopping = true;
+    expect(await exchange.take()).toBeNull();
+    await expect(exchange.take()).rejects.toMatchObject({ code: 'notFound' });
+    stopping = false;
     await writeFile(file, Buffer.from([0xff, 0xfe, 0x00]));
     await expect(exchange.read()).rejects.toMatchObject({ code: 'badRequest' });
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TemplateLibrary } from '#electron/main/templates/library.ts';
+import { contentOf } from '#shared/model/libraryTemplate.ts';
 import { desktopStore } from '../../store/support/stores.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../resources/templates');
@@ -21,6 +22,10 @@ async function library(): Promise<{ library: TemplateLibrary; changes: () => num
     }),
     changes: () => count,
   };
+}
+
+function fail(): never {
+  throw new Error('no sentence');
 }
 
 describe('the library', () => {
@@ -67,5 +72,18 @@ describe('the library', () => {
     const { library: all } = await library();
     const rows = (await all.entries()).map(({ status, ...template }) => ({ template, status }));
     expect(await all.takeIn(rows)).toEqual({ added: 0, changed: 0, same: rows.length });
+  });
+
+  it('takes in nothing of an import that is stopped', async () => {
+    const { library: all } = await library();
+    const before = await all.entries();
+    const rows = Array.from({ length: 1200 }, (_, at) => ({
+      template: { ...contentOf(before[0] ?? fail()), id: `team-${at}` },
+      status: 'published' as const,
+    }));
+    const scope = new AbortController();
+    const onProgress = (): void => scope.abort();
+    expect(await all.takeIn(rows, { signal: scope.signal, onProgress })).toBeNull();
+    expect(await all.entries()).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MY_TEAM } from '#shared/model/libraryTemplate.ts';
 import type { Template } from '#shared/model/template.ts';
 import { NOW, desktopStore, optionsIn } from '../support/stores.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -66,11 +67,52 @@ describe('the team’s templates', () => {
     expect(await templates.list()).toContainEqual(
       expect.objectContaining({ id: 'own-1', text: 'theirs', version: 2 }),
     );
-    const settled = await templates.settle('second-1', 'mine', 'Sam');
-    expect(settled).toMatchObject({ id: 'own-1', text: 'mine', status: 'published', version: 3 });
-    expect((await templates.history('own-1')).map((each) => each.template.text)).toContain(
-      'theirs',
+    const answer = { id: 'second-1', choice: 'mine', seenVersion: 2 } as const;
+    expect(await templates.settle(answer, 'Sam')).toMatchObject({
+      state: 'settled',
+      entry: { id: 'own-1', text: 'mine', status: 'published', version: 3 },
+    });
+    expect(
+      (await templates.history('own-1')).map(({ by, template }) => `${by}: ${template.text}`),
+    ).toEqual(['Sam: mine', 'Ana: theirs', 'Sam: So {facts}?']);
+  });
+
+  it.each(['mine', 'theirs'] as const)(
+    'ask again before keeping %s where a third edit came meanwhile',
+    async (choice) => {
+      const { templates } = await desktopStore();
+      const saying = (text: string, baseVersion: number) => ({
+        template: sentence({ text }),
+        status: 'published' as const,
+        baseVersion,
+      });
+      await templates.save(saying('theirs', 0), ana, null);
+      await templates.save(saying('mine', 0), sam, null);
+      await templates.save(saying('third', 1), ana, null);
+      const before = await templates.list();
+      expect(
+        await templates.settle({ id: 'second-1', choice, seenVersion: 1 }, 'Sam'),
+      ).toMatchObject({ state: 'askAgain', theirs: { id: 'own-1', text: 'third', version: 2 } });
+      expect(await templates.list()).toEqual(before);
+      const now = await templates.settle({ id: 'second-1', choice, seenVersion: 2 }, 'Sam');
+      expect(now).toMatchObject({
+        state: 'settled',
+        entry: { id: 'own-1', text: choice === 'mine' ? 'mine' : 'third' },
+      });
+      const texts = (await templates.history('own-1')).map(({ template }) => template.text);
+      expect(texts).toContain('third');
+    },
+  );
+
+  it('belong to a team, so that a hub can take them over', async () => {
+    const { templates } = await desktopStore();
+    await templates.save(draft, sam, null);
+    await templates.importAll(
+      [{ template: sentence({ id: 'own-2' }), status: 'draft' }],
+      'Ana',
+      new Set(),
     );
+    expect((await templates.list()).map(({ team }) => team)).toEqual([MY_TEAM, MY_TEAM]);
   });
 
   it.each([
@@ -80,7 +122,7 @@ describe('the team’s templates', () => {
     const { templates } = await desktopStore();
     await templates.save({ ...draft, template: sentence({ text: 'theirs' }) }, ana, null);
     await templates.save({ ...draft, template: sentence({ text: 'mine' }) }, sam, null);
-    await templates.settle('second-1', choice, 'Sam');
+    await templates.settle({ id: 'second-1', choice, seenVersion: 1 }, 'Sam');
     const all = await templates.list();
     expect(all.find(({ id }) => id === 'own-1')?.text).toBe(first);
     expect(all.find(({ id }) => id === 'second-1')).toMatchObject({ status, conflictWith: null });
@@ -143,6 +185,50 @@ describe('the team’s templates', () => {
       expect.objectContaining({ id: 'bundled-1', basedOn: 'bundled-1' }),
     );
     expect((await templates.history('own-1'))[0]).toMatchObject({ what: 'imported', version: 2 });
+  });
+
+  it('tell how far an import is, others getting their turn, and keep nothing of a stopped one', async () => {
+    const { templates } = await desktopStore();
+    await templates.save({ ...draft, status: 'published' }, sam, null);
+    const before = await templates.list();
+    const rows = Array.from({ length: 2300 }, (_, at) => ({
+      template: sentence({ id: `own-${at + 1}`, text: `No. ${at}` }),
+      status: 'published' as const,
+    }));
+    const told: number[] = [];
+    const scope = new AbortController();
+    let turns = 0;
+    const turn = setInterval(() => (turns += 1), 0);
+    const stopped = templates.importAll(rows, 'Ana', new Set(), {
+      signal: scope.signal,
+      onProgress: (done) => {
+        told.push(done);
+        if (done === 1500) scope.abort();
+      },
+    });
+    expect(await stopped).toBeNull();
+    expect(told).toEqual([500, 1000, 1500]);
+    expect(await templates.list()).toEqual(before);
+    expect(await templates.history('own-1')).toHaveLength(1);
+
+    const { signal } = new AbortController();
+    const watch = { signal, onProgress: (done: number) => told.push(done) };
+    const done = await templates.importAll(rows, 'Ana', new Set(), watch);
+    clearInterval(turn);
+    expect(done).toEqual({ added: 2299, changed: 1, same: 0 });
+    expect(told.slice(3)).toEqual([500, 1000, 1500, 2000]);
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('take the last of two rows with one id', async () => {
+    const { templates } = await desktopStore();
+    const rows = ['first', 'second'].map((text) => ({
+      template: sentence({ text }),
+      status: 'draft' as const,
+    }));
+    const done = await templates.importAll(rows, 'Ana', new Set());
+    expect(done).toEqual({ added: 1, changed: 1, same: 0 });
+    expect(await templates.list()).toMatchObject([{ text: 'second', version: 2 }]);
   });
 
   it('say where there is none', async () => {

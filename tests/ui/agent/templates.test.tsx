@@ -1,6 +1,7 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '#shared/lib/result.ts';
+import type { ImportProgress } from '#shared/model/templateImport.ts';
 import type { TemplateDesk } from '#renderer/session/index.ts';
 import { library, libraryTemplate, templateDesk } from '../snapshots/templates.ts';
 import { show } from './show.tsx';
@@ -67,14 +68,28 @@ describe('the template library', () => {
       text: 'Mine',
       conflictWith: 'own-2',
     });
-    const settle = vi.fn<TemplateDesk['settle']>(async () => ok(greeting));
+    const third = { ...greeting, version: 2, text: 'Third', updatedBy: 'Ana' };
+    const settle = vi.fn<TemplateDesk['settle']>(async ({ seenVersion }) =>
+      ok(
+        seenVersion === 2
+          ? { state: 'settled', entry: third }
+          : { state: 'askAgain', theirs: third },
+      ),
+    );
     const desk = templateDesk(library({ entries: [greeting, mine] }), { settle });
     const { user } = await templates(desk);
     await user.click(screen.getByRole('row', { name: /Mine/ }));
     const theirs = await screen.findByRole('region', { name: 'The other edit' });
     expect(within(theirs).getByText('Hello, {name}.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Keep theirs' }));
-    expect(settle).toHaveBeenCalledWith('own-3', 'theirs');
+    expect(settle).toHaveBeenLastCalledWith({ id: 'own-3', choice: 'theirs', seenVersion: 1 });
+    // It was saved once more meanwhile: nobody gives up what they have not seen.
+    expect(await screen.findByText(/saved once more/)).toBeTruthy();
+    expect(within(theirs).getByText('Third')).toBeTruthy();
+    expect(theirs.textContent).toContain('Ana, ');
+    await user.click(screen.getByRole('button', { name: 'Keep theirs' }));
+    expect(settle).toHaveBeenLastCalledWith({ id: 'own-3', choice: 'theirs', seenVersion: 2 });
+    await waitFor(() => expect(screen.queryByText(/saved once more/)).toBeNull());
   });
 
   test('shows a file’s bad rows before any of it is taken in', async () => {
@@ -99,5 +114,44 @@ describe('the template library', () => {
     expect(takeImport).not.toHaveBeenCalled();
     await user.click(within(dialog).getByRole('button', { name: 'Take in 2 rows' }));
     expect(await screen.findByText(/2 added/)).toBeTruthy();
+  });
+
+  test('tells how far taking in is, can stop it, and says that nothing was kept', async () => {
+    let tell: (progress: ImportProgress) => void = () => undefined;
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const desk = templateDesk(library(), {
+      readImport: async () =>
+        ok({ file: 'team.csv', good: 9000, sample: [], bad: [], badInAll: 0 }),
+      takeImport: async () => {
+        await stopped;
+        return ok(null);
+      },
+      cancelImport: async () => {
+        stop();
+        return ok(null);
+      },
+      onProgress: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    });
+    const { user } = await templates(desk);
+    await user.click(screen.getByRole('button', { name: 'Import…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Import team.csv' });
+    await user.click(within(dialog).getByRole('button', { name: 'Take in 9,000 rows' }));
+    act(() => tell({ step: 'keeping', done: 4000, total: 9000 }));
+    const bar = screen.getByRole('progressbar', { name: 'Taking in' });
+    expect(bar.getAttribute('aria-valuetext')).toBe('4,000 of 9,000 rows');
+    const spoken = screen.getByText('Taking in: 2,250 of 9,000 rows');
+    act(() => tell({ step: 'keeping', done: 4400, total: 9000 }));
+    expect(spoken.textContent).toBe('Taking in: 2,250 of 9,000 rows');
+    act(() => tell({ step: 'keeping', done: 4500, total: 9000 }));
+    expect(spoken.textContent).toBe('Taking in: 4,500 of 9,000 rows');
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(await screen.findByText(/Nothing of the file was taken in/)).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
   });
 });

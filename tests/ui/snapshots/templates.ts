@@ -70,7 +70,8 @@ export function templateDesk(
       return ok(put({ ...find(template.id), ...template, status, version: baseVersion + 1 }));
     },
     setStatus: async (id, status) => ok(put({ ...find(id), status })),
-    settle: async (id) => ok(put({ ...find(id), conflictWith: null })),
+    settle: async ({ id }) =>
+      ok({ state: 'settled', entry: put({ ...find(id), conflictWith: null }) }),
     reorder: async (ids) => {
       for (const [order, id] of ids.entries()) put({ ...find(id), order });
       return ok(null);

@@ -95,8 +95,9 @@ export const templates = {
   'template.useNote': 'Over all calls together. For pruning, not for scoring.',
 
   'template.history': 'Versions',
-  'template.historyRow':
-    'Version {version, number}: {what}{by, select, none {} other { by {by}}}, {date}',
+  'template.historyRow': 'Version {version, number}: {what}',
+  'template.byAndWhen': '{by}, {date}, {time}',
+  'template.when': '{date}, {time}',
   'template.what.created': 'created',
   'template.what.edited': 'edited',
   'template.what.published': 'published',
@@ -110,7 +111,9 @@ export const templates = {
   'template.historyNone': 'Nobody has changed it yet.',
 
   'template.conflict': 'Somebody saved this template while you were editing it.',
-  'template.conflictBody': 'Both were kept. Which one should stay?',
+  'template.conflictAgain': 'It was saved once more while you were choosing.',
+  'template.conflictBody':
+    'Both were kept. Which one should be used? The other stays among the versions or as an archived draft.',
   'template.mine': 'Your edit',
   'template.theirs': 'The other edit',
   'template.keepMine': 'Keep mine',
@@ -122,8 +125,12 @@ export const templates = {
   'phrases.none': 'There are none here. The library works without them.',
 
   'import.title': 'Import {file}',
-  'import.reading': 'Reading the file: {percent}',
+  'import.reading': 'Reading the file',
+  'import.readLines': '{done, number} of {total, number} lines',
+  'import.keeping': 'Taking in',
+  'import.keptRows': '{done, number} of {total, number} rows',
   'import.stop': 'Stop',
+  'import.stopped': 'Stopped. Nothing of the file was taken in.',
   'import.good':
     '{count, plural, =0 {No row can be taken in.} one {# row can be taken in.} other {# rows can be taken in.}}',
   'import.bad':
