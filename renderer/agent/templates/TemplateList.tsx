@@ -3,15 +3,13 @@ import type { ReactNode } from 'react';
 import type { LibraryTemplate } from '#shared/model/libraryTemplate.ts';
 import type { Library } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { OrderList } from '#renderer/ui/controls/OrderList.tsx';
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx';
 import { TemplatesIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
-import { useServices } from '../desk/services.ts';
 import { ExchangeBar } from './ExchangeBar.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { TemplateRow } from './TemplateRow.tsx';
+import { SituationGroup } from './SituationGroup.tsx';
 import { arrange, everything } from './filter.ts';
 import { newEntry } from './newEntry.ts';
 import styles from './Templates.module.css';
@@ -25,7 +23,6 @@ export function TemplateList(props: {
   readonly onChanged: () => void;
 }): ReactNode {
   const t = useText();
-  const { library: desk } = useServices();
   const [filter, setFilter] = useState(everything);
   const { entries, unsaved } = props.library;
   const started = unsaved
@@ -33,7 +30,6 @@ export function TemplateList(props: {
     .map(({ template }) => newEntry(template.id, 0, template));
   const all = [...started, ...entries];
   const groups = arrange(all, filter, (situation) => t(`situation.${situation}`));
-  const isUnsaved = (id: string): boolean => unsaved.some(({ template }) => template.id === id);
   const open = (id: string): void => {
     const entry = all.find((each) => each.id === id);
     if (entry !== undefined) props.onOpen(entry);
@@ -68,29 +64,15 @@ export function TemplateList(props: {
         </EmptyState>
       )}
       {groups.map(({ situation, entries: rows }) => (
-        <section key={situation} className={styles['group']}>
-          <h2>{t(`situation.${situation}`)}</h2>
-          <OrderList
-            label={t('templates.list', {
-              situation: t(`situation.${situation}`),
-              count: rows.length,
-            })}
-            items={rows.map((entry) => ({
-              id: entry.id,
-              words: entry.text,
-              content: (
-                <TemplateRow
-                  entry={entry}
-                  unsaved={isUnsaved(entry.id)}
-                  use={props.library.use.filter(({ templateId }) => templateId === entry.id)}
-                />
-              ),
-            }))}
-            moveLabel={(words) => t('templates.move', { words })}
-            onOpen={open}
-            onReorder={(ids) => void desk.reorder(ids).then(props.onChanged)}
-          />
-        </section>
+        <SituationGroup
+          key={situation}
+          situation={situation}
+          all={all}
+          rows={rows}
+          library={props.library}
+          onOpen={open}
+          onChanged={props.onChanged}
+        />
       ))}
       <ExchangeBar onDone={props.onChanged} />
     </div>

@@ -19,6 +19,7 @@ import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import type { PeerMedia } from '../page/state.ts';
 import { createGuestChat } from './guestChat.ts';
 import type { GuestChatEntry } from './guestChat.ts';
+import type { WaitingChat } from './seatKeeper.ts';
 
 /** What a call tells its page. */
 export type CallFact =
@@ -56,6 +57,8 @@ export interface GuestCallOptions {
   readonly createPeer: PeerLinkFactory;
   /** This side was on hold when its page was left: nothing is sent until it is told otherwise. */
   readonly held?: boolean;
+  /** Text that was under way when the page was left. It goes to the call it was written in alone. */
+  readonly waiting?: WaitingChat | null;
 }
 
 /** The customer's end of one link's calls: its way to the hub, and the connection to the agent. */
@@ -102,6 +105,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   const chat = createGuestChat({
     newId,
     now: options.now,
+    waiting: options.waiting?.messages ?? [],
     send: (message) => void peer?.send(message),
     onChat: (entries) => onFact({ type: 'chat', entries }),
   });
@@ -191,10 +195,9 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       hangUp();
       inbox = emptyInbox;
       iceServers = null;
-      if (callId !== null) {
-        held = false;
-        chat.clear();
-      }
+      if (callId !== null) held = false;
+      const written = callId ?? options.waiting?.callId ?? null;
+      if (written !== null && written !== state.callId) chat.clear();
       callId = state.callId;
     }
     if (state.phase === 'live') iceServers = state.iceServers;

@@ -23,6 +23,8 @@ export interface GuestChatOptions {
   readonly newId: () => string;
   readonly now: () => EpochMs;
   readonly send: (message: PeerMessage) => void;
+  /** What was under way when the page was left, in its order. */
+  readonly waiting?: readonly { readonly chatId: string; readonly text: string }[];
   /** The whole conversation, own messages that are still under way last. */
   readonly onChat: (entries: readonly GuestChatEntry[]) => void;
 }
@@ -44,13 +46,18 @@ export interface GuestChat {
 
 export function createGuestChat(options: GuestChatOptions): GuestChat {
   let placed: readonly GuestChatEntry[] = [];
-  let waiting: readonly GuestChatEntry[] = [];
+  let waiting: readonly GuestChatEntry[] = (options.waiting ?? [])
+    .slice(0, MAX_WAITING)
+    .map(({ chatId, text }) => ({ chatId, by: 'customer', text, arrived: false }));
   let allowance: Allowance | null = null;
 
   const tell = (): void => options.onChat([...placed, ...waiting]);
   const acknowledge = (): void => options.send({ type: 'chatAck', place: placed.length });
   const send = ({ chatId, by, text }: GuestChatEntry): void =>
     options.send({ type: 'chat', chatId, by, place: 0, text });
+
+  // From now on whoever shows or remembers the conversation has these too.
+  if (waiting.length > 0) tell();
 
   return {
     connected() {

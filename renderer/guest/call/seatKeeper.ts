@@ -1,4 +1,7 @@
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { CallId } from '#shared/model/call.ts';
+import { callIdSchema } from '#shared/model/call.ts';
+import { chatIdSchema, chatTextSchema } from '#shared/model/chat.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { moodConsentSchema } from '#shared/model/mood.ts';
 
@@ -19,6 +22,14 @@ export interface Memory {
   readonly speakerId: string | null;
   /** The answer about the mood cue. */
   readonly consent: MoodConsent | null;
+  /** What was written and has not arrived; only from the ring to the end of the call. */
+  readonly waiting: WaitingChat | null;
+}
+
+/** Text of one call that the agent's side does not have yet, in its order. */
+export interface WaitingChat {
+  readonly callId: CallId;
+  readonly messages: readonly { readonly chatId: string; readonly text: string }[];
 }
 
 /** Keeps one link's memory for as long as the tab lives. */
@@ -55,10 +66,24 @@ function parse(text: string | null): Memory | null {
       cameraId: idOrNull(found.cameraId),
       speakerId: idOrNull(found.speakerId),
       consent: moodConsentSchema.safeParse(found.consent).data ?? null,
+      waiting: parseWaiting(found.waiting),
     };
   } catch {
     return null;
   }
+}
+
+function parseWaiting(found: unknown): WaitingChat | null {
+  const { callId, messages } = (found ?? {}) as Partial<Record<keyof WaitingChat, unknown>>;
+  const call = callIdSchema.safeParse(callId);
+  if (!call.success || !Array.isArray(messages)) return null;
+  const kept = messages.flatMap((each: unknown) => {
+    const { chatId, text } = (each ?? {}) as { readonly chatId?: unknown; readonly text?: unknown };
+    const id = chatIdSchema.safeParse(chatId);
+    const words = chatTextSchema.safeParse(text);
+    return id.success && words.success ? [{ chatId: id.data, text: words.data }] : [];
+  });
+  return kept.length === 0 ? null : { callId: call.data, messages: kept };
 }
 
 /**

@@ -7,13 +7,13 @@ import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/t
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createGuestCall } from '../call/guestCall.ts';
 import type { CallFact, GuestCall } from '../call/guestCall.ts';
-import type { Memory, SeatKeeper } from '../call/seatKeeper.ts';
+import type { Memory, SeatKeeper, WaitingChat } from '../call/seatKeeper.ts';
 import type { OwnMediaDevices } from '../media/ownMedia.ts';
 import { watchCall } from './callWatch.ts';
 import type { CallWatch } from './callWatch.ts';
 import { tellable } from './mediaState.ts';
 import { mayRingAgain } from './reduce.ts';
-import type { Ending, Line } from './state.ts';
+import type { Ending, Line, Step } from './state.ts';
 import type { PageStore } from './store.ts';
 
 export interface CallDriverOptions {
@@ -56,6 +56,11 @@ const lines: Readonly<Record<LinkState, Line>> = {
   closed: 'interrupted',
 };
 
+/** There is a call to go back to after a reload. */
+function isUnderWay({ name }: Step): boolean {
+  return name === 'ringing' || name === 'returning' || name === 'call' || name === 'elsewhere';
+}
+
 export function createCallDriver(options: CallDriverOptions): CallDriver {
   const { store, own, memory, now } = options;
   const shown = store.api.getState;
@@ -65,6 +70,8 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
   let answeredAt: EpochMs | null = null;
   /** On hold, as remembered from before a reload. */
   let heldBefore = false;
+  /** Text that was under way before a reload. */
+  let waitingBefore: WaitingChat | null = null;
   let returnTimer: ReturnType<typeof setTimeout> | undefined;
   let lastMedia = { microphone: true, camera: false };
   /** Counts the rings, so that one given up while it was on its way is taken back. */
@@ -235,7 +242,19 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       openLink: options.openLink,
       createPeer: options.createPeer,
       held: heldBefore,
+      waiting: waitingBefore,
     });
+
+  /** Text that did not arrive yet, kept only as long as there is a call for it. */
+  const waiting = (): WaitingChat | null => {
+    const { page, chat } = shown();
+    const { step } = page;
+    const callId =
+      step.name === 'call' ? step.call.callId : (waitingBefore?.callId ?? null);
+    const messages = chat.filter(({ arrived }) => !arrived);
+    if (callId === null || messages.length === 0 || !isUnderWay(step)) return null;
+    return { callId, messages: messages.map(({ chatId, text }) => ({ chatId, text })) };
+  };
 
   const remember = (): void => {
     const { page, media } = shown();
@@ -243,7 +262,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     if (seat === null || step.name === 'looking') return;
     memory.write({
       seat,
-      inCall: ['ringing', 'returning', 'call', 'elsewhere'].includes(step.name),
+      inCall: isUnderWay(step),
       answeredAt,
       held: step.name === 'call' ? step.call.held : step.name === 'returning' && heldBefore,
       muted: media.muted,
@@ -252,6 +271,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       microphoneId: media.microphone.chosenId,
       cameraId: media.camera.chosenId,
       consent: page.consent,
+      waiting: waiting(),
       speakerId: media.speakerId,
     });
   };
@@ -263,6 +283,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       const turn = rings;
       answeredAt = null;
       heldBefore = false;
+      waitingBefore = null;
       call ??= openCall(options.token);
       const ringing = call;
       const answer = await ringing.ring({ video, locale: options.locale() });
@@ -280,7 +301,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     },
     comeBack(remembered) {
       if (options.token === null) return;
-      ({ seat, answeredAt, held: heldBefore } = remembered);
+      ({ seat, answeredAt, held: heldBefore, waiting: waitingBefore } = remembered);
       call ??= openCall(options.token);
     },
     cancel: () => endHere({ by: 'customer', reason: 'cancelled' }),

@@ -120,7 +120,11 @@ export function createGuestPage(options: GuestPageOptions): GuestPage {
     const consent = remembered?.consent ?? null;
     if (consent !== null) store.page({ type: 'moodAnswered', consent });
     store.page({ type: 'lookedUp', view, mayReturn: remembered?.inCall === true });
-    if (store.api.getState().page.step.name !== 'returning' || remembered === null) return;
+    if (store.api.getState().page.step.name !== 'returning' || remembered === null) {
+      // The call ended while this page was away: its text has nobody to go to.
+      if (remembered?.waiting) memory.write({ ...remembered, waiting: null });
+      return;
+    }
     own.setMuted(remembered.muted);
     store.media({ type: 'speaker', speakerId: remembered.speakerId });
     if (remembered.listenOnly) store.media({ type: 'listenOnly' });

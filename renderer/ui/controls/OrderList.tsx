@@ -10,6 +10,14 @@ export interface OrderItem {
   readonly content: ReactNode;
 }
 
+/** Rows that were moved beside another row. */
+export interface Move {
+  /** In the order in which they stand now. */
+  readonly moved: readonly string[];
+  readonly target: string;
+  readonly side: 'before' | 'after';
+}
+
 /**
  * Rows that open with Enter or a press, and that are put in order by dragging: with the pointer, or by
  * keyboard on the handle (Enter, arrows, Enter).
@@ -20,20 +28,19 @@ export function OrderList(props: {
   /** Names a row's handle. */
   readonly moveLabel: (words: string) => string;
   readonly onOpen: (id: string) => void;
-  /** The ids in their new order. Without it, nothing can be moved. */
-  readonly onReorder?: ((ids: readonly string[]) => void) | undefined;
+  /** Without it, nothing can be moved. */
+  readonly onMove?: ((move: Move) => void) | undefined;
 }): ReactNode {
-  const { items, onReorder } = props;
+  const { items, onMove } = props;
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
       const moved = items.filter(({ id }) => keys.has(id)).map(({ id }) => id);
-      const others = items.map(({ id }) => id).filter((id) => !keys.has(id));
-      const at = others.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0);
-      onReorder?.([...others.slice(0, at), ...moved, ...others.slice(at)]);
+      const side = target.dropPosition === 'after' ? 'after' : 'before';
+      onMove?.({ moved, target: String(target.key), side });
     },
   });
-  const moves = onReorder !== undefined;
+  const moves = onMove !== undefined;
   return (
     <GridList
       aria-label={props.label}

@@ -110,7 +110,8 @@ describe('the question about the mood cue', () => {
       cameraId: null,
       speakerId: null,
       consent: yes,
-    };
+      waiting: null,
+};
     const { page, link, connect, consents } = openWorld({
       view: { ...view, state: 'seated' },
       memory: remembered,

@@ -30,6 +30,7 @@ const remembered: Memory = {
   cameraId: null,
   speakerId: 'loud',
   consent: null,
+  waiting: null,
 };
 
 describe('the way into a call', () => {

@@ -23,6 +23,7 @@ const heldBefore: Memory = {
   cameraId: null,
   speakerId: null,
   consent: null,
+  waiting: null,
 };
 
 describe('on hold', () => {

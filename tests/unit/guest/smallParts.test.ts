@@ -136,7 +136,8 @@ describe('the seat’s memory', () => {
     cameraId: null,
     speakerId: null,
     consent: { given: true, textVersion: '1', locale: 'de', answeredAt: 4 },
-  };
+    waiting: null,
+};
 
   function newStorage(): Storage & { readonly kept: Map<string, string> } {
     const kept = new Map<string, string>();

@@ -11,6 +11,8 @@ export const templates = {
   'templates.exported': '{count, plural, one {# template was} other {# templates were}} written.',
   'templates.list': '{situation}, {count, plural, one {# template} other {# templates}}',
   'templates.move': 'Move {words}',
+  'templates.showMore': 'Show {more, number} more of “{situation}”',
+  'templates.shownOf': '{shown, number} of {count, number} shown',
   'templates.search': 'Search',
   'templates.searchHint': 'Words of the sentence, or a situation',
   'templates.any': 'Any',
