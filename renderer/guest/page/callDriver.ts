@@ -249,8 +249,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
   const waiting = (): WaitingChat | null => {
     const { page, chat } = shown();
     const { step } = page;
-    const callId =
-      step.name === 'call' ? step.call.callId : (waitingBefore?.callId ?? null);
+    const callId = step.name === 'call' ? step.call.callId : (waitingBefore?.callId ?? null);
     const messages = chat.filter(({ arrived }) => !arrived);
     if (callId === null || messages.length === 0 || !isUnderWay(step)) return null;
     return { callId, messages: messages.map(({ chatId, text }) => ({ chatId, text })) };

@@ -53,3 +53,53 @@ test('text goes both ways, comes back to a page that is loaded anew, and stands 
   ]);
   expect(app.trouble).toEqual([]);
 });
+
+test('text that is not over yet outlives a reload of the customer’s page, once and in order', async ({
+  startApp,
+  startCustomer,
+}) => {
+  const app = await startApp();
+  const customer = await startCustomer();
+  await ringFrom(app, customer);
+  await answer(app.page);
+  await app.page.getByText('Connected', { exact: true }).waitFor();
+  const { page } = customer;
+  const open = page.getByRole('button', { name: /^Chat/ });
+  const field = page.getByRole('textbox', { name: 'Write to Sam' });
+  const log = page.getByRole('log', { name: 'Messages' });
+  const kept = (): Promise<string> =>
+    page.evaluate(() => Object.values(sessionStorage as Record<string, string>).join(' '));
+  await open.click();
+  await field.fill('First');
+  await field.press('Enter');
+  await expect(log.getByText('First')).toBeVisible();
+  await expect(log.getByText('On its way')).toHaveCount(0);
+
+  // From now on the line swallows what this page sends, until it is loaded anew.
+  await page.evaluate(() => {
+    RTCDataChannel.prototype.send = () => undefined;
+  });
+  for (const text of ['Second', 'Third']) {
+    await field.fill(text);
+    await field.press('Enter');
+  }
+  await expect(log.getByText('On its way')).toHaveCount(2);
+  expect(await kept()).toContain('Third');
+
+  await page.reload();
+  await open.click();
+  await expect(log.getByText('Third')).toBeVisible();
+  await expect(log.getByText('On its way')).toHaveCount(0);
+  expect(await kept()).not.toContain('Third');
+
+  await hangUp(app.page);
+  await expect.poll(async () => (await pastCalls(app.page)).length).toBe(1);
+  const [call] = await pastCalls(app.page);
+  const { chat } = await storedSummary(app.page, call?.callId ?? '');
+  expect(chat.map(({ by, text }) => [by, text])).toEqual([
+    ['customer', 'First'],
+    ['customer', 'Second'],
+    ['customer', 'Third'],
+  ]);
+  expect(app.trouble).toEqual([]);
+});

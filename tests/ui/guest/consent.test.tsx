@@ -111,7 +111,7 @@ describe('the question about the mood cue', () => {
       speakerId: null,
       consent: yes,
       waiting: null,
-};
+    };
     const { page, link, connect, consents } = openWorld({
       view: { ...view, state: 'seated' },
       memory: remembered,

@@ -80,6 +80,8 @@ export function openWorld(
   const log: string[] = [];
   /** Answers about the mood cue that the other side was told. */
   const consents: MoodConsent[] = [];
+  /** Text that the other side was sent, each time. */
+  const texts: string[] = [];
   const links: GuestLinkOptions[] = [];
   const peers: PeerLinkOptions[] = [];
   const devices: Device[] = [];
@@ -140,6 +142,7 @@ export function openWorld(
         send: (message) => {
           log.push(`peer ${number} says ${message.type}`);
           if (message.type === 'consent') consents.push(message.consent);
+          if (message.type === 'chat') texts.push(message.text);
           return true;
         },
         replaceTrack: async (kind, track) => {
@@ -176,6 +179,7 @@ export function openWorld(
     link: () => last(links),
     peer: () => last(peers),
     consents,
+    texts,
     /** A connection is made, the first or a later one. */
     connect(generation = 0): void {
       signal(generation, { type: 'offer', sdp: 'v=0' });

@@ -136,8 +136,8 @@ describe('the seat’s memory', () => {
     cameraId: null,
     speakerId: null,
     consent: { given: true, textVersion: '1', locale: 'de', answeredAt: 4 },
-    waiting: null,
-};
+    waiting: { callId: 'call-0001', messages: [{ chatId: 'c1', text: 'Hello' }] },
+  };
 
   function newStorage(): Storage & { readonly kept: Map<string, string> } {
     const kept = new Map<string, string>();
@@ -161,6 +161,20 @@ describe('the seat’s memory', () => {
     expect((await keepSeat(token, storage)).read()).toEqual(memory);
     expect((await keepSeat('token-of-another-link', storage)).read()).toBeNull();
     expect([...storage.kept].join('')).not.toContain(token);
+  });
+
+  it('takes back only text that may be sent', async () => {
+    const keeper = await keepSeat('token', newStorage());
+    const messages = [
+      { chatId: '', text: 'no name' },
+      { chatId: 'c1', text: ' \u0000 ' },
+      { chatId: 'c2', text: 'kept' },
+      { chatId: 'c3', text: 'x'.repeat(3000) },
+    ];
+    keeper.write({ ...memory, waiting: { callId: 'call-0001', messages } });
+    expect(keeper.read()?.waiting?.messages).toEqual([{ chatId: 'c2', text: 'kept' }]);
+    keeper.write({ ...memory, waiting: { callId: '/etc', messages } });
+    expect(keeper.read()).toEqual({ ...memory, waiting: null });
   });
 
   it('survives a browser that forbids storage, and rubbish in it', async () => {

@@ -34,8 +34,9 @@ function twoSides() {
     onEntry: (entry) => noted.push(entry),
   });
   let shown: readonly GuestChatEntry[] = [];
-  const load = () =>
+  const load = (waiting: readonly GuestChatEntry[] = []) =>
     createGuestChat({
+      waiting,
       newId,
       now: () => now,
       send: (message) => post(toAgent, message),
@@ -76,10 +77,12 @@ function twoSides() {
       up = true;
       page.connected();
     },
+    /** The tab remembers what had not arrived, as its sessionStorage does. */
     reload: () => {
       side.cut();
+      const waiting = shown.filter(({ arrived }) => !arrived);
       shown = [];
-      page = load();
+      page = load(waiting);
     },
   };
   return side;
@@ -132,8 +135,40 @@ describe('the chat of a call', () => {
     expect(line.noted).toHaveLength(2);
   });
 
+  it('sends what a page had not got over before it was loaded anew, once and in its order', () => {
+    const line = twoSides();
+    line.connect();
+    line.page().write('got there, but its answer is lost');
+    line.passOne('agent');
+    line.passOne('agent');
+    line.cut();
+    line.page().write('never left');
+    line.page().write('neither did this');
+    line.reload();
+    expect(line.shown().map(({ text, arrived }) => [text, arrived])).toEqual([
+      ['got there, but its answer is lost', false],
+      ['never left', false],
+      ['neither did this', false],
+    ]);
+    line.connect();
+    line.pass();
+    const all = ['got there, but its answer is lost', 'never left', 'neither did this'];
+    expect(texts(line.noted)).toEqual(all);
+    expect(line.shown().map(({ text, arrived }) => [text, arrived])).toEqual(
+      all.map((text) => [text, true]),
+    );
+  });
+
   it('loses and doubles nothing, whatever breaks when', () => {
-    const step = fc.constantFrom('agent', 'page', 'toAgent', 'toCustomer', 'cut', 'connect');
+    const step = fc.constantFrom(
+      'agent',
+      'page',
+      'toAgent',
+      'toCustomer',
+      'cut',
+      'connect',
+      'reload',
+    );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const line = twoSides();
@@ -146,6 +181,7 @@ describe('the chat of a call', () => {
           if (what === 'toCustomer') line.passOne('customer');
           if (what === 'cut') line.cut();
           if (what === 'connect') line.connect();
+          if (what === 'reload') line.reload();
         }
         line.connect();
         line.pass();
