@@ -1,7 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
-import type { Commitment, CommitmentEdit, CommitmentQuery } from '#shared/model/commitment.ts';
+import type {
+  Commitment,
+  CommitmentEdit,
+  CommitmentQuery,
+  NewCommitment,
+} from '#shared/model/commitment.ts';
 import type { Bridge } from './bridge.ts';
 import { doneOf, outcomeOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,6 +30,8 @@ export interface Commitments {
   readonly store: Pick<StoreApi<CommitmentsState>, 'getState' | 'subscribe'>;
   readonly reload: () => Promise<void>;
   readonly list: (query: CommitmentQuery) => Outcome<readonly Commitment[]>;
+  /** Adds one to a stored call. */
+  readonly add: (promise: NewCommitment) => Outcome<Commitment>;
   readonly save: (edit: CommitmentEdit) => Outcome<Commitment>;
   readonly setDone: (id: string, done: boolean) => Outcome<Commitment>;
   readonly setRemoved: (id: string, removed: boolean) => Outcome<null>;
@@ -37,7 +44,12 @@ const WEEK_MS: Ms = 7 * 24 * 3_600_000;
 export function createCommitments(
   bridge: Pick<
     Bridge,
-    'on' | 'commitments.list' | 'commitments.save' | 'commitments.done' | 'commitments.remove'
+    | 'on'
+    | 'commitments.list'
+    | 'commitments.add'
+    | 'commitments.save'
+    | 'commitments.done'
+    | 'commitments.remove'
   >,
   now: () => EpochMs,
 ): Commitments & { readonly dispose: () => void } {
@@ -83,6 +95,7 @@ export function createCommitments(
     store,
     reload,
     list: (query) => outcomeOf(bridge['commitments.list'](query)),
+    add: (promise) => outcomeOf(bridge['commitments.add'](promise)),
     save: (edit) => outcomeOf(bridge['commitments.save'](edit)),
     setDone: (id, done) => outcomeOf(bridge['commitments.done']({ id, done })),
     setRemoved: (id, removed) => doneOf(bridge['commitments.remove']({ id, removed })),

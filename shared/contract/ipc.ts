@@ -11,6 +11,7 @@ import {
   commitmentIdSchema,
   commitmentQuerySchema,
   commitmentSchema,
+  newCommitmentSchema,
 } from '#shared/model/commitment.ts';
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { inviteSchema } from './hub.ts';
@@ -162,6 +163,8 @@ export const agentIpc = {
     args: commitmentQuerySchema,
     result: z.readonly(z.array(commitmentSchema)),
   },
+  /** Adds one to a stored call. */
+  'commitments.add': { args: newCommitmentSchema, result: commitmentSchema },
   /** Changes what was promised, or until when. */
   'commitments.save': { args: commitmentEditSchema, result: commitmentSchema },
   /** Ticks one, or opens it again. */

@@ -89,6 +89,17 @@ export const commitmentQuerySchema = z.readonly(
   ]),
 ) satisfies z.ZodType<CommitmentQuery>;
 
+/** A promise that came to mind after its call. */
+export interface NewCommitment {
+  readonly callId: CallId;
+  readonly text: string;
+  readonly dueAt: EpochMs | null;
+}
+
+export const newCommitmentSchema = z.readonly(
+  z.object({ callId: callIdSchema, text: noteTextSchema, dueAt: epochMsSchema.nullable() }),
+) satisfies z.ZodType<NewCommitment>;
+
 /** A change of what was promised. */
 export interface CommitmentEdit {
   readonly id: string;

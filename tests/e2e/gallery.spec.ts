@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { findChromium } from '#electron/launch/system.ts';
 import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
+import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
 import { serveGallery } from '#tests/ui/gallery/serve.ts';
 import type { Gallery } from '#tests/ui/gallery/serve.ts';
 
@@ -186,15 +187,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'summary-foot': async (page) => {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
   },
-  templates: async (page) => {
-    await page.keyboard.press('Control+5');
-    await page.getByRole('heading', { level: 1, name: 'Templates' }).waitFor();
-  },
-  'templates-edit': async (page) => {
-    await page.keyboard.press('Control+5');
-    await page.getByRole('row', { name: /Let me see/ }).click();
-    await page.getByRole('heading', { level: 1, name: 'Edit template' }).waitFor();
-  },
+  ...templateSteps,
   commitments: async (page) => {
     await page.keyboard.press('Control+4');
     await expect(page.getByRole('list', { name: 'Overdue' })).toBeVisible();

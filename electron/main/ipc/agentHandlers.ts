@@ -89,6 +89,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'calls.setFacts': ({ callId, facts }) => store.calls.setFacts(callId, facts),
     'calls.setNotes': ({ callId, notes }) => store.calls.setNotes(callId, notes),
     'commitments.list': (query) => store.commitments.list(query),
+    'commitments.add': async (promise) => told(await store.commitments.add(promise, now())),
     'commitments.save': async (edit) => told(await store.commitments.edit(edit)),
     'commitments.done': async ({ id, done }) =>
       told(await store.commitments.setDone(id, done ? now() : null)),

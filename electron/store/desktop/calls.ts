@@ -77,7 +77,7 @@ export function createCalls(db: Kysely<DesktopTables>, gate: Gate): CallsReposit
           .executeTakeFirst();
         if (row === undefined) return null;
         const summary = toSummary(row);
-        return { ...summary, actions: await actionsNow(db, id, summary.actions) };
+        return { ...summary, actions: await actionsNow(db, summary) };
       }),
 
     setFacts: (callId, facts) =>

@@ -1,6 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { CallId } from '#shared/model/call.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { Commitment, CommitmentQuery } from '#shared/model/commitment.ts';
 import {
@@ -9,6 +8,7 @@ import {
   commitmentIdSchema,
   commitmentQuerySchema,
   epochMsSchema,
+  newCommitmentSchema,
 } from '#shared/model/commitment.ts';
 import { toText } from '../columns.ts';
 import { StoreError } from '../errors.ts';
@@ -41,6 +41,40 @@ export function createCommitments(db: Kysely<DesktopTables>, gate: Gate): Commit
       gate.run(async () => {
         const rows = await selectFor(db, commitmentQuerySchema.parse(query)).execute();
         return rows.map(toCommitment);
+      }),
+
+    add: (asked, at) =>
+      gate.run(async () => {
+        const { callId, text, dueAt } = newCommitmentSchema.parse(asked);
+        const created_at = epochMsSchema.parse(at);
+        return db.transaction().execute(async (t) => {
+          const call = await t
+            .selectFrom('calls')
+            .select('customer_name')
+            .where('call_id', '=', callId)
+            .executeTakeFirst();
+          if (call === undefined) throw new StoreError('notFound', 'There is no such call.');
+          // Removed ones count: their place is theirs, in case they come back.
+          const { last } = await t
+            .selectFrom('commitments')
+            .select(({ fn }) => fn.max('action_id').as('last'))
+            .where('call_id', '=', callId)
+            .executeTakeFirstOrThrow();
+          const row: Row = {
+            call_id: callId,
+            action_id: (last ?? 0) + 1,
+            customer_name: call.customer_name,
+            customer_key: customerKey(call.customer_name),
+            text: toText(text),
+            due_at: dueAt,
+            created_at,
+            done_at: null,
+            reminded_at: null,
+            removed_at: null,
+          };
+          await t.insertInto('commitments').values(row).execute();
+          return toCommitment(row);
+        });
       }),
 
     edit: (asked) =>
@@ -99,24 +133,36 @@ export async function openCommitments(
   }
 }
 
-/** The actions of a stored summary as they read now: edits told, removed ones left out. */
+/**
+ * The actions of a stored summary as they read now: edits told, removed ones left out, those that were
+ * added after the call last.
+ */
 export async function actionsNow(
   db: Kysely<DesktopTables>,
-  callId: CallId,
-  promised: CallSummary['actions'],
+  { callId, startedAt, actions: promised }: CallSummary,
 ): Promise<CallSummary['actions']> {
-  if (promised.length === 0) return promised;
   const rows = await db
     .selectFrom('commitments')
-    .select(['action_id', 'text', 'due_at', 'removed_at'])
+    .select(['action_id', 'text', 'due_at', 'created_at', 'removed_at'])
     .where('call_id', '=', callId)
+    .orderBy('action_id')
     .execute();
   const byId = new Map(rows.map((row) => [row.action_id, row]));
-  return promised.flatMap((action) => {
+  const inCall = promised.flatMap((action) => {
     const row = byId.get(action.actionId);
     if (row === undefined) return [action];
     return row.removed_at === null ? [{ ...action, text: row.text, dueAt: row.due_at }] : [];
   });
+  const known = new Set(promised.map(({ actionId }) => actionId));
+  const after = rows
+    .filter((row) => !known.has(row.action_id) && row.removed_at === null)
+    .map((row) => ({
+      actionId: row.action_id,
+      atMs: Math.max(0, row.created_at - startedAt),
+      text: row.text,
+      dueAt: row.due_at,
+    }));
+  return [...inCall, ...after];
 }
 
 function selectFor(db: Kysely<DesktopTables>, query: CommitmentQuery) {

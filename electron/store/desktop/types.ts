@@ -2,7 +2,12 @@ import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSummary.ts';
-import type { Commitment, CommitmentEdit, CommitmentQuery } from '#shared/model/commitment.ts';
+import type {
+  Commitment,
+  CommitmentEdit,
+  CommitmentQuery,
+  NewCommitment,
+} from '#shared/model/commitment.ts';
 import type {
   CallUse,
   LibraryTemplate,
@@ -80,6 +85,8 @@ export interface SettingsRepository {
 /** Every method throws StoreError and nothing else; `notFound` where there is none of that id. */
 export interface CommitmentsRepository {
   list(query: CommitmentQuery): Promise<readonly Commitment[]>;
+  /** Adds one to a stored call, after those that it has. @param at when it was promised */
+  add(promise: NewCommitment, at: EpochMs): Promise<Commitment>;
   /** Changes text and date. With another date it is one that nobody was reminded of yet. */
   edit(change: CommitmentEdit): Promise<Commitment>;
   /** @param at when it was done; null opens it again */

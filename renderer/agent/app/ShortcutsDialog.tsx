@@ -11,12 +11,7 @@ export function ShortcutsDialog(props: {
 }): ReactNode {
   const t = useText();
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
-      title={t('shortcuts.title')}
-      closeLabel={t('common.close')}
-    >
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('shortcuts.title')}>
       <Group
         title={t('shortcuts.inCall')}
         keys={[

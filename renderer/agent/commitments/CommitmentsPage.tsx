@@ -11,11 +11,12 @@ import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useCommitments, useNow } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
-import { ActionRow } from '../notes/NoteRow.tsx';
 import { UndoLine } from '../notes/UndoLine.tsx';
+import { CommitmentList } from './CommitmentList.tsx';
 import styles from './Commitments.module.css';
 import { groupIds, groupOf } from './groups.ts';
 import { useChange } from './useChange.ts';
+import type { Change } from './useChange.ts';
 
 /** What was promised over all calls: what is late first, what is done last. */
 export function CommitmentsPage(): ReactNode {
@@ -78,7 +79,7 @@ export function CommitmentsPage(): ReactNode {
 function Group(props: {
   readonly title: string;
   readonly items: readonly Commitment[];
-  readonly change: ReturnType<typeof useChange>;
+  readonly change: Change;
 }): ReactNode {
   const { title, items, change } = props;
   if (items.length === 0) return null;
@@ -87,24 +88,18 @@ function Group(props: {
       <h2 className={styles['group']}>
         {title} <span className={styles['count']}>{items.length}</span>
       </h2>
-      <ul className={styles['list']} aria-label={title}>
-        {items.map((each) => (
-          <li key={each.id}>
-            <ActionRow
-              text={each.text}
-              dueAt={each.dueAt}
-              doneAt={each.doneAt}
-              more={<Origin commitment={each} />}
-              onDone={(isDone) => change.tick(each, isDone)}
-              onChange={(text, dueAt) => change.edit(each, text, dueAt)}
-              onRemove={() => change.remove(each)}
-            />
-          </li>
-        ))}
-      </ul>
+      <CommitmentList
+        label={title}
+        items={items}
+        change={change}
+        className={styles['list']}
+        more={originOf}
+      />
     </section>
   );
 }
+
+const originOf = (commitment: Commitment): ReactNode => <Origin commitment={commitment} />;
 
 /** To whom and when it was promised; opens that call. */
 function Origin(props: { readonly commitment: Commitment }): ReactNode {

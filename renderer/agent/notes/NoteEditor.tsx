@@ -49,7 +49,10 @@ export function NoteEditor(props: {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') props.onCancel();
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // Saving moves the focus; without this the same Enter would press what gets it.
+    event.preventDefault();
+    save();
   };
   const dueAt = read();
   const echo = (): string => {

@@ -1,12 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallSummary, NotedFact } from '#shared/model/callSummary.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { CommitmentList } from '../commitments/CommitmentList.tsx';
 import { useChange } from '../commitments/useChange.ts';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
-import { ActionRow, DueLine, FactRow } from '../notes/NoteRow.tsx';
+import { NoteEditor } from '../notes/NoteEditor.tsx';
+import { DueLine, FactRow } from '../notes/NoteRow.tsx';
 import { UndoLine } from '../notes/UndoLine.tsx';
 import type { Undo } from '../notes/UndoLine.tsx';
 import styles from './Summary.module.css';
@@ -106,23 +110,47 @@ function StoredPromises(props: { readonly callId: CallSummary['callId'] }): Reac
         <p className={styles['quiet']}>{t('commitments.noneOfCall')}</p>
       )}
       {items.length > 0 && (
-        <ul aria-label={t('commitments.ofCall')}>
-          {items.map((each) => (
-            <li key={each.id}>
-              <ActionRow
-                text={each.text}
-                dueAt={each.dueAt}
-                doneAt={each.doneAt}
-                onDone={(done) => change.tick(each, done)}
-                onChange={(text, dueAt) => change.edit(each, text, dueAt)}
-                onRemove={() => change.remove(each)}
-              />
-            </li>
-          ))}
-        </ul>
+        <CommitmentList label={t('commitments.ofCall')} items={items} change={change} />
+      )}
+      {loaded.state === 'ready' && (
+        <AddPromise onAdd={(text, dueAt) => change.add({ callId, text, dueAt })} />
       )}
       {change.failed && <p role="alert">{t('actions.failed')}</p>}
       {change.last !== null && <UndoLine last={change.last} onUndone={change.forget} />}
     </>
+  );
+}
+
+/** What came to mind after the call, noted as in it. */
+function AddPromise(props: {
+  readonly onAdd: (text: string, dueAt: EpochMs | null) => void;
+}): ReactNode {
+  const t = useText();
+  /** `left`: the focus was in the editor that is gone, and goes to the button. */
+  const [editor, setEditor] = useState<'none' | 'open' | 'left'>('none');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (editor === 'left') button.current?.focus();
+  }, [editor]);
+  if (editor !== 'open') {
+    return (
+      <div>
+        <Button size="small" ref={button} onPress={() => setEditor('open')}>
+          {t('commitments.add')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <NoteEditor
+      label={t('actions.editLabel')}
+      text=""
+      dueAt={null}
+      onCancel={() => setEditor('left')}
+      onSave={(text, dueAt) => {
+        setEditor('left');
+        props.onAdd(text, dueAt);
+      }}
+    />
   );
 }

@@ -24,12 +24,14 @@ export function FilterBar(props: {
   const any = { id: 'any', label: t('templates.any') };
   return (
     <div className={styles['filters']}>
-      <TextField
-        label={t('templates.search')}
-        placeholder={t('templates.searchHint')}
-        value={filter.words}
-        onChange={set('words')}
-      />
+      <div className={styles['search']}>
+        <TextField
+          label={t('templates.search')}
+          placeholder={t('templates.searchHint')}
+          value={filter.words}
+          onChange={set('words')}
+        />
+      </div>
       <Select
         label={t('templates.status')}
         value={filter.status}

@@ -14,12 +14,7 @@ export function ImportDialog(props: {
   const t = useText();
   const { file, good, sample, bad, badInAll } = props.preview;
   return (
-    <Dialog
-      isOpen
-      onClose={props.onLeave}
-      title={t('import.title', { file })}
-      closeLabel={t('common.close')}
-    >
+    <Dialog isOpen onClose={props.onLeave} title={t('import.title', { file })}>
       <div className={styles['page']}>
         <p>{t('import.good', { count: good })}</p>
         <ul className={styles['sample']}>

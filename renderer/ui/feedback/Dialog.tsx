@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '../controls/IconButton.tsx';
+import { useText } from '../i18n/useText.ts';
 import { CloseIcon } from '../icons/icons.tsx';
 import { cx } from '../theme/cx.ts';
 import styles from './Dialog.module.css';
@@ -10,9 +11,9 @@ export function Dialog(props: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  readonly closeLabel: string;
   readonly children: ReactNode;
 }): ReactNode {
+  const t = useText();
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -30,7 +31,7 @@ export function Dialog(props: {
             </Heading>
             <IconButton
               icon={<CloseIcon size={18} />}
-              label={props.closeLabel}
+              label={t('common.close')}
               onPress={props.onClose}
             />
           </div>

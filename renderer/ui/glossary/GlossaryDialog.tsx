@@ -16,12 +16,7 @@ export function GlossaryDialog(props: {
 }): ReactNode {
   const t = useText();
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
-      title={t('glossary.title')}
-      closeLabel={t('common.close')}
-    >
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('glossary.title')}>
       <p className={styles['lead']}>{t('glossary.lead')}</p>
       {figureIds.map((id) => (
         <Section key={id} id={id} inSight={id === props.first} />

@@ -12,12 +12,7 @@ export function AccuracyDialog(props: {
 }): ReactNode {
   const t = useText();
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
-      title={t('mood.card.title')}
-      closeLabel={t('common.close')}
-    >
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('mood.card.title')}>
       <AccuracyCard card={props.card} />
     </Dialog>
   );

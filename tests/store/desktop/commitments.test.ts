@@ -51,6 +51,35 @@ describe('commitments', () => {
     expect(await store.calls.get(callId)).toBeNull();
   });
 
+  it('can be added after the call, and stand in its summary', async () => {
+    const store = await desktopStore();
+    await store.calls.save(aSummary({ actions: [action(1)] }));
+    const at = NOW + HOUR;
+    const promise = { callId, text: 'call back', dueAt: NOW + 2 * HOUR };
+    const added = await store.commitments.add(promise, at);
+    expect(added).toMatchObject({ id: 'call-0001.2', createdAt: at, doneAt: null, ...promise });
+    expect(await texts(store)).toEqual(['call back', 'action 1']);
+    expect((await store.calls.get(callId))?.actions).toMatchObject([
+      { actionId: 1, text: 'action 1' },
+      { actionId: 2, text: 'call back', dueAt: NOW + 2 * HOUR },
+    ]);
+    // The place of one that was removed stays its own, in case it comes back.
+    await store.commitments.setRemoved(added.id, at);
+    const next = await store.commitments.add({ ...promise, text: 'write' }, at);
+    expect(next.id).toBe('call-0001.3');
+    await store.commitments.setRemoved(added.id, null);
+    expect(await texts(store)).toEqual(['call back', 'write', 'action 1']);
+    // A call that is saved again changes none of them.
+    await store.calls.save(aSummary({ actions: [action(1)] }));
+    expect(await texts(store)).toEqual(['call back', 'write', 'action 1']);
+    await expect(
+      store.commitments.add({ ...promise, callId: 'call-gone' }, at),
+    ).rejects.toMatchObject({ code: 'notFound' });
+    await expect(store.commitments.add({ ...promise, text: ' ' }, at)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+
   it('are not doubled by a call that is saved again, nor set back, nor brought back', async () => {
     const store = await desktopStore();
     const summary = aSummary({ actions: [action(1), action(2), action(3)] });

@@ -6,26 +6,13 @@ import { endedCall } from '../snapshots/ended.ts';
 import { appState, deskActions, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, commitment, invite, summary } from '../snapshots/stored.ts';
-import { library, libraryTemplate, templateDesk } from '../snapshots/templates.ts';
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
+import { templateScenes } from './templateScenes.ts';
 
-const sentences = library({
-  entries: [
-    libraryTemplate(),
-    libraryTemplate({
-      id: 'own-2',
-      situation: 'greeting',
-      status: 'draft',
-      tone: 'friendly',
-      text: 'Hello[, {name}]. This is {agent}. What can I take off your shoulders today?',
-    }),
-  ],
-  use: [{ templateId: 'own-0001', situation: 'paraphrase', offered: 41, said: 17, notUseful: 2 }],
-});
 const DAY = 24 * 3_600_000;
 const longName = 'Wilhelmina-Charlotte Featherstonehaugh-Papadopoulos';
 const facts = [
@@ -297,8 +284,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   commitments: () => services({ promised, reminder: promised.slice(0, 2) }),
   'commitments-edit': () => services({ promised }),
   'commitments-empty': () => services(),
-  templates: () => services({ library: templateDesk(sentences) }),
-  'templates-edit': () => services({ library: templateDesk(sentences) }),
+  ...templateScenes,
   history: () => services({ calls }),
   'history-detail': () =>
     services({ calls, summaries: [summary({ recovered: true, simulated: true })] }),

@@ -248,64 +248,6 @@ describe('a reload', () => {
     page.dispose();
   });
 
-  const waiting = { callId: CALL, messages: [{ chatId: 'c1', text: 'Not there yet' }] };
-
-  it('sends text that was under way, and remembers it until it has arrived or the call is over', async () => {
-    const opened = openWorld({ view: seated, memory: { ...remembered, waiting } });
-    const { page, link, peer, world, texts } = opened;
-    page.start();
-    await settle();
-    expect(page.store.getState().chat).toMatchObject([{ text: 'Not there yet', arrived: false }]);
-    expect(world.memory?.waiting).toEqual(waiting);
-    link().onConnection('online', null);
-    link().onCallState(live);
-    opened.connect();
-    expect(texts).toEqual(['Not there yet']);
-    expect(page.actions.sendChat('Nor this')).toBe(true);
-    expect(world.memory?.waiting?.messages.map(({ text }) => text)).toEqual([
-      'Not there yet',
-      'Nor this',
-    ]);
-    peer().onMessage({
-      type: 'chat',
-      chatId: 'c1',
-      by: 'customer',
-      place: 1,
-      text: 'Not there yet',
-    });
-    expect(world.memory?.waiting?.messages.map(({ text }) => text)).toEqual(['Nor this']);
-    link().onCallState({ callId: CALL, phase: 'ended', by: 'agent', reason: 'hungUp' });
-    expect(world.memory).toMatchObject({ inCall: false, waiting: null });
-    page.dispose();
-  });
-
-  it('sends it to no other call of the link', async () => {
-    const opened = openWorld({
-      view: seated,
-      memory: { ...remembered, waiting: { ...waiting, callId: 'call-0000' } },
-    });
-    const { page, link, world, texts } = opened;
-    page.start();
-    await settle();
-    link().onConnection('online', null);
-    link().onCallState(live);
-    opened.connect();
-    expect(texts).toEqual([]);
-    expect(page.store.getState().chat).toEqual([]);
-    expect(world.memory?.waiting).toBeNull();
-    page.dispose();
-  });
-
-  it('forgets it where the call was over before the page came back', async () => {
-    const view = { ...seated, state: 'ended' } as const;
-    const { page, step, world } = openWorld({ view, memory: { ...remembered, waiting } });
-    page.start();
-    await settle();
-    expect(step().name).toBe('badLink');
-    expect(world.memory?.waiting).toBeNull();
-    page.dispose();
-  });
-
   it('does not go back to a call that this page had left', async () => {
     const left = { ...remembered, inCall: false };
     const { page, links, step } = openWorld({ view: seated, memory: left });

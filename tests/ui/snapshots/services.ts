@@ -157,6 +157,22 @@ function memoryCommitments(
           : open.filter(({ customerName }) => customerName === query.customerName),
       );
     },
+    add: async ({ callId, text, dueAt }) => {
+      const number = all.filter((each) => each.callId === callId).length + gone.size + 1;
+      const added: Commitment = {
+        id: `${callId}.${number}`,
+        callId,
+        customerName: 'Maya Lindqvist',
+        text,
+        dueAt,
+        createdAt: NOW,
+        doneAt: null,
+        remindedAt: null,
+      };
+      all = [...all, added];
+      store.set(state());
+      return ok(added);
+    },
     save: async ({ id, text, dueAt }) => ok(change(id, { text, dueAt })),
     setDone: async (id, done) => ok(change(id, { doneAt: done ? NOW : null })),
     setRemoved: async (id, removed) => {

@@ -87,6 +87,7 @@ export const commitments = {
   'commitments.ofCustomer': 'Open for {name}',
   'commitments.ofCall': 'Commitments',
   'commitments.noneOfCall': 'Nothing was promised in this call.',
+  'commitments.add': 'Add a commitment',
   'commitments.notSavedYet': 'You can tick and edit these once the call is saved.',
 
   'reminder.title':
