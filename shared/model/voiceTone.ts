@@ -14,13 +14,29 @@ export interface ToneFrame {
   readonly levelDbfs: Dbfs;
   /** The voice's fundamental, 60..400 Hz; null where the frame has none that is clear. */
   readonly pitchHz: number | null;
-  /**
-   * How much the sound's colour (its spectrum without its level) changes within 32 ms; it grows with
-   * the pace. `fine` hears what is 30 dB below the usual voice, `coarse` only the upper 20 dB, which
-   * noise hardly reaches. Nepers, root mean square over bands; null until two frames joined.
-   */
-  readonly change: { readonly fine: number; readonly coarse: number } | null;
+  /** How the sound's bands moved; null where what came before is not known. */
+  readonly change: BandChange | null;
 }
+
+/**
+ * How the level of each band of the sound moved over a frame: sums over its steps of 8 ms, from the
+ * lowest band to the highest. Levels are natural logarithms of power.
+ */
+export interface BandChange {
+  /** Steps summed up. */
+  readonly steps: number;
+  /** Squares of the differences from one step to the next. */
+  readonly moved: readonly number[];
+  /** Levels. */
+  readonly sums: readonly number[];
+  /** Squares of the levels. */
+  readonly squares: readonly number[];
+}
+
+/** Bands that are told apart. */
+export const TONE_BANDS = 8;
+
+const perBand = z.readonly(z.array(z.number()).length(TONE_BANDS));
 
 export const toneFrameSchema = z.readonly(
   z.object({
@@ -29,7 +45,14 @@ export const toneFrameSchema = z.readonly(
     levelDbfs: z.number(),
     pitchHz: z.number().min(60).max(400).nullable(),
     change: z
-      .readonly(z.object({ fine: z.number().nonnegative(), coarse: z.number().nonnegative() }))
+      .readonly(
+        z.object({
+          steps: z.number().int().positive(),
+          moved: perBand,
+          sums: perBand,
+          squares: perBand,
+        }),
+      )
       .nullable(),
   }),
 ) satisfies z.ZodType<ToneFrame>;

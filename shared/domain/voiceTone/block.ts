@@ -1,13 +1,14 @@
 import { SILENCE_DBFS } from '#shared/lib/units.ts';
 import type { Dbfs } from '#shared/lib/units.ts';
-import type { ToneFrame } from '#shared/model/voiceTone.ts';
+import type { BandChange, ToneFrame } from '#shared/model/voiceTone.ts';
+import { TONE_BANDS } from '#shared/model/voiceTone.ts';
 
 /** Half a second of speech, or of quiet, boiled down. */
 export interface Block {
   readonly levels: readonly Dbfs[];
   /** Pitches of the voiced frames, in semitones over 1 Hz. */
   readonly pitches: readonly number[];
-  readonly change: { readonly fine: number; readonly coarse: number; readonly frames: number };
+  readonly change: BandChange;
 }
 
 export function blockOf(frames: readonly ToneFrame[]): Block {
@@ -15,13 +16,39 @@ export function blockOf(frames: readonly ToneFrame[]): Block {
   return {
     levels: frames.map(({ levelDbfs }) => levelDbfs),
     pitches: frames.flatMap(({ pitchHz }) => (pitchHz === null ? [] : [12 * Math.log2(pitchHz)])),
-    change: {
-      fine: changes.reduce((sum, { fine }) => sum + fine, 0),
-      coarse: changes.reduce((sum, { coarse }) => sum + coarse, 0),
-      frames: changes.length,
-    },
+    change: summed(changes),
   };
 }
+
+/** Sums over several stretches are the sums of their sums. */
+function summed(changes: readonly BandChange[]): BandChange {
+  const all = (pick: (change: BandChange) => readonly number[]): readonly number[] =>
+    Array.from({ length: TONE_BANDS }, (_, band) =>
+      changes.reduce((sum, change) => sum + (pick(change)[band] ?? 0), 0),
+    );
+  return {
+    steps: changes.reduce((sum, { steps }) => sum + steps, 0),
+    moved: all(({ moved }) => moved),
+    sums: all(({ sums }) => sums),
+    squares: all(({ squares }) => squares),
+  };
+}
+
+/**
+ * Natural logarithm of how fast the bands rise and fall, their mean; null where nothing moved. For
+ * each band Hjorth's mobility: the root of the steps' mean square by the levels' variance.
+ */
+function mobility({ steps, moved, sums, squares }: BandChange): number | null {
+  const logs = moved.flatMap((bandMoved, band) => {
+    const mean = (sums[band] ?? 0) / steps;
+    const variance = (squares[band] ?? 0) / steps - mean ** 2;
+    return variance > 0 && bandMoved > 0 ? [Math.log(bandMoved / steps / variance) / 2] : [];
+  });
+  return logs.length === 0 ? null : logs.reduce((a, b) => a + b, 0) / logs.length;
+}
+
+const mobilityOf = (blocks: readonly Block[]): number | null =>
+  mobility(summed(blocks.map((block) => block.change)));
 
 /** The value below which this share (0..1) of the values lies; null without any. */
 export function quantile(values: readonly number[], share: number): number | null {
@@ -33,8 +60,10 @@ export function quantile(values: readonly number[], share: number): number | nul
 export interface Manner {
   /** Level of the louder frames of speech: four in five lie below, pauses and soft ends among them. */
   readonly levelDbfs: Dbfs | null;
-  /** Mean change a frame. */
-  readonly change: { readonly fine: number; readonly coarse: number } | null;
+  /** Natural logarithm of how fast the sound's bands rise and fall. */
+  readonly mobility: number | null;
+  /** How far at most half of the blocks, one after the other, are from the whole. */
+  readonly mobilityApart: number | null;
   /** Semitones between the lowest and the highest tenth of the pitches. */
   readonly pitchRange: number | null;
 }
@@ -46,18 +75,16 @@ export function mannerOf(blocks: readonly Block[], minVoiced: number): Manner {
   const pitches = blocks.flatMap((block) => block.pitches);
   const low = quantile(pitches, OUTER_SHARE);
   const high = quantile(pitches, 1 - OUTER_SHARE);
-  const total = (pick: (change: Block['change']) => number): number =>
-    blocks.reduce((sum, { change }) => sum + pick(change), 0);
-  const frames = total((change) => change.frames);
+  const whole = mobilityOf(blocks);
+  const half = Math.floor(blocks.length / 2);
+  const apart = blocks.flatMap((_block, from) => {
+    const part = from > blocks.length - half ? null : mobilityOf(blocks.slice(from, from + half));
+    return part === null || whole === null ? [] : [Math.abs(part - whole)];
+  });
   return {
     levelDbfs: levelOf(blocks),
-    change:
-      frames === 0
-        ? null
-        : {
-            fine: total((change) => change.fine) / frames,
-            coarse: total((change) => change.coarse) / frames,
-          },
+    mobility: whole,
+    mobilityApart: apart.length === 0 ? null : Math.max(...apart),
     pitchRange: low === null || high === null || pitches.length < minVoiced ? null : high - low,
   };
 }

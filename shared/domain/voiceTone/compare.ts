@@ -1,7 +1,7 @@
 import type { Dbfs } from '#shared/lib/units.ts';
 import { quantile } from './block.ts';
 import type { Manner } from './block.ts';
-import type { ToneConfig } from './config.ts';
+import type { Limits, ToneConfig } from './config.ts';
 
 /** Level of a voice, null where not known, and of the noise in each of some blocks of quiet. */
 export interface Levels {
@@ -23,15 +23,23 @@ export function louderBy(start: Levels, now: Levels, config: ToneConfig): number
   if (start.voice === null || now.voice === null) return null;
   if (Math.min(snr(start), snr(now)) < config.minSnrDb) return null;
   const moved = now.voice - start.voice;
-  const before = quantile(start.noise, 0.5);
-  if (before === null) return moved;
-  const along = now.noise.map((noise) => sharedBy(moved, noiseMoved(before, noise, config)));
+  const along = now.noise.map((noise) => sharedBy(moved, noiseMoved(start.noise, noise, config)));
   return along.reduce((least, shared) => nearerZero(least, moved - shared), moved);
 }
 
-function noiseMoved(before: Dbfs, now: Dbfs, config: ToneConfig): number {
-  const moved = Math.max(config.gateDbfs, now) - Math.max(config.gateDbfs, before);
-  return Math.abs(moved) < config.noiseMovedDb ? 0 : moved;
+/**
+ * How far the noise has moved from what it was at the start, dB; 0 while it is as loud as it was at
+ * any time then, for an office's noise moves by itself.
+ */
+function noiseMoved(start: readonly Dbfs[], now: Dbfs, config: ToneConfig): number {
+  const { gateDbfs, noiseMovedDb, noiseSlackDb } = config;
+  const before = start.map((noise) => Math.max(gateDbfs, noise));
+  const middle = quantile(before, 0.5);
+  if (middle === null) return 0;
+  const heard = Math.max(gateDbfs, now);
+  const within =
+    heard >= Math.min(...before) - noiseSlackDb && heard <= Math.max(...before) + noiseSlackDb;
+  return within || Math.abs(heard - middle) < noiseMovedDb ? 0 : heard - middle;
 }
 
 const nearerZero = (a: number, b: number): number => (Math.abs(a) < Math.abs(b) ? a : b);
@@ -44,7 +52,7 @@ function sharedBy(move: number, other: number): number {
 
 /**
  * Natural logarithm of the pace against the start's, or null where noise would pass for pace: noise
- * is change too, so where it came or went only what lies above it is compared.
+ * moves too, so where it came or went nothing is compared.
  */
 export function fasterBy(
   start: Manner,
@@ -52,18 +60,37 @@ export function fasterBy(
   levels: { readonly start: Levels; readonly now: Levels },
   config: ToneConfig,
 ): number | null {
-  if (!start.change || !now.change) return null;
-  const heard = measureFor(snr(levels.start), snr(levels.now), config);
-  if (heard === null) return null;
-  return Math.log(now.change[heard] / start.change[heard]) / config.paceShown[heard];
+  if (start.mobility === null || now.mobility === null) return null;
+  const nearer = Math.min(snr(levels.start), snr(levels.now));
+  if (nearer < config.minSnrDb) return null;
+  if (nearer < config.clearSnrDb && snrShift(levels, config) > config.snrShiftDb) return null;
+  return (now.mobility - start.mobility) / config.paceShown;
 }
 
-function measureFor(a: number, b: number, config: ToneConfig): 'fine' | 'coarse' | null {
-  const [nearer, farther] = [Math.min(a, b), Math.max(a, b)];
-  if (nearer < config.minSnrDb) return null;
-  const shifted = farther - nearer > config.snrShiftDb;
-  if (nearer >= config.fineSnrDb || !shifted) return 'fine';
-  return nearer >= config.coarseSnrDb ? 'coarse' : null;
+/** How far the voice moved against the noise, dB. */
+function snrShift(
+  { start, now }: { readonly start: Levels; readonly now: Levels },
+  config: ToneConfig,
+): number {
+  const noise = quantile(now.noise, 0.5);
+  if (start.voice === null || now.voice === null || noise === null) return 0;
+  return Math.abs(now.voice - start.voice - noiseMoved(start.noise, noise, config));
+}
+
+/**
+ * From when on a pace is another: the farther, the less steady this speaker was within their own
+ * start, of which 10 s were so far from the whole without anything having happened. People's pace
+ * spreads by a tenth between one 10 s and the next, but not everybody's by as much.
+ */
+export function paceLimits(start: Manner, { pace, unsteady, paceShown }: ToneConfig): Limits {
+  const apart = (unsteady * (start.mobilityApart ?? 0)) / paceShown;
+  const wider = (limit: number): number => Math.sign(limit) * Math.hypot(limit, apart);
+  return {
+    more: wider(pace.more),
+    moreEnds: wider(pace.more) - (pace.more - pace.moreEnds),
+    less: wider(pace.less),
+    lessEnds: wider(pace.less) - (pace.less - pace.lessEnds),
+  };
 }
 
 /** Natural logarithm of the width of the pitch range against the start's. */

@@ -2,13 +2,13 @@ import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
 import { blockOf, levelOf, mannerOf, noiseOf } from './block.ts';
 import type { Block } from './block.ts';
-import { fasterBy, louderBy, widerBy } from './compare.ts';
+import { fasterBy, louderBy, paceLimits, widerBy } from './compare.ts';
 import type { Levels } from './compare.ts';
 import { toneConfig } from './config.ts';
 import type { ToneConfig } from './config.ts';
 import { startTone } from './state.ts';
 import type { ToneState } from './state.ts';
-import { followWord, noWord } from './word.ts';
+import { followWord } from './word.ts';
 import type { Direction } from './word.ts';
 
 export { startTone } from './state.ts';
@@ -34,22 +34,6 @@ export function stepTone(
   const before = afterGap(state, frame);
   const next = { ...before, lastMs: frame.atMs };
   return speech ? takeSpeech(next, frame, config) : takeQuiet(next, frame, config);
-}
-
-/** Another device or a new connection: loudness is learnt anew, pace and pitch stay what they are. */
-export function newLine(state: ToneState): ToneState {
-  return {
-    ...state,
-    speech: [],
-    quiet: [],
-    noise: [],
-    noiseIsFresh: false,
-    startLevels: null,
-    levelBlocks: [],
-    blocks: state.start === null ? state.blocks : [],
-    words: { ...state.words, loudness: noWord },
-    reading: { ...state.reading, loudness: 'unknown', loudnessDb: null },
-  };
 }
 
 function afterGap(state: ToneState, { atMs }: ToneFrame): ToneState {
@@ -120,10 +104,10 @@ function compare(
     loudness: hasLevel && known ? louderBy(known, levels, config) : null,
     pitchRange: isWhole ? widerBy(start, now) : null,
   };
-  const follow = (kind: keyof typeof words, hold = config.holdReadings) =>
-    followWord(words[kind], values[kind], config[kind], hold);
+  const follow = (kind: keyof typeof words, hold = config.holdReadings, limits = config[kind]) =>
+    followWord(words[kind], values[kind], limits, hold);
   const said = {
-    pace: follow('pace'),
+    pace: follow('pace', config.paceHoldReadings, paceLimits(start, config)),
     // Not before the line's noise was heard: a louder voice on a louder line is no louder voice.
     loudness: follow('loudness', state.noiseIsFresh ? config.holdReadings : Infinity),
     pitchRange: follow('pitchRange'),

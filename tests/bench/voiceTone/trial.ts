@@ -36,8 +36,11 @@ export interface Trial {
   readonly speaker: Speaker;
   /** The clip it begins with. */
   readonly from: number;
-  /** Whether what follows the start is what was said in it, or goes on with other sentences. */
-  readonly words: 'other' | 'again';
+  /**
+   * What follows the start: `other` goes on with other sentences; `passage` has the start made of
+   * one stretch of 10 s, spoken twice, and the same stretch again: what was not changed is unchanged.
+   */
+  readonly words: 'other' | 'passage';
 }
 
 export interface Heard {
@@ -52,6 +55,8 @@ export interface Heard {
 const VOICE_DBFS = -26;
 /** Speech of the start, in frames: what is learnt from, and a second more. */
 const START_SPEECH = (toneConfig.startBlocks + 2) * toneConfig.blockFrames;
+/** Speech of a passage, in frames: half of what is learnt from, 10.2 s. */
+const PASSAGE_SPEECH = (toneConfig.startBlocks * toneConfig.blockFrames) / 2;
 /** Speech after it: 10 s, in which a change must be seen. */
 export const SEEN_WITHIN = Math.round(10_000 / VAD_FRAME_MS);
 
@@ -84,31 +89,73 @@ export function hear(trial: Trial, change: Change, line: Line): Heard | null {
   return { ...extract(samples, probabilities), changedAt };
 }
 
-function layOut(trial: Trial, tempo: Tempo): { sounds: Sound[]; changedAt: number } | null {
+function layOut(trial: Trial, tempo: Tempo): Laid {
   const { clips } = trial.speaker;
   const count = clips.same.length;
   const order = Array.from({ length: count }, (_, i) => (trial.from + i) % count);
-  const sounds: Sound[] = [];
-  let speech = 0;
-  let used = 0;
-  while (speech < START_SPEECH) {
-    const sound = clips.same[order[used] ?? -1];
-    if (!sound) return null;
-    sounds.push(sound);
-    speech += sound.probabilities.filter(isSpeech).length;
-    used += 1;
-  }
-  const changedAt = sounds.reduce((sum, { probabilities }) => sum + probabilities.length, 0);
-  const rest = trial.words === 'again' ? order : order.slice(used);
-  let heard = 0;
-  for (const clip of rest) {
-    const sound = clips[tempo][clip];
-    if (!sound || heard >= 1.2 * SEEN_WITHIN) break;
-    sounds.push(sound);
-    heard += sound.probabilities.filter(isSpeech).length;
-  }
-  return heard < SEEN_WITHIN ? null : { sounds, changedAt };
+  return trial.words === 'passage'
+    ? passageTwice(clips, order, tempo)
+    : otherWords(clips, order, tempo);
 }
+
+type Laid = { sounds: Sound[]; changedAt: number } | null;
+
+function otherWords(clips: Speaker['clips'], order: readonly number[], tempo: Tempo): Laid {
+  const sounds: Sound[] = [];
+  const add = (clip: number | undefined, at: Tempo): boolean => {
+    const sound = clip === undefined ? undefined : clips[at][clip];
+    if (sound) sounds.push(sound);
+    return sound !== undefined;
+  };
+  let used = 0;
+  for (; spoken(sounds) < START_SPEECH; used += 1) if (!add(order[used], 'same')) return null;
+  const changedAt = framesOf(sounds);
+  const start = spoken(sounds);
+  for (; spoken(sounds) - start < 1.2 * SEEN_WITHIN; used += 1) if (!add(order[used], tempo)) break;
+  return spoken(sounds) - start < SEEN_WITHIN ? null : { sounds, changedAt };
+}
+
+/** The start is learnt from exactly this passage, twice. */
+function passageTwice(clips: Speaker['clips'], order: readonly number[], tempo: Tempo): Laid {
+  const passage: { same: Sound; changed: Sound }[] = [];
+  for (let heard = 0; heard < PASSAGE_SPEECH;) {
+    const clip = order[passage.length];
+    const [same, changed] = clip === undefined ? [] : [clips.same[clip], clips[tempo][clip]];
+    if (!same || !changed) return null;
+    const left = PASSAGE_SPEECH - heard;
+    const share = Math.min(1, cutAfter(same, left) / same.probabilities.length);
+    passage.push({ same: cut(same, share), changed: cut(changed, share) });
+    heard += Math.min(left, spoken([same]));
+  }
+  const same = passage.map((each) => each.same);
+  const changed = passage.map((each) => each.changed);
+  const start = [...same, ...same];
+  return { sounds: [...start, ...changed, ...changed], changedAt: framesOf(start) };
+}
+
+/** How many frames it takes until so many of them are speech. */
+function cutAfter({ probabilities }: Sound, speech: number): number {
+  let left = speech;
+  const last = probabilities.findIndex((probability) => {
+    if (isSpeech(probability)) left -= 1;
+    return left <= 0;
+  });
+  return last < 0 ? probabilities.length : last + 1;
+}
+
+function cut({ samples, probabilities }: Sound, share: number): Sound {
+  const frames = Math.round(share * probabilities.length);
+  return {
+    samples: samples.subarray(0, frames * FRAME_SAMPLES),
+    probabilities: probabilities.slice(0, frames),
+  };
+}
+
+const framesOf = (sounds: readonly Sound[]): number =>
+  sounds.reduce((sum, { probabilities }) => sum + probabilities.length, 0);
+
+const spoken = (sounds: readonly Sound[]): number =>
+  sounds.reduce((sum, { probabilities }) => sum + probabilities.filter(isSpeech).length, 0);
 
 function extract(
   samples: Float32Array,

@@ -7,6 +7,7 @@ import { liveMood, startPipeline, stepPipeline } from '#shared/domain/pipeline.t
 import { options } from './journal.ts';
 import { frameOf, rest, scowl, smile } from './mood/faces.ts';
 import { talk } from './talk.ts';
+import { bandsMoving } from './voiceTone/made.ts';
 
 /*
  * The customer's face and voice in the whole engine: consent first, then readings, one cue for a
@@ -159,7 +160,7 @@ describe('the tone of voice', () => {
         atMs,
         levelDbfs,
         pitchHz: spoken ? 180 + 20 * Math.sin(atMs / 300) : null,
-        change: { fine: 0.5, coarse: 0.3 },
+        change: bandsMoving(0.3),
       },
     };
   });

@@ -86,14 +86,14 @@ describe('tone in the detector', () => {
   it('ends with the consent, and begins anew with another', async () => {
     const { detector, tone, hear } = setUp();
     detector.setToneAllowed(true);
-    await hear(100, 200, 4);
+    await hear(100, 200, 8);
     expect(tone.at(-1)?.change).not.toBeNull();
     detector.setToneAllowed(false);
-    await hear(100, 200, 4);
-    expect(tone).toHaveLength(4);
+    await hear(100, 200, 8);
+    expect(tone).toHaveLength(8);
     detector.setToneAllowed(true);
     await hear(100, 200, 1);
-    expect(tone).toHaveLength(5);
+    expect(tone).toHaveLength(9);
     expect(tone.at(-1)?.change).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import type { RingingCall } from '#shared/contract/hub.ts';
 import { summarise } from '#shared/domain/pipeline.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
+import { TONE_BANDS } from '#shared/model/voiceTone.ts';
 import { frameOf, rest, scowl, smile } from '#tests/unit/domain/mood/faces.ts';
 import type { Track } from './world/media.ts';
 import { settle } from './world/virtualClock.ts';
@@ -202,7 +203,12 @@ describe('the record of the mood', () => {
           atMs,
           levelDbfs,
           pitchHz: 211.5,
-          change: { fine: 0.4321, coarse: 0.1234 },
+          change: {
+            steps: 4,
+            moved: Array.from({ length: TONE_BANDS }, () => 0.4321),
+            sums: Array.from({ length: TONE_BANDS }, () => 0.1234),
+            squares: Array.from({ length: TONE_BANDS }, () => 9),
+          },
         }));
       world.ears.options?.onTone?.(tone);
       world.ears.hear(late);

@@ -1,11 +1,12 @@
 import { startTone, stepTone } from '#shared/domain/voiceTone/voiceTone.ts';
 import type { ToneState } from '#shared/domain/voiceTone/voiceTone.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
-import type { ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
+import type { BandChange, ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
+import { TONE_BANDS } from '#shared/model/voiceTone.ts';
 
 /** A way of speaking on a line, made up frame by frame. */
 export interface Way {
-  /** Change a frame at the fine measure. */
+  /** How fast the bands rise and fall. */
   readonly change: number;
   readonly voiceDbfs: number;
   readonly noiseDbfs: number;
@@ -52,9 +53,16 @@ export class Talk {
       atMs: this.#frame * VAD_FRAME_MS,
       levelDbfs: speech ? way.voiceDbfs + 4 * wave : way.noiseDbfs + wave,
       pitchHz: speech && way.swing !== null ? 150 * 2 ** ((way.swing * wave) / 12) : null,
-      change: { fine: change, coarse: change * 0.8 },
+      change: bandsMoving(change),
     };
   }
+}
+
+/** Bands whose levels have a variance of 1 and move so much from step to step. */
+export function bandsMoving(mobility: number): BandChange {
+  const each = (value: number): number[] => Array.from({ length: TONE_BANDS }, () => value);
+  const steps = 4;
+  return { steps, moved: each(steps * mobility ** 2), sums: each(0), squares: each(steps) };
 }
 
 /** Half a minute as usual, which is more than the start takes. */

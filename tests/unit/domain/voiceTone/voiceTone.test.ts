@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newLine, startTone, stepTone } from '#shared/domain/voiceTone/voiceTone.ts';
+import { startTone, stepTone } from '#shared/domain/voiceTone/voiceTone.ts';
 import { toneFrameSchema, toneReadingSchema } from '#shared/model/voiceTone.ts';
 import type { ToneFrame } from '#shared/model/voiceTone.ts';
-import { afterTheStart, Talk, usual } from './made.ts';
+import { afterTheStart, bandsMoving, Talk, usual } from './made.ts';
 
 /** Speech that takes 10 s where three quarters of the time are spoken. */
 const TEN_SECONDS_OF_SPEECH = 13;
-/** As much change as a pace 20 % higher, or lower, brings: it shows by 0.47. */
-const faster = { ...usual, change: usual.change * 1.25 ** 0.47 };
-const slower = { ...usual, change: usual.change * 0.78 ** 0.47 };
+/** As much change as a pace 20 % higher, or lower, brings: it shows by 0.51. */
+const faster = { ...usual, change: usual.change * 1.25 ** 0.51 };
+const slower = { ...usual, change: usual.change * 0.78 ** 0.51 };
 
 describe('tone of voice', () => {
   it('says nothing while it learns the start, and “same” where nothing changes', () => {
@@ -92,12 +92,25 @@ describe('tone of voice', () => {
     expect(talk.speak(20)).toMatchObject({ pace: 'same', loudness: 'same' });
   });
 
-  it('learns loudness anew on another device, and keeps the start of the rest', () => {
-    const talk = afterTheStart();
-    talk.state = newLine(talk.state);
-    const other = { ...faster, voiceDbfs: usual.voiceDbfs + 9 };
-    expect(talk.speak(10, other).loudness).toBe('unknown');
-    expect(talk.speak(30, other)).toMatchObject({ loudness: 'same', pace: 'faster' });
+  it('takes more to call a pace another for somebody who is unsteady by themselves', () => {
+    const unsteady = new Talk();
+    for (const way of [usual, { ...usual, change: usual.change * 1.15 ** 0.51 }]) {
+      unsteady.speak(14.5, way);
+    }
+    const learnt = unsteady.state.start;
+    expect(learnt?.mobilityApart).toBeGreaterThan(0.02);
+    const nearly = { ...usual, change: usual.change * 1.2 ** 0.51 };
+    expect(unsteady.speak(TEN_SECONDS_OF_SPEECH, nearly).pace).toBe('same');
+    expect(afterTheStart().speak(TEN_SECONDS_OF_SPEECH, nearly).pace).toBe('faster');
+  });
+
+  it('lets an office’s noise go up and down as it did at the start', () => {
+    const talk = new Talk();
+    for (let i = 0; i < 12; i += 1) {
+      talk.speak(4, { ...usual, noiseDbfs: usual.noiseDbfs + (i % 2 === 0 ? 6 : 0) });
+    }
+    const louder = { ...usual, voiceDbfs: usual.voiceDbfs + 6, noiseDbfs: usual.noiseDbfs + 6 };
+    expect(talk.speak(10, louder).loudness).toBe('louder');
   });
 
   it('refuses any frame that is not the customer’s', () => {
@@ -106,7 +119,7 @@ describe('tone of voice', () => {
       atMs: 32,
       levelDbfs: -26,
       pitchHz: 150,
-      change: { fine: 0.5, coarse: 0.4 },
+      change: bandsMoving(0.3),
     };
     const agents = { ...frame, party: 'agent' } as unknown as ToneFrame;
     expect(() => stepTone(startTone(), agents, true)).toThrow(TypeError);
