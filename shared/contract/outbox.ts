@@ -52,18 +52,3 @@ export interface Receipt {
   /** In the parcel's order. */
   readonly items: readonly ItemReceipt[];
 }
-
-export const receiptSchema = z.readonly(
-  z.object({
-    items: z.readonly(
-      z.array(
-        z.discriminatedUnion('as', [
-          z.readonly(z.object({ callId: callIdSchema, as: z.enum(['taken', 'newer']) })),
-          z.readonly(
-            z.object({ callId: callIdSchema, as: z.literal('refused'), because: z.string() }),
-          ),
-        ]),
-      ),
-    ),
-  }),
-) satisfies z.ZodType<Receipt>;

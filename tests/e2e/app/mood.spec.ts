@@ -203,6 +203,7 @@ const words = new Set([
   'developer.mozilla.org',
   '127.0.0.1',
   'www.khronos.org',
+  'www.postgresql.org',
   'www.ietf.org',
   'webkit.org',
   'web.dev',
