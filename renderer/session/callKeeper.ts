@@ -18,7 +18,10 @@ import { createFormat, createJoinList } from './format.ts';
 import type { ActiveCall, EndedCall } from './types.ts';
 
 export interface CallKeeperOptions {
-  readonly bridge: Pick<Bridge, 'journal.append' | 'calls.save' | 'call.active'>;
+  readonly bridge: Pick<
+    Bridge,
+    'journal.append' | 'calls.save' | 'call.active' | 'templates.recordUse'
+  >;
   readonly parts: CallParts;
   readonly settings: () => Settings;
   readonly mayReadMood: () => boolean;
@@ -97,6 +100,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
       const saving = createSaving({
         journal,
         save: bridge['calls.save'],
+        recordUse: bridge['templates.recordUse'],
         clock,
         onState: (state) => {
           options.onEnded({

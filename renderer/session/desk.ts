@@ -248,6 +248,8 @@ export function createDesk(options: DeskOptions): Desk {
     sendChat: (text) => keeper.running()?.sendChat(text) ?? false,
     markSaid: (templateId) => keeper.running()?.markSaid(templateId),
     notNow: (templateId) => keeper.running()?.notNow(templateId),
+    promptNotUseful: (templateId) => keeper.running()?.promptNotUseful(templateId),
+    promptsInSight: (templateIds) => keeper.running()?.promptsInSight(templateIds),
     offerAgain: (templateId) => keeper.running()?.offerAgain(templateId),
     findPrompts: (query, words) => keeper.running()?.findPrompts(query, words) ?? [],
     holdPrompts: (held) => keeper.running()?.holdPrompts(held),
@@ -287,7 +289,7 @@ export function createDesk(options: DeskOptions): Desk {
     await templates.in(options.locale());
   };
   const recover = async (): Promise<void> => {
-    const recoveredCallIds = await recoverCalls(bridge);
+    const recoveredCallIds = await recoverCalls(bridge, parts.clock);
     if (recoveredCallIds.length === 0) return;
     store.setState({ recoveredCallIds });
     addNotice({ code: 'callsRecovered', detail: String(recoveredCallIds.length) });

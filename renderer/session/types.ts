@@ -211,7 +211,14 @@ export interface DeskActions extends NoteActions {
   markSaid(templateId: string): void;
   /** Takes a prompt off the panel for now; the next best moves in. */
   notNow(templateId: string): void;
-  /** A prompt that was said, or put off, may be offered again in this call. */
+  /** Takes a prompt off the panel for the rest of the call, and counts that it was of no use. */
+  promptNotUseful(templateId: string): void;
+  /**
+   * All prompts of the panel that can be read now; what is searched for is not among them. One that
+   * stays for a second counts as offered.
+   */
+  promptsInSight(templateIds: readonly string[]): void;
+  /** A prompt that was said, or put away, may be offered again in this call. */
   offerAgain(templateId: string): void;
   /** Pointer or focus is in the panel of prompts: while it is, nothing there moves. */
   holdPrompts(held: boolean): void;

@@ -278,6 +278,10 @@ function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): P
       const said = withPrompts(state, { kind: 'said', atMs, templateId, situation });
       return output({ ...said, cues }, [], []);
     }
+    case 'promptNotUseful': {
+      const { atMs, templateId } = event;
+      return output(withPrompts(state, { kind: 'notUseful', atMs, templateId }), [], []);
+    }
     case 'held':
       return takeTick({ ...state, hold: noteHold(state.hold, event.atMs, event.held) }, event.atMs);
     case 'connection':

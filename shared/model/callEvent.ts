@@ -10,8 +10,8 @@ import type { Band, MoodConsent, UnsureReason } from './mood.ts';
 import { bandSchema, moodConsentSchema, unsureReasons } from './mood.ts';
 import type { Party } from './party.ts';
 import { partySchema } from './party.ts';
-import type { Situation } from './template.ts';
-import { situationSchema } from './template.ts';
+import type { PromptNotUseful, PromptOffered, PromptSaid } from './promptEvent.ts';
+import { promptEventSchemas } from './promptEvent.ts';
 
 /*
  * The call's journal: inputs of the domain and what the agent was shown or did, in order of `atMs`
@@ -110,14 +110,6 @@ export interface ActionRemoved {
   readonly actionId: number;
 }
 
-export interface PromptSaid {
-  readonly type: 'promptSaid';
-  readonly atMs: Ms;
-  readonly templateId: string;
-  readonly situation: Situation;
-  readonly text: string;
-}
-
 export interface Muted {
   readonly type: 'muted';
   readonly atMs: Ms;
@@ -207,7 +199,9 @@ export type CallEvent =
   | ActionAdded
   | ActionChanged
   | ActionRemoved
+  | PromptOffered
   | PromptSaid
+  | PromptNotUseful
   | Muted
   | CameraSwitched
   | HoldChanged
@@ -259,13 +253,7 @@ export const callEventSchema = z.readonly(
     z.object({ type: z.literal('actionAdded'), atMs, ...promise }),
     z.object({ type: z.literal('actionChanged'), atMs, ...promise }),
     z.object({ type: z.literal('actionRemoved'), atMs, actionId: actionIdSchema }),
-    z.object({
-      type: z.literal('promptSaid'),
-      atMs,
-      templateId: z.string().max(80),
-      situation: situationSchema,
-      text: z.string().max(4000),
-    }),
+    ...promptEventSchemas,
     z.object({ type: z.literal('muted'), atMs, party: partySchema, muted: z.boolean() }),
     z.object({ type: z.literal('camera'), atMs, party: partySchema, on: z.boolean() }),
     z.object({ type: z.literal('held'), atMs, held: z.boolean() }),

@@ -8,6 +8,7 @@ import { useServices } from '../desk/services.ts';
 import { PromptSearch } from './PromptSearch.tsx';
 import styles from './SidePanel.module.css';
 import { useHeld } from './useHeld.ts';
+import { useInSight } from './useInSight.ts';
 
 /** At most three sentences for this moment, or what is searched for; 1–3 mark them as said. */
 export function PromptList(props: {
@@ -28,6 +29,11 @@ export function PromptList(props: {
     : offered;
   const saidCount = useCall((call) => call.saidTemplateIds.length);
   const held = useHeld(actions.holdPrompts);
+  useInSight(
+    held.ref,
+    searching ? [] : prompts.map(({ templateId }) => templateId),
+    actions.promptsInSight,
+  );
   /** Who has said it is done searching. */
   const markSaid = (templateId: string): void => {
     actions.markSaid(templateId);
@@ -39,7 +45,7 @@ export function PromptList(props: {
   };
   /** That of the card that has the focus, else the first. */
   const asText = (): void => {
-    const focused = document.activeElement?.closest('[data-template]');
+    const focused = held.ref.current?.ownerDocument.activeElement?.closest('[data-template]');
     const id = focused?.getAttribute('data-template');
     const prompt = prompts.find(({ templateId }) => templateId === id) ?? prompts[0];
     if (prompt !== undefined) props.onText(prompt.text);

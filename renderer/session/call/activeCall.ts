@@ -55,6 +55,8 @@ type InCallActions = Pick<
   | 'sendChat'
   | 'markSaid'
   | 'notNow'
+  | 'promptNotUseful'
+  | 'promptsInSight'
   | 'offerAgain'
   | 'holdPrompts'
   | 'findPrompts'
@@ -282,6 +284,7 @@ export function startCall(options: CallOptions): RunningCall {
 
   const finish = (by: EndedBy, reason: EndReason): void => {
     change({ phase: 'ending', cue: null });
+    coach.inSight([]);
     note({ type: 'callEnded', atMs: mediaNow(), by, reason });
     over = true;
     const stop = (): void => scope.abort();
@@ -326,8 +329,14 @@ export function startCall(options: CallOptions): RunningCall {
     useCamera: local.useCamera,
     ...coach.notes,
     sendChat: (text) => !over && chat.write(text),
-    markSaid: coach.markSaid,
+    markSaid: (templateId) => {
+      if (!over) coach.markSaid(templateId);
+    },
     notNow: coach.notNow,
+    promptNotUseful: (templateId) => {
+      if (!over) coach.notUseful(templateId);
+    },
+    promptsInSight: (templateIds) => coach.inSight(over ? [] : templateIds),
     offerAgain: coach.offerAgain,
     holdPrompts: coach.holdPrompts,
     findPrompts: coach.findPrompts,

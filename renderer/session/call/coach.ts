@@ -22,6 +22,7 @@ import { every } from '../clock.ts';
 import type { Fact, NoteActions, TalkState } from '../types.ts';
 import type { HeardTone } from './listening.ts';
 import { createNotes } from './notes.ts';
+import { createOffers } from './offers.ts';
 import { sameTalk } from './sameTalk.ts';
 import { markCall, markTurn, noMarks } from './talkMarks.ts';
 
@@ -63,6 +64,9 @@ export interface Coach {
   readonly notes: NoteActions;
   readonly markSaid: (templateId: string) => void;
   readonly notNow: (templateId: string) => void;
+  readonly notUseful: (templateId: string) => void;
+  /** @param templateIds all prompts of the panel that can be read now */
+  readonly inSight: (templateIds: readonly string[]) => void;
   readonly offerAgain: (templateId: string) => void;
   readonly holdPrompts: (held: boolean) => void;
   readonly findPrompts: (
@@ -123,6 +127,19 @@ export function createCoach(options: CoachOptions): Coach {
     const talk = sameTalk(state.talk, { ...liveTalk(pipeline), marks });
     if (talk !== state.talk) change({ talk });
   };
+  /** A prompt that is on the panel, or any that could be said now. */
+  const promptOf = (templateId: string): Prompt | null =>
+    state.prompts.find((each) => each.templateId === templateId) ??
+    promptNow(pipeline.prompts, templateId);
+  const offers = createOffers({
+    clock,
+    signal,
+    onOffered: (templateId) => {
+      const situation = promptOf(templateId)?.situation;
+      if (situation === undefined) return;
+      note({ type: 'promptOffered', atMs: mediaNow(), templateId, situation });
+    },
+  });
   /** Frames go into the journal before whatever follows them, so that it reads in order. */
   const recordFrames = (urgent = false): void => {
     if (waiting.length === 0) return;
@@ -207,9 +224,7 @@ export function createCoach(options: CoachOptions): Coach {
     note,
     notes: createNotes({ mediaNow, signal, noted: () => state, onNoted: change, note }),
     markSaid(templateId) {
-      const prompt =
-        state.prompts.find((each) => each.templateId === templateId) ??
-        promptNow(pipeline.prompts, templateId);
+      const prompt = promptOf(templateId);
       if (prompt === null || signal.aborted) return;
       change({ saidTemplateIds: [...new Set([...state.saidTemplateIds, templateId])] });
       const { situation, text } = prompt;
@@ -218,6 +233,12 @@ export function createCoach(options: CoachOptions): Coach {
     notNow(templateId) {
       if (!signal.aborted) step({ kind: 'notNow', atMs: mediaNow(), templateId });
     },
+    notUseful(templateId) {
+      const situation = promptOf(templateId)?.situation;
+      if (situation === undefined || signal.aborted) return;
+      note({ type: 'promptNotUseful', atMs: mediaNow(), templateId, situation });
+    },
+    inSight: offers.inSight,
     offerAgain(templateId) {
       if (!signal.aborted) step({ kind: 'askedAgain', atMs: mediaNow(), templateId });
     },

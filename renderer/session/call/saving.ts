@@ -1,14 +1,17 @@
 import { summarise } from '#shared/domain/pipeline.ts';
+import { callUseOf } from '#shared/domain/prompt/callUse.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { Bridge } from '../bridge.ts';
 import type { Clock } from '../clock.ts';
 import type { EndedCall } from '../types.ts';
+import { createCounting } from './counting.ts';
 import type { Journal } from './journal.ts';
 
 export interface SavingOptions {
   readonly journal: Journal;
   readonly save: Bridge['calls.save'];
+  readonly recordUse: Bridge['templates.recordUse'];
   readonly clock: Clock;
   readonly onState: (save: EndedCall['save']) => void;
 }
@@ -35,6 +38,7 @@ function sumUp(journal: Journal): CallSummary | null {
 export function createSaving(options: SavingOptions): Saving {
   const { journal, clock } = options;
   const summary = sumUp(journal);
+  const count = createCounting(callUseOf(journal.events()), { record: options.recordUse, clock });
   let running: Promise<boolean> | null = null;
   let saved = false;
   let failures = 0;
@@ -45,6 +49,7 @@ export function createSaving(options: SavingOptions): Saving {
     options.onState('saving');
     await journal.flush();
     if (summary !== null) {
+      await count();
       await journal.pause();
       try {
         await options.save(summary);

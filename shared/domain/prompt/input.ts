@@ -29,7 +29,9 @@ export type PromptInput =
       readonly situation: Situation;
     }
   | { readonly kind: 'notNow'; readonly atMs: Ms; readonly templateId: string }
-  /** The agent wants a sentence that was said or put off to be offered again. */
+  /** It does not fit this call at all: it stays away until the agent asks for it. */
+  | { readonly kind: 'notUseful'; readonly atMs: Ms; readonly templateId: string }
+  /** The agent wants a sentence that was said or put away to be offered again. */
   | { readonly kind: 'askedAgain'; readonly atMs: Ms; readonly templateId: string }
   /** The agent was just told that the customer looks more tense. */
   | { readonly kind: 'lookedTense'; readonly atMs: Ms }

@@ -174,12 +174,17 @@ function afterLeaving(state: PromptState, prompts: readonly Prompt[]): PromptSta
   return { ...liking, passedOver };
 }
 
-/** Whether a template was put off, or was said already. */
+/** Whether a template was put away, or was said already. */
 function isAway(state: PromptState, templateId: string): boolean {
   return state.said.has(templateId) || isPutOff(state, templateId);
 }
 
-function isPutOff({ progress, config, notNowMs }: PromptState, templateId: string): boolean {
+/** Whether the agent does not want it now, or not in this call. */
+function isPutOff(
+  { progress, config, notNowMs, notUseful }: PromptState,
+  templateId: string,
+): boolean {
+  if (notUseful.has(templateId)) return true;
   const putOffMs = notNowMs.get(templateId);
   return putOffMs !== undefined && progress.atMs - putOffMs < config.notNowMs;
 }

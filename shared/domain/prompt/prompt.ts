@@ -34,6 +34,7 @@ export function startPrompts(
     facts: [],
     actions: [],
     said: new Set(),
+    notUseful: new Set(),
     notNowMs: new Map(),
     customerSpeechMs: 0,
     held: false,
@@ -55,7 +56,8 @@ export function stepPrompts(before: PromptState, input: PromptInput): PromptStat
   const occasions = occasionsOf(state.progress, state.config);
   const due = dueAfter(state, occasions, input);
   if (due === null) return state.due === null ? state : { ...state, due };
-  if (state.held && input.kind === 'notNow') return putInPlace(state, input.templateId);
+  if (state.held && (input.kind === 'notNow' || input.kind === 'notUseful'))
+    return putInPlace(state, input.templateId);
   const { atMs } = state.progress;
   if (!mayChange(due, atMs, state.changesMs, state.held, state.config)) {
     const waiting = state.due === due ? state : { ...state, due };
@@ -68,6 +70,7 @@ export function stepPrompts(before: PromptState, input: PromptInput): PromptStat
 /** What the agent takes away must not stay on the panel. */
 const asks: readonly PromptInput['kind'][] = [
   'notNow',
+  'notUseful',
   'askedAgain',
   'factRemoved',
   'actionRemoved',
@@ -124,6 +127,8 @@ function take(state: PromptState, input: PromptInput): PromptState {
     }
     case 'notNow':
       return { ...now, notNowMs: new Map(now.notNowMs).set(input.templateId, atMs) };
+    case 'notUseful':
+      return { ...now, notUseful: new Set(now.notUseful).add(input.templateId) };
     case 'askedAgain':
       return again(now, input.templateId);
     case 'lookedTense':
@@ -150,8 +155,10 @@ function withActions(state: PromptState, actions: readonly PromisedAction[]): Pr
 
 function again(state: PromptState, templateId: string): PromptState {
   const said = new Set(state.said);
+  const notUseful = new Set(state.notUseful);
   const notNowMs = new Map(state.notNowMs);
   said.delete(templateId);
+  notUseful.delete(templateId);
   notNowMs.delete(templateId);
-  return { ...state, said, notNowMs };
+  return { ...state, said, notUseful, notNowMs };
 }

@@ -41,6 +41,8 @@ export interface PromptState {
   readonly actions: readonly PromisedAction[];
   /** Templates that were said in this call: none is offered twice unless the agent asks. */
   readonly said: ReadonlySet<string>;
+  /** Templates that were found not useful: none is offered again unless the agent asks. */
+  readonly notUseful: ReadonlySet<string>;
   /** When each template was put off. */
   readonly notNowMs: ReadonlyMap<string, Ms>;
   /** Customer's speech since the agent's last turn. */

@@ -69,6 +69,75 @@ describe('prompts under the hand', () => {
   });
 });
 
+describe('what stands in sight', () => {
+  /** The browser's observer, told by the test which cards can be read. */
+  class Observer {
+    static readonly all = new Set<Observer>();
+    readonly #tell: IntersectionObserverCallback;
+    readonly targets = new Set<Element>();
+    constructor(tell: IntersectionObserverCallback) {
+      this.#tell = tell;
+      Observer.all.add(this);
+    }
+    observe(target: Element): void {
+      this.targets.add(target);
+      queueMicrotask(() => this.see(target, 1));
+    }
+    disconnect(): void {
+      Observer.all.delete(this);
+    }
+    see(target: Element, intersectionRatio: number): void {
+      if (!Observer.all.has(this)) return;
+      const entry = { target, intersectionRatio } as Partial<IntersectionObserverEntry>;
+      this.#tell([entry as IntersectionObserverEntry], this as unknown as IntersectionObserver);
+    }
+  }
+  const all = prompts.map(({ templateId }) => templateId);
+  async function watched(): Promise<Shown & { readonly inSight: () => unknown }> {
+    vi.stubGlobal('IntersectionObserver', Observer);
+    const told = vi.fn<DeskActions['promptsInSight']>();
+    const shown = inCall({ promptsInSight: told, findPrompts: () => prompts });
+    await vi.waitFor(() => expect(told.mock.lastCall?.[0]).toEqual(all));
+    return { ...shown, inSight: () => told.mock.lastCall?.[0] };
+  }
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    Observer.all.clear();
+  });
+
+  test('is what can be read: a card that is scrolled away is not', async () => {
+    const { inSight } = await watched();
+    const [observer] = Observer.all;
+    const [, second] = screen.getAllByRole('article');
+    observer?.see(second as Element, 0.4);
+    expect(inSight()).toEqual([all[0], all[2]]);
+    observer?.see(second as Element, 0.5);
+    expect(inSight()).toEqual([all[0], all[2], all[1]]);
+  });
+
+  test('is nothing behind another tab, nothing while searching, and all of it again after', async () => {
+    const { user, inSight } = await watched();
+    await user.click(screen.getByRole('tab', { name: /^Facts/ }));
+    expect(inSight()).toEqual([]);
+    await user.keyboard('s');
+    await vi.waitFor(() => expect(inSight()).toEqual(all));
+    await user.keyboard('a');
+    expect(inSight()).toEqual([]);
+    await user.keyboard('{Escape}');
+    await vi.waitFor(() => expect(inSight()).toEqual(all));
+  });
+
+  test('is nothing while the window is hidden', async () => {
+    const { inSight } = await watched();
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(inSight()).toEqual([]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(inSight()).toEqual(all);
+  });
+});
+
 describe('searching all sentences', () => {
   const [, second] = prompts;
   if (second === undefined) throw new Error('the snapshot has no second prompt');

@@ -114,6 +114,7 @@ describe('the panel', () => {
   it('gives the word back first after a talk-over, beside what else presses', () => {
     const over = [fact(1, 'a'), talkedOver(50_000)];
     expect(panel(over)[0]?.templateId).toBe('en.yieldFloor.sorry');
+    expect(panel([talkedOver(50_000)])[0]?.templateId).toBe('en.yieldFloor.sorry');
     expect(panel([...over, time(64_999)])[0]?.situation).toBe('yieldFloor');
     const over15 = panel([...over, time(65_000), fact(2, 'b', 66_000), said('x', 67_000)]);
     expect(over15.map((p) => p.situation)).toContain('paraphrase');
@@ -173,6 +174,39 @@ describe('the panel', () => {
     expect(after).toHaveLength(3);
     expect([after[0], after[2]]).toEqual([before[0], before[2]]);
     expect(after[1]?.templateId).not.toBe(before[1]?.templateId);
+  });
+
+  it('offers again after two minutes what was not wanted now', () => {
+    const away = panel([time(30_000)])[0]?.templateId ?? '';
+    const putOff = [
+      time(30_000),
+      { kind: 'notNow', atMs: 31_000, templateId: away } satisfies PromptInput,
+    ];
+    // A note that comes and goes makes the panel look again, and leaves the occasion as it is.
+    const looksAgain = (atMs: number): readonly PromptInput[] => [
+      fact(9, 'a', atMs),
+      { kind: 'factRemoved', atMs, factId: 9 },
+    ];
+    expect(ids(panel([...putOff, ...looksAgain(150_999)]))).not.toContain(away);
+    expect(ids(panel([...putOff, ...looksAgain(151_000)]))[0]).toBe(away);
+  });
+
+  it('offers nothing again that was found not useful, unless the agent asks for it', () => {
+    const before = panel([time(30_000)]);
+    const templateId = before[1]?.templateId ?? '';
+    const away: PromptInput = { kind: 'notUseful', atMs: 31_000, templateId };
+    const after = panel([time(30_000), away]);
+    expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+    expect(ids(after)).not.toContain(templateId);
+    const held: PromptInput = { kind: 'panelHeld', atMs: 30_500, held: true };
+    expect(ids(panel([time(30_000), held, away]))).toEqual(ids(after));
+    const later = [time(30_000), away, time(900_000), said('x', 901_000)];
+    expect(ids(panel(later))).not.toContain(templateId);
+    const first = before[0]?.templateId ?? '';
+    const never = [time(30_000), { ...away, templateId: first }];
+    const asked: PromptInput = { kind: 'askedAgain', atMs: 902_000, templateId: first };
+    expect(ids(panel([...never, said('x', 901_000)]))).not.toContain(first);
+    expect(ids(panel([...never, asked]))[0]).toBe(first);
   });
 
   it('offers nothing twice that was said, unless the agent asks for it', () => {
