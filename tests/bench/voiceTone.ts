@@ -28,18 +28,33 @@ const changes = {
   lineDrifts: { ...noChange, lineDb: 6, lineSeconds: 10 },
 } as const satisfies Record<string, Change>;
 
+/** Whom the thresholds were chosen on. */
+const chosenOn: ReadonlySet<string> = new Set([
+  'libri_1998',
+  'libri_2414',
+  'libri_3331',
+  'vctk_p225',
+  'vctk_p226',
+  'vctk_p227',
+  'vctk_p228',
+]);
+
 type ChangeName = keyof typeof changes;
 
 /** How the customer's tone is heard to change where it was changed, and where it was not. */
 export const voiceTone: Bench = {
   what: 'pace and loudness of a voice against its own start, on speech changed by known amounts',
   bars: [
-    ...['fasterSeen', 'slowerSeen', 'louderSeen', 'quieterSeen'].map((name) => ({
-      name,
-      value: 95,
-    })),
-    ...['falsePace', 'falseLoudness', 'falseRange'].map((name) => ({ name, value: 0 })),
-    { name: 'lineHeardAsVoice', value: 5 },
+    ...['', 'Chosen'].flatMap((group) => [
+      { name: `fasterSeen${group}`, value: 95 },
+      { name: `slowerSeen${group}`, value: 95 },
+      { name: `louderSeen${group}`, value: 95 },
+      { name: `quieterSeen${group}`, value: 95 },
+      { name: `falsePace${group}`, value: 0 },
+      { name: `falseLoudness${group}`, value: 0 },
+      { name: `falseRange${group}`, value: 0 },
+      { name: `lineHeardAsVoice${group}`, value: 5 },
+    ]),
     { name: 'falsePaceOther', value: 10 },
     { name: 'cost', value: 1 },
   ],
@@ -65,16 +80,16 @@ async function measureTone(args: readonly string[]): Promise<Measured> {
   const results = speakers.flatMap(resultsOf);
   const other = results.filter(({ words }) => words === 'other');
   const passage = results.filter(({ words }) => words === 'passage');
+  const [chosen, held] = [true, false].map((is) =>
+    passage.filter(({ speaker }) => chosenOn.has(speaker) === is),
+  );
   const perFrame = mean(results.map(({ heard }) => heard.microsecondsPerFrame));
   return {
     kind: 'measured',
     figures: [
-      ...shares(passage),
-      ...shares(other).map((figure) => ({
-        ...figure,
-        name: `${figure.name}Other`,
-        what: `with other sentences: ${figure.what}`,
-      })),
+      ...shares(held ?? []),
+      ...named(shares(chosen ?? []), 'Chosen', 'with those the thresholds were chosen on'),
+      ...named(shares(other), 'Other', 'with these and other sentences'),
       {
         name: 'cost',
         what: 'of one core',
@@ -91,15 +106,27 @@ async function measureTone(args: readonly string[]): Promise<Measured> {
       },
     ],
     sections: [
-      table('byLine', 'The same passage, by line', passage, ({ line }) => line),
+      table(
+        'heldByLine',
+        'The same passage, held-out speakers, by line',
+        held ?? [],
+        ({ line }) => line,
+      ),
+      table(
+        'byLine',
+        'The same passage, speakers of the thresholds, by line',
+        chosen ?? [],
+        ({ line }) => line,
+      ),
       table('bySpeaker', 'The same passage, by speaker', passage, ({ speaker }) => speaker),
       table('otherBySpeaker', 'Other sentences, by speaker', other, ({ speaker }) => speaker),
-      curve(results),
+      curve(results.filter(({ speaker }) => chosenOn.has(speaker))),
     ],
     notes: [
-      `${results.length} stretches of ${speakers.length} speakers (${speakers.map(({ name }) => name).join(', ')}), each after a start of 20 s and heard for 10 s of speech.`,
+      `${results.length} stretches, each after a start of 20 s and heard for 10 s of speech.`,
+      `Thresholds were chosen on ${speakersOf(chosen ?? [])}: figures called “Chosen” and “Other”, and the curve. The first figures are of others, held out: ${speakersOf(held ?? [])}.`,
+      'Held out from the thresholds, not from everything: when the noise counts as heard (`movedBefore`) was changed because libri_125 was missed, and judged on the held-out figures of loudness and lines too. Only those of pace are untouched.',
       'The check proper repeats one passage: 10 s spoken twice are the start, then they are spoken again, changed by a known amount or not at all. With other sentences (figures called “Other”) people change their pace and level by themselves, by about a tenth, so that nothing is known to be unchanged; what is said there is kept rare on purpose.',
-      'Thresholds were chosen with these speakers in view.',
     ],
   };
 }
@@ -120,6 +147,16 @@ function resultsOf(speaker: Speaker): Result[] {
   }
   return results;
 }
+
+const speakersOf = (results: readonly Result[]): string =>
+  [...new Set(results.map(({ speaker }) => speaker))].join(', ');
+
+const named = (figures: readonly Figure[], suffix: string, who: string): readonly Figure[] =>
+  figures.map((figure) => ({
+    ...figure,
+    name: `${figure.name}${suffix}`,
+    what: `${who}: ${figure.what}`,
+  }));
 
 type Said = (reading: ToneReading) => boolean;
 
@@ -213,7 +250,7 @@ function table(
     rows: keys.map((key) => {
       const own = results.filter((result) => by(result) === key);
       return {
-        [name === 'byLine' ? 'line' : 'speaker']: key,
+        [name.endsWith('yLine') ? 'line' : 'speaker']: key,
         stretches: own.filter(({ change }) => change === 'none').length,
         ...Object.fromEntries(shares(own).map((figure) => [figure.name, cell(figure.value)])),
       };

@@ -42,6 +42,12 @@ function noiseMoved(start: readonly Dbfs[], now: Dbfs, config: ToneConfig): numb
   return within || Math.abs(heard - middle) < noiseMovedDb ? 0 : heard - middle;
 }
 
+/** Whether the start's noise stayed within what counts as no movement. */
+export function keepsStill({ noise }: Levels, { gateDbfs, noiseMovedDb }: ToneConfig): boolean {
+  const heard = noise.map((each) => Math.max(gateDbfs, each));
+  return heard.length > 0 && Math.max(...heard) - Math.min(...heard) < noiseMovedDb;
+}
+
 const nearerZero = (a: number, b: number): number => (Math.abs(a) < Math.abs(b) ? a : b);
 
 /** The part of a move that another goes along with, in the same direction. */

@@ -21,11 +21,12 @@ export interface ToneState {
   readonly noise: readonly Dbfs[];
   /** Whether it was quiet since another loudness was first wanted: the noise tells whose doing it is. */
   readonly noiseIsFresh: boolean;
+  /** Level of the voice before the last quiet that was heard; null where too little was spoken. */
+  readonly voiceAtQuiet: Dbfs | null;
   /** Null while it is learnt. */
   readonly start: Manner | null;
-  /** Levels of the start; null while they are learnt, also again after a change of device. */
+  /** Levels of the start; null while they are learnt. */
   readonly startLevels: Levels | null;
-  readonly levelBlocks: readonly Block[];
   readonly words: {
     readonly pace: WordState;
     readonly loudness: WordState;
@@ -54,9 +55,9 @@ export function startTone(): ToneState {
     blocks: [],
     noise: [],
     noiseIsFresh: false,
+    voiceAtQuiet: null,
     start: null,
     startLevels: null,
-    levelBlocks: [],
     words: { pace: noWord, loudness: noWord, pitchRange: noWord },
   };
 }

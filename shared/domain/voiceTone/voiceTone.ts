@@ -2,13 +2,13 @@ import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
 import { blockOf, levelOf, mannerOf, noiseOf } from './block.ts';
 import type { Block } from './block.ts';
-import { fasterBy, louderBy, paceLimits, widerBy } from './compare.ts';
+import { fasterBy, keepsStill, louderBy, paceLimits, widerBy } from './compare.ts';
 import type { Levels } from './compare.ts';
 import { toneConfig } from './config.ts';
 import type { ToneConfig } from './config.ts';
 import { startTone } from './state.ts';
 import type { ToneState } from './state.ts';
-import { followWord } from './word.ts';
+import { followWord, wantedWord } from './word.ts';
 import type { Direction } from './word.ts';
 
 export { startTone } from './state.ts';
@@ -45,6 +45,7 @@ function afterGap(state: ToneState, { atMs }: ToneFrame): ToneState {
     quiet: empty.quiet,
     noise: state.startLevels === null ? state.noise : [],
     blocks: state.start === null ? state.blocks : [],
+    voiceAtQuiet: null,
   };
 }
 
@@ -53,28 +54,20 @@ function takeQuiet(state: ToneState, frame: ToneFrame, config: ToneConfig): Tone
   if (quiet.length < config.quietFrames) return { ...state, quiet };
   const kept = state.startLevels === null ? config.startQuiet : config.nowQuiet;
   const noise = [...state.noise, noiseOf(blockOf(quiet))].slice(-kept);
-  return { ...state, quiet: [], noise, noiseIsFresh: true };
+  const before = state.blocks.slice(-config.loudnessBlocks);
+  const voiceAtQuiet = before.length < config.loudnessBlocks / 2 ? null : levelOf(before);
+  return { ...state, quiet: [], noise, noiseIsFresh: true, voiceAtQuiet };
 }
 
 function takeSpeech(state: ToneState, frame: ToneFrame, config: ToneConfig): ToneState {
   const speech = [...state.speech, frame];
   if (speech.length < config.blockFrames) return { ...state, speech };
   const block = blockOf(speech);
-  const levelled = learnLevels({ ...state, speech: [] }, block, config);
-  const { start } = levelled;
-  if (start === null) return learnStart(levelled, block, config);
-  const blocks = [...levelled.blocks, block].slice(-config.windowBlocks);
-  return compare({ ...levelled, start, blocks }, frame.atMs, config);
-}
-
-function learnLevels(state: ToneState, block: Block, config: ToneConfig): ToneState {
-  if (state.startLevels !== null) return state;
-  const levelBlocks = [...state.levelBlocks, block];
-  // After a change of device half of it has to do: the call goes on.
-  const enough = state.start === null ? config.startBlocks : config.startBlocks / 2;
-  if (levelBlocks.length < enough) return { ...state, levelBlocks };
-  const startLevels = { voice: levelOf(levelBlocks), noise: state.noise };
-  return { ...state, startLevels, levelBlocks: [], noise: state.noise.slice(-config.nowQuiet) };
+  const heard = { ...state, speech: [] };
+  const { start } = heard;
+  if (start === null) return learnStart(heard, block, config);
+  const blocks = [...heard.blocks, block].slice(-config.windowBlocks);
+  return compare({ ...heard, start, blocks }, frame.atMs, config);
 }
 
 function learnStart(state: ToneState, block: Block, config: ToneConfig): ToneState {
@@ -83,7 +76,10 @@ function learnStart(state: ToneState, block: Block, config: ToneConfig): ToneSta
   return {
     ...state,
     blocks: [],
+    noise: state.noise.slice(-config.nowQuiet),
+    voiceAtQuiet: null,
     start: mannerOf(blocks, config.minVoiced),
+    startLevels: { voice: levelOf(blocks), noise: state.noise },
     reading: { ...state.reading, learning: false },
   };
 }
@@ -104,12 +100,14 @@ function compare(
     loudness: hasLevel && known ? louderBy(known, levels, config) : null,
     pitchRange: isWhole ? widerBy(start, now) : null,
   };
+  const wasHeard =
+    state.noiseIsFresh || (known !== null && movedBefore(state, known, values.loudness, config));
   const follow = (kind: keyof typeof words, hold = config.holdReadings, limits = config[kind]) =>
     followWord(words[kind], values[kind], limits, hold);
   const said = {
     pace: follow('pace', config.paceHoldReadings, paceLimits(start, config)),
     // Not before the line's noise was heard: a louder voice on a louder line is no louder voice.
-    loudness: follow('loudness', state.noiseIsFresh ? config.holdReadings : Infinity),
+    loudness: follow('loudness', wasHeard ? config.holdReadings : Infinity),
     pitchRange: follow('pitchRange'),
   };
   const reading: ToneReading = {
@@ -122,17 +120,32 @@ function compare(
     pitchRangeRatio: values.pitchRange === null ? null : Math.exp(values.pitchRange),
     learning: state.startLevels === null,
   };
-  // Where the start had no quiet to learn the noise from, the first that is heard counts as its own.
-  const isNewMove = said.loudness.held === 1;
   return {
     ...state,
     startLevels: known,
     words: said,
     reading,
-    ...(isNewMove ? { noiseIsFresh: false, quiet: [] } : {}),
+    ...(said.loudness.held === 1 ? { noiseIsFresh: false, quiet: [] } : {}),
   };
 }
 
+/**
+ * Whether the voice had moved already when the noise was heard last. One such hearing is enough where
+ * the noise keeps still; an office's may be by chance what it was at the start.
+ */
+function movedBefore(
+  { words: { loudness: word }, voiceAtQuiet, noise }: ToneState,
+  start: Levels,
+  loudness: number | null,
+  config: ToneConfig,
+): boolean {
+  if (!keepsStill(start, config)) return false;
+  const then = louderBy(start, { voice: voiceAtQuiet, noise }, config);
+  const wanted = (value: number | null): Direction => wantedWord(word, value, config.loudness);
+  return wanted(then) === wanted(loudness);
+}
+
+/** Where the start had no quiet to learn the noise from, the first that is heard counts as its own. */
 function withNoise(start: Levels | null, now: Levels): Levels | null {
   return start?.noise.length === 0 ? { ...start, noise: now.noise } : start;
 }

@@ -22,7 +22,7 @@ export function followWord(
   limits: Limits,
   holdReadings: number,
 ): WordState {
-  const wanted = value === null ? 'unknown' : wantedBy(state.said, value, limits);
+  const wanted = wantedWord(state, value, limits);
   if (wanted === state.said) return { said: wanted, next: wanted, held: 0 };
   const held = state.next === wanted ? state.held + 1 : 1;
   const atOnce = wanted === 'unknown' || (state.said === 'unknown' && wanted === 'same');
@@ -30,7 +30,9 @@ export function followWord(
   return { said: state.said === 'unknown' ? 'same' : state.said, next: wanted, held };
 }
 
-function wantedBy(said: Direction, value: number, limits: Limits): Direction {
+/** The word that a value asks for beside what is said now, before it has held. */
+export function wantedWord({ said }: WordState, value: number | null, limits: Limits): Direction {
+  if (value === null) return 'unknown';
   if (value >= (said === 'more' ? limits.moreEnds : limits.more)) return 'more';
   if (value <= (said === 'less' ? limits.lessEnds : limits.less)) return 'less';
   return 'same';

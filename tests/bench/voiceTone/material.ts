@@ -28,8 +28,8 @@ const QUIET = 0.2;
 const QUIET_GAIN = 0.03;
 /** Quiet after each clip, in frames: what lies between two sentences. */
 const PAUSE_FRAMES = 15;
-/** Speakers with less than this cannot have a start of 20 s and something after it. */
-const LEAST_SECONDS = 40;
+/** Speakers with less than this cannot have a passage of 10 s of speech. */
+const LEAST_SECONDS = 11;
 
 export function canChangeTempo(): boolean {
   return spawnSync(SOX, ['--version']).error === undefined;
@@ -48,7 +48,7 @@ export function sox(samples: Float32Array, ...effects: readonly string[]): Float
   );
 }
 
-/** Everyone in ../shared/data/speech who speaks for long enough. */
+/** Everyone in ../shared/data/speech who speaks for long enough to say a passage. */
 export async function loadSpeakers(): Promise<readonly Speaker[]> {
   const folder = path.join(sharedDataDir, 'speech');
   if (!existsSync(folder)) return [];

@@ -67,6 +67,26 @@ describe('tone of voice', () => {
     expect(talk.state.reading.loudness).toBe('same');
   });
 
+  it('needs no pause after it is sure where the noise was heard since the voice rose', () => {
+    const talk = new Talk();
+    talk.speak(27);
+    const louder = { ...usual, voiceDbfs: usual.voiceDbfs + 6 };
+    talk.speak(5, louder);
+    for (let i = 0; i < 150; i += 1) talk.step(louder, true, i);
+    expect(talk.state.reading.loudness).toBe('louder');
+  });
+
+  it('wants an unsteady noise heard once more, for it may be by chance what it was', () => {
+    const talk = new Talk();
+    for (let i = 0; i < 27; i += 1) {
+      talk.speak(1, { ...usual, noiseDbfs: usual.noiseDbfs + (i % 2 === 0 ? 6 : 0) });
+    }
+    const line = { ...usual, voiceDbfs: usual.voiceDbfs + 6, noiseDbfs: usual.noiseDbfs + 6 };
+    talk.speak(5, line);
+    for (let i = 0; i < 150; i += 1) talk.step(line, true, i);
+    expect(talk.state.reading).toMatchObject({ learning: false, loudness: 'same' });
+  });
+
   it('cannot tell where the noise is too near', () => {
     const reading = afterTheStart().speak(20, { ...usual, noiseDbfs: usual.voiceDbfs - 4 });
     expect(reading).toMatchObject({ pace: 'unknown', loudness: 'unknown', paceRatio: null });
