@@ -1,5 +1,7 @@
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
+import type { Standing } from '#shared/contract/templatesIpc.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
+import { useOf } from '#shared/domain/prompt/standing.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -42,6 +44,8 @@ export interface CallKeeper {
       readonly camera: boolean;
       readonly locale: string;
       readonly templates: readonly Template[];
+      /** How they stand as the call begins; the order in this call rests on it to its end. */
+      readonly standing: Standing;
       readonly listening: Listening;
     },
   ) => RunningCall;
@@ -123,7 +127,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
   return {
     running: () => running?.call ?? null,
     runningId: () => running?.callId ?? null,
-    begin(ringing, { camera, locale, templates, listening }) {
+    begin(ringing, { camera, locale, templates, standing, listening }) {
       const { callId, customerName, issue } = ringing;
       const { agentName, company, switchedOffCues } = options.settings();
       const journal = createJournal({
@@ -153,6 +157,8 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           channel: ringing.video ? 'video' : 'voice',
           templates,
+          favourites: standing.pins,
+          use: useOf(standing.use, templates),
           switchedOffCues,
           format: createFormat(locale),
           joinList: createJoinList(locale),

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
+import type { Standing } from '#shared/contract/templatesIpc.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
@@ -20,6 +21,7 @@ import { createHubClient } from './hubClient.ts';
 import { noticeOfTrouble, withNotice } from './notices.ts';
 import { recoverCalls } from './recover.ts';
 import type { StartRinging } from './ringer.ts';
+import { askStanding } from './standing.ts';
 import { createTemplates } from './templates.ts';
 import type { DeskActions, DeskState } from './types.ts';
 
@@ -45,6 +47,8 @@ export interface Desk {
   readonly actions: DeskActions;
   /** How the running call's media does; null without one. For diagnostics, tests and the demo. */
   readonly stats: () => Promise<LinkStats | null>;
+  /** The agent pinned a sentence, or took its pin away. */
+  readonly pinned: (templateId: string, pinned: boolean) => void;
   /** Something was changed in the settings. */
   readonly settingsChanged: () => void;
   readonly dispose: () => void;
@@ -193,6 +197,7 @@ export function createDesk(options: DeskOptions): Desk {
     const to = link();
     const locale = options.locale();
     let known: readonly Template[] = [];
+    let standing: Standing = { pins: [], use: [] };
     const mine = {
       ringing,
       begin: () => {
@@ -200,7 +205,7 @@ export function createDesk(options: DeskOptions): Desk {
         answering = null;
         const listening = prepared ?? prepareListening(parts);
         prepared = null;
-        keeper.begin(ringing, { camera, locale, templates: known, listening });
+        keeper.begin(ringing, { camera, locale, templates: known, standing, listening });
       },
     };
     answering = mine;
@@ -209,7 +214,10 @@ export function createDesk(options: DeskOptions): Desk {
       ended: null,
     });
     tellMain(true, ringing.customerName);
-    known = await templates.in(locale);
+    [known, standing] = await Promise.all([
+      templates.in(locale),
+      askStanding(bridge['templates.standing'], parts.clock),
+    ]);
     if (answering !== mine) return;
     const answer = await to.accept(callId);
     if (answer.ok) {
@@ -301,6 +309,7 @@ export function createDesk(options: DeskOptions): Desk {
     store,
     actions,
     stats: async () => (await keeper.running()?.stats()) ?? null,
+    pinned: (templateId, pinned) => keeper.running()?.setPinned(templateId, pinned),
     settingsChanged: () => {
       cueOpinions.lookAgain();
       if (!options.mayReadMood()) keeper.running()?.stopMood();

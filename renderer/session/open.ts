@@ -190,7 +190,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
     commitments,
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
-    library: createTemplateDesk(bridge),
+    library: createTemplateDesk(bridge, desk.pinned),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),
     testMicrophone,
     testCamera,

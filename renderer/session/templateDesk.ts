@@ -45,8 +45,14 @@ export interface TemplateDesk {
   readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
 }
 
-/** The library over what the preload offers. */
-export function createTemplateDesk(bridge: Bridge): TemplateDesk {
+/**
+ * The library over what the preload offers.
+ * @param onPinned hears of every pin that was set or taken away
+ */
+export function createTemplateDesk(
+  bridge: Bridge,
+  onPinned: (id: string, pinned: boolean) => void,
+): TemplateDesk {
   return {
     load: () => outcomeOf(bridge['templates.library']()),
     save: (edit) => outcomeOf(bridge['templates.save'](edit)),
@@ -57,7 +63,11 @@ export function createTemplateDesk(bridge: Bridge): TemplateDesk {
     restoreVersion: (id, version) => outcomeOf(bridge['templates.restoreVersion']({ id, version })),
     keepUnsaved: (edit) => doneOf(bridge['templates.keepUnsaved'](edit)),
     dropUnsaved: (id) => doneOf(bridge['templates.dropUnsaved']({ id })),
-    pin: (id, pinned) => doneOf(bridge['templates.pin']({ id, pinned })),
+    pin: async (id, pinned) => {
+      const done = await doneOf(bridge['templates.pin']({ id, pinned }));
+      if (done.ok) onPinned(id, pinned);
+      return done;
+    },
     write: (format) => outcomeOf(bridge['templates.export']({ format })),
     readImport: () => outcomeOf(bridge['templates.readImport']()),
     takeImport: () => outcomeOf(bridge['templates.takeImport']()),

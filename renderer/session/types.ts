@@ -142,6 +142,8 @@ export interface ActiveCall {
   /** At most three, the first for this moment. */
   readonly prompts: readonly Prompt[];
   readonly saidTemplateIds: readonly string[];
+  /** Sentences that the agent has pinned, in this call or before. */
+  readonly pinnedTemplateIds: readonly string[];
   readonly facts: readonly Fact[];
   /** What the agent promised to do. */
   readonly actions: readonly PromisedAction[];

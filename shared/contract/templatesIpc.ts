@@ -38,6 +38,13 @@ const librarySchema = z.readonly(
 
 export type Library = z.infer<typeof librarySchema>;
 
+/** What the order of sentences in a call is made from, beside the sentences. */
+const standingSchema = z.readonly(
+  z.object({ pins: z.readonly(z.array(id)), use: z.readonly(z.array(templateUseSchema)) }),
+);
+
+export type Standing = z.infer<typeof standingSchema>;
+
 /** The library's channels, a part of agentIpc. */
 export const templatesIpc = {
   /** What a call may offer in a language: published ones, in the team's order. */
@@ -45,6 +52,8 @@ export const templatesIpc = {
     args: z.object({ locale: z.string().max(35) }),
     result: z.readonly(z.array(templateSchema)),
   },
+  /** The agent's pins and the figures of all calls, as they are now. */
+  'templates.standing': { args: none, result: standingSchema },
   'templates.library': { args: none, result: librarySchema },
   /** The saved template; where somebody saved another meanwhile, the draft that asks about it. */
   'templates.save': { args: templateEditSchema, result: libraryTemplateSchema },

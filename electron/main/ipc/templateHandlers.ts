@@ -14,6 +14,7 @@ export function templateHandlers(services: {
   const store = services.store.templates;
   return {
     'templates.list': ({ locale }) => templates.offered(locale),
+    'templates.standing': async () => ({ pins: await store.pins(), use: await store.use() }),
     'templates.library': () => templates.all(),
     'templates.save': (edit) => templates.save(edit),
     'templates.setStatus': ({ id, status }) => templates.setStatus(id, status),

@@ -70,6 +70,8 @@ export interface RunningCall extends InCallActions {
   readonly presence: (present: boolean) => void;
   readonly receive: (signal: SignalMessage) => void;
   readonly end: (by: EndedBy, reason: EndReason) => void;
+  /** The agent pinned a sentence, or took its pin away: shown at once, ranked by in the next call. */
+  readonly setPinned: (templateId: string, pinned: boolean) => void;
   readonly stats: () => Promise<LinkStats | null>;
 }
 
@@ -321,6 +323,7 @@ export function startCall(options: CallOptions): RunningCall {
     receive: line.receive,
     end,
     stats: line.stats,
+    setPinned: coach.setPinned,
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,
     setHeld,

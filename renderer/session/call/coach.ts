@@ -32,6 +32,7 @@ export interface CoachState {
   readonly cue: Cue | null;
   readonly prompts: readonly Prompt[];
   readonly saidTemplateIds: readonly string[];
+  readonly pinnedTemplateIds: readonly string[];
   readonly facts: readonly Fact[];
   readonly actions: readonly PromisedAction[];
 }
@@ -65,6 +66,7 @@ export interface Coach {
   readonly markSaid: (templateId: string) => void;
   readonly notNow: (templateId: string) => void;
   readonly notUseful: (templateId: string) => void;
+  readonly setPinned: (templateId: string, pinned: boolean) => void;
   /** @param templateIds all prompts of the panel that can be read now */
   readonly inSight: (templateIds: readonly string[]) => void;
   readonly offerAgain: (templateId: string) => void;
@@ -92,6 +94,7 @@ export const quietCoach: CoachState = {
   cue: null,
   prompts: [],
   saidTemplateIds: [],
+  pinnedTemplateIds: [],
   facts: [],
   actions: [],
 };
@@ -189,6 +192,7 @@ export function createCoach(options: CoachOptions): Coach {
     cancelFade = clock.after(CUE_ON_SCREEN_MS, hideCue);
   };
 
+  change({ pinnedTemplateIds: options.pipeline.favourites ?? [] });
   step({ kind: 'tick', atMs: 0 });
   every(clock, TICK_MS, signal, () => {
     // At once: a crash costs the second since the last of these, and no more.
@@ -237,6 +241,10 @@ export function createCoach(options: CoachOptions): Coach {
       const situation = promptOf(templateId)?.situation;
       if (situation === undefined || signal.aborted) return;
       note({ type: 'promptNotUseful', atMs: mediaNow(), templateId, situation });
+    },
+    setPinned(templateId, pinned) {
+      const others = state.pinnedTemplateIds.filter((id) => id !== templateId);
+      change({ pinnedTemplateIds: pinned ? [...others, templateId] : others });
     },
     inSight: offers.inSight,
     offerAgain(templateId) {

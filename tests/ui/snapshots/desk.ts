@@ -75,6 +75,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     cue: null,
     prompts,
     saidTemplateIds: [],
+    pinnedTemplateIds: [],
     chat: { entries: [], delivered: 0, reachable: true },
     facts: [],
     actions: [],

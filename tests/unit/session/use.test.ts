@@ -171,3 +171,53 @@ describe('the figures of a call', () => {
     expect(useOf(again)).toEqual(figures);
   });
 });
+
+describe('the order of prompts in a call', () => {
+  const open = (id: string) =>
+    templateSchema.parse({ id, situation: 'listening', locale: 'en', text: `${id}.`, why: '' });
+  const sentences = ['one', 'two', 'three', 'four'].map(open);
+  const figure = { situation: 'listening', offered: 50, notUseful: 0 } as const;
+  const shown = (world: World) => world.call().prompts.map(({ templateId }) => templateId);
+
+  it('rests on the agent’s pins and the figures as they are when it is answered', async () => {
+    const world = await worldWith(({ main }) => {
+      main.templates = sentences;
+      main.standing = {
+        pins: ['four'],
+        use: [
+          { ...figure, templateId: 'one', said: 1 },
+          { ...figure, templateId: 'two', said: 1 },
+          { ...figure, templateId: 'three', said: 20 },
+          { ...figure, templateId: 'four', said: 1 },
+        ],
+      };
+    });
+    await world.answer();
+    expect(shown(world)).toEqual(['four', 'three', 'one']);
+    expect(world.call().pinnedTemplateIds).toEqual(['four']);
+    world.desk.pinned('two', true);
+    world.desk.pinned('four', false);
+    expect(world.call().pinnedTemplateIds).toEqual(['two']);
+    await world.clock.advance(60_000);
+    expect(shown(world)).toEqual(['four', 'three', 'one']);
+  });
+
+  it('is the library’s where the figures cannot be had, or not within half a second', async () => {
+    const failing = await worldWith(({ main }) => {
+      main.templates = sentences;
+      main.standing = { pins: ['four'], use: [] };
+      main.failing.set('templates.standing', 'other');
+    });
+    await failing.answer();
+    expect(shown(failing)).toEqual(['one', 'two', 'three']);
+    const slow = await worldWith(({ main }) => {
+      main.templates = sentences;
+      main.standing = { pins: ['four'], use: [] };
+      main.held.set('templates.standing', new Promise(() => undefined));
+    });
+    const answering = slow.answer();
+    await slow.clock.advance(500);
+    await answering;
+    expect(shown(slow)).toEqual(['one', 'two', 'three']);
+  });
+});

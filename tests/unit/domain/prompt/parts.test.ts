@@ -131,7 +131,9 @@ describe('the order within a situation', () => {
     const rest = [['a', { said: 10, offered: 100 }] as const];
     expect(order({ use: new Map([...rest, ...use(50, 100)]) })).toBe('bca');
     expect(order({ use: new Map([['b', { said: 0, offered: 1 }]]) })).toBe('acb');
-    expect(order({ use: new Map([...rest, ['b', { said: 11, offered: 100 }]]) })).toBe('abc');
+    const alike = { said: 10, offered: 100 };
+    const better = { said: 11, offered: 100 };
+    expect(order({ use: new Map([...rest, ['b', better], ['c', alike]]) })).toBe('abc');
   });
 
   it('has the customer’s tone before the other one', () => {

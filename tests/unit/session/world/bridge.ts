@@ -5,6 +5,7 @@ import type {
   AgentIpcEvent,
   IpcErrorCode,
 } from '#shared/contract/ipc.ts';
+import type { Standing } from '#shared/contract/templatesIpc.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
@@ -26,6 +27,7 @@ export interface MemoryMain {
   readonly emit: (event: AgentIpcEvent, payload: unknown) => void;
   readonly settings: Settings;
   templates: readonly Template[];
+  standing: Standing;
 }
 
 const running = {
@@ -46,6 +48,7 @@ export function createMemoryMain(): MemoryMain {
     held: new Map(),
     settings: { ...defaultSettings, agentName: 'Sam Rivera', company: 'Northwind' },
     templates: [],
+    standing: { pins: [], use: [] },
     emit: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) listener(payload);
     },
@@ -70,6 +73,7 @@ export function createMemoryMain(): MemoryMain {
     'hub.status': () => running,
     'hub.credentials': () => ({ origin: running.origin, token: 'token-of-decent-length' }),
     'templates.list': () => main.templates,
+    'templates.standing': () => main.standing,
     'journal.append': ({
       callId,
       firstSeq,
