@@ -49,7 +49,15 @@ const rooms = [
   {
     room: 'renderer/agent',
     ours: ['shared/lib', 'shared/model', 'renderer/session', 'renderer/ui'],
-    npm: ['react', 'react-dom', 'react-aria-components', 'react-intl', 'zustand', 'lucide-react'],
+    npm: [
+      'react',
+      'react-dom',
+      'react-aria',
+      'react-aria-components',
+      'react-intl',
+      'zustand',
+      'lucide-react',
+    ],
     node: false,
   },
   {

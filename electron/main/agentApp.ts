@@ -29,6 +29,7 @@ import { fileQuestions } from './templates/fileQuestions.ts';
 import { TemplateLibrary } from './templates/library.ts';
 import { text } from './text.ts';
 import { AGENT_PAGE, createAgentWindow } from './windows/agentWindow.ts';
+import { allowPanelWindow } from './windows/panelWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
 
 /** Opens the agent's app: store, hub, window, in this order, so that the window finds both. */
@@ -101,6 +102,11 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   await hub.start(hubSettings((await store.settings.get()).hub));
   if (leaving.begun) return;
   window = createAgentWindow(agentSession);
+  allowPanelWindow(window, {
+    read: async () => (await store.settings.get()).panelBounds,
+    // Where it cannot be kept, the window opens in its usual place next time.
+    write: (panelBounds) => void store.settings.save({ panelBounds }).catch(() => undefined),
+  });
   const quitGuard = new QuitGuard(window, () => {
     sendToAgent(window?.webContents ?? null, 'quit.requested', undefined);
   });

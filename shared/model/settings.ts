@@ -22,6 +22,20 @@ export const reminderChoices = ['off', 'atDue', 'min15', 'hour1'] as const;
 
 export type ReminderChoice = (typeof reminderChoices)[number];
 
+/**
+ * Bounds of the panel's width, CSS pixels: narrower, its four tabs do not fit; wider, the customer's
+ * picture has no room in the smallest window.
+ */
+export const PANEL_WIDTH = { min: 300, max: 560 } as const;
+
+/** A window's place and size, screen pixels. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the agent chose on this machine. Device ids are null for "the system's default". */
 export interface Settings {
   readonly agentName: string | null;
@@ -43,6 +57,15 @@ export interface Settings {
   /** What "not useful" has said so far; kept so that the app can ask whether to switch a kind off. */
   readonly cueOpinions: CueOpinions;
   readonly reminders: ReminderChoice;
+  /** How wide the panel beside a call is, CSS pixels; null is as the window has room. */
+  readonly panelWidth: number | null;
+  /** Prompts in type for reading aloud from farther away. */
+  readonly panelLarge: boolean;
+  readonly panelHidden: boolean;
+  /** In a window of its own. */
+  readonly panelDetached: boolean;
+  /** Where that window stood, screen pixels; null where it was never moved. */
+  readonly panelBounds: Bounds | null;
   readonly hub: HubSettings;
 }
 
@@ -64,6 +87,11 @@ const hubSettingsSchema = z.readonly(
   ]),
 ) satisfies z.ZodType<HubSettings>;
 
+const pixels = z.number().int().min(-100_000).max(100_000);
+const boundsSchema = z.readonly(
+  z.object({ x: pixels, y: pixels, width: pixels.positive(), height: pixels.positive() }),
+) satisfies z.ZodType<Bounds>;
+
 const settingsShape = {
   agentName: personNameSchema.nullable(),
   company: z.string().trim().max(80),
@@ -80,6 +108,11 @@ const settingsShape = {
   moodCue: z.boolean(),
   cueOpinions: cueOpinionsSchema,
   reminders: z.enum(reminderChoices),
+  panelWidth: z.number().int().min(PANEL_WIDTH.min).max(PANEL_WIDTH.max).nullable(),
+  panelLarge: z.boolean(),
+  panelHidden: z.boolean(),
+  panelDetached: z.boolean(),
+  panelBounds: boundsSchema.nullable(),
   hub: hubSettingsSchema,
 };
 
@@ -106,6 +139,11 @@ export const defaultSettings: Settings = {
   moodCue: true,
   cueOpinions: {},
   reminders: 'min15',
+  panelWidth: null,
+  panelLarge: false,
+  panelHidden: false,
+  panelDetached: false,
+  panelBounds: null,
   hub: {
     mode: 'embedded',
     host: '127.0.0.1',

@@ -24,6 +24,9 @@ export function ShortcutsDialog(props: {
           ['Ctrl+K', t('shortcuts.search')],
           ['T', t('shortcuts.asText')],
           ['C', t('shortcuts.chat')],
+          ['L', t('shortcuts.largeType')],
+          ['P', t('shortcuts.panel')],
+          ['D', t('shortcuts.detach')],
           ['N', t('shortcuts.notUseful')],
           ['Ctrl+E', t('shortcuts.end')],
         ]}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Controls } from './Controls.tsx';
 import { LiveCue } from './LiveCue.tsx';
+import { PanelPlace } from './panel/PanelPlace.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Stage } from './Stage.tsx';
 import { TalkStrip } from './TalkStrip.tsx';
@@ -12,16 +13,20 @@ import styles from './CallScreen.module.css';
 export function CallScreen(): ReactNode {
   const dialog = useCallKeys();
   return (
-    <div className={styles['screen']}>
-      <div className={styles['call']}>
-        <TopBar />
-        <Stage />
-        <TalkStrip />
-        <LiveCue />
-        <Controls />
-      </div>
-      <SidePanel />
+    <>
+      <PanelPlace
+        call={
+          <div className={styles['call']}>
+            <TopBar />
+            <Stage />
+            <TalkStrip />
+            <LiveCue />
+            <Controls />
+          </div>
+        }
+        panel={<SidePanel />}
+      />
       {dialog}
-    </div>
+    </>
   );
 }

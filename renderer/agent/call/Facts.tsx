@@ -13,6 +13,7 @@ import { DueChips } from '../notes/DueChips.tsx';
 import { ActionRow, FactRow } from '../notes/NoteRow.tsx';
 import { UndoLine } from '../notes/UndoLine.tsx';
 import type { Undo } from '../notes/UndoLine.tsx';
+import { usePanel } from './panel/panel.ts';
 import styles from './SidePanel.module.css';
 import { useCapture } from './useCapture.ts';
 
@@ -28,7 +29,8 @@ export function FactInput(): ReactNode {
   const [refused, setRefused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const capture = useCapture(line);
-  useKeys({ '/': () => input.current?.focus() });
+  const { reach } = usePanel();
+  useKeys({ '/': () => reach(() => input.current) });
   const write = (next: string): void => {
     setLine(next);
     setRefused(false);

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { TextField } from '#renderer/ui/controls/TextField.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { PanelTools } from './panel/PanelTools.tsx';
 import styles from './SidePanel.module.css';
 
 /** Searches all sentences as one types: Enter says the first, Escape clears, and then leaves. */
@@ -14,7 +15,7 @@ export function PromptSearch(props: {
 }): ReactNode {
   const t = useText();
   return (
-    <div>
+    <div className={styles['search']}>
       <TextField
         label={t('prompts.search')}
         labelHidden
@@ -29,10 +30,11 @@ export function PromptSearch(props: {
           if (event.key === 'Enter') props.onEnter();
           if (event.key !== 'Escape') return;
           if (props.query !== '') props.onQuery('');
-          else if (event.target instanceof HTMLElement) event.target.blur();
+          else event.currentTarget.blur();
         }}
       />
-      <output className={styles['quiet']}>
+      <PanelTools />
+      <output className={styles['found']}>
         {props.found === null ? '' : t('prompts.found', { count: props.found })}
       </output>
     </div>

@@ -9,6 +9,7 @@ import { ChatPanel } from './ChatPanel.tsx';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { FactInput, FactList } from './Facts.tsx';
 import { PromptList } from './PromptList.tsx';
+import { usePanel } from './panel/panel.ts';
 import styles from './SidePanel.module.css';
 
 /** What to say, what was said, who it is. The field for facts is there whatever shows above it. */
@@ -22,8 +23,14 @@ export function SidePanel(): ReactNode {
   const search = useRef<HTMLInputElement>(null);
   /** A new object each time: asking twice for a field goes there twice. */
   const [asked, setAsked] = useState<{ readonly tab: 'chat' | 'prompts' } | null>(null);
+  const { reach } = usePanel();
+  const reaching = useRef(reach);
   useEffect(() => {
-    if (asked !== null) (asked.tab === 'chat' ? field : search).current?.focus();
+    reaching.current = reach;
+  });
+  useEffect(() => {
+    if (asked === null) return;
+    reaching.current(() => (asked.tab === 'chat' ? field : search).current);
   }, [asked]);
   const open = (wanted: 'chat' | 'prompts'): void => {
     setTab(wanted);

@@ -29,7 +29,10 @@ export function useHeld(onHeld: (held: boolean) => void): HeldProps {
   };
   // A card that goes with the focus in it tells nobody.
   useEffect(() => {
-    if (hands.current.focus && !(ref.current?.contains(document.activeElement) ?? false))
+    if (
+      hands.current.focus &&
+      !(ref.current?.contains(ref.current.ownerDocument.activeElement) ?? false)
+    )
       change({ focus: false });
   });
   useEffect(
@@ -45,7 +48,8 @@ export function useHeld(onHeld: (held: boolean) => void): HeldProps {
     onPointerLeave: () => change({ pointer: false }),
     onFocusCapture: ({ target }) => change({ focus: target.matches(':focus-visible') }),
     onBlurCapture: ({ relatedTarget, currentTarget }) => {
-      if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
+      // In a window of its own the panel's nodes are of another class.
+      if (relatedTarget === null || !currentTarget.contains(relatedTarget as Node))
         change({ focus: false });
     },
   };

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { onKeyDownAnywhere } from './windows.ts';
 
 /** Where letters belong to what has the focus: fields, lists that jump by letter, open windows. */
 const TAKES_LETTERS = [
@@ -14,11 +15,16 @@ const TAKES_LETTERS = [
   '[aria-haspopup=listbox]',
 ].join(',');
 
+/** In a second window the elements are of that window's own class, so they are known by what they do. */
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target !== null && 'closest' in target && (target as Element).closest(selector) !== null;
+}
+
 const PRESSABLE = 'button, a[href], summary, [role=button], [role=tab], [role=switch]';
 
 /** Whether a key pressed there is typing (or answers an open window) and must not be a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TAKES_LETTERS) !== null;
+  return isWithin(target, TAKES_LETTERS);
 }
 
 /**
@@ -34,7 +40,7 @@ export function keyName(event: KeyboardEvent): string | null {
 export type KeyMap = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
- * Listens for shortcuts while the component is there. None fires while typing; Enter and Space
+ * Listens for shortcuts while the component is there, in every window of the agent's. None fires while typing; Enter and Space
  * stay with a button that has the focus.
  */
 export function useKeys(keys: KeyMap): void {
@@ -49,12 +55,10 @@ export function useKeys(keys: KeyMap): void {
       if (name === null) return;
       const act = current.current[name];
       if (act === undefined) return;
-      const onButton = event.target instanceof Element && event.target.closest(PRESSABLE) !== null;
-      if (name === 'Enter' && onButton) return;
+      if (name === 'Enter' && isWithin(event.target, PRESSABLE)) return;
       event.preventDefault();
       act();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return onKeyDownAnywhere(onKeyDown);
   }, []);
 }

@@ -44,5 +44,10 @@ export {
   Video as VideoIcon,
   VideoOff as VideoOffIcon,
   Volume2 as SpeakerIcon,
+  ALargeSmall as LargeTypeIcon,
+  ExternalLink as DetachIcon,
+  PanelRight as AttachIcon,
+  PanelRightClose as HidePanelIcon,
+  PanelRightOpen as ShowPanelIcon,
   X as CloseIcon,
 } from 'lucide-react';

@@ -38,6 +38,8 @@ describe('prompts under the hand', () => {
     await user.tab();
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Search/ }));
     await user.tab();
+    expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy();
+    await user.tab();
     expect(document.activeElement?.closest('article')).toBe(firstCard());
     await user.tab();
     await user.tab();
