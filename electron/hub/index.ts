@@ -8,12 +8,15 @@ import type { Bus } from './cluster/bus.ts';
 import { createBus } from './cluster/bus.ts';
 import { createCluster } from './cluster/cluster.ts';
 import { keepForgetting } from './forget.ts';
+import { readinessOf, serveReadiness } from './http/health.ts';
 import { gateMood } from './invites/moodGate.ts';
 import { briefly } from './log.ts';
 import { defaultLimits } from './options.ts';
 import type { HubOptions } from './options.ts';
 import type { Doors } from './parts.ts';
 import { openDoors } from './parts.ts';
+import type { Metrics } from './metrics/registry.ts';
+import { patientRecords } from './patience.ts';
 import { keyedQueue } from './queue.ts';
 import { randomIds } from './security/secrets.ts';
 import { dropClients } from './sockets/server.ts';
@@ -29,6 +32,8 @@ export { HubStartError } from './startError.ts';
 /** A running hub. */
 export interface Hub extends HubAddress {
   readonly port: number;
+  /** Of the metrics; null where there are none. */
+  readonly metricsPort: number | null;
   /** Stops listening, lets every client go and closes the database. Idempotent. */
   close(): Promise<void>;
 }
@@ -56,13 +61,24 @@ async function openBus(
   return createBus(await openRedisWire(io, redis, group, log), ids);
 }
 
-async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { port: number }> {
+/** Counts and serves what Prometheus wants to know; null where nobody asked for it. */
+async function openMetrics(address: HubOptions['metrics']): Promise<Metrics | null> {
+  // Loaded only where it is used: the hub inside the app has nobody to tell.
+  return address ? (await import('./metrics/registry.ts')).createMetrics() : null;
+}
+
+type Running = Omit<Hub, 'close'>;
+
+async function start(options: HubOptions, undo: Undo, isStopping: () => boolean): Promise<Running> {
   checkOptions(options);
-  const { clock = systemClock, host, log, port: wanted, publicUrl } = options;
+  const { clock = systemClock, host, port: wanted, publicUrl } = options;
+  const metrics = await openMetrics(options.metrics);
+  const log = metrics?.counting(options.log) ?? options.log;
   const limits = { ...defaultLimits, ...options.limits };
   const tls = options.tls && (await readTls(options.tls));
   const stored = await openRecords(options, clock, log);
-  const records = gateMood(stored, options.mood ?? true);
+  const patient = patientRecords(stored, clock, log);
+  const records = gateMood(patient, options.mood ?? true);
   const queue = keyedQueue();
   undo.push(async () => {
     await queue.idle();
@@ -81,7 +97,19 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
   let address: HubAddress | null = null;
   const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);
   const cluster = createCluster(around, () => publicUrlNow()?.origin ?? '');
-  const doors = await openDoors(options, cluster.desks, around, tls, publicUrlNow);
+  const doors = await openDoors(
+    options,
+    cluster.desks,
+    around,
+    tls,
+    publicUrlNow,
+    metrics?.request,
+  );
+  const readiness = readinessOf(
+    { ping: () => records.ping(), joins: () => cluster.role() !== 'seeks', isStopping },
+    clock,
+  );
+  serveReadiness(doors.app, readiness);
   let bus: Bus | null = null;
   undo.push(async () => bus?.close());
   undo.push(() => closeDoors(doors));
@@ -93,11 +121,28 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
       'Another hub works on this database already. Stop that one, or give all of them the same --redis.',
     );
   }
+  let metricsPort: number | null = null;
+  if (metrics && options.metrics) {
+    const countIn = (name: string) => () => doors.io.of(name).sockets.size;
+    metrics.observe({
+      agents: countIn('/agent'),
+      customers: countIn('/guest'),
+      callsIn: cluster.callsIn,
+      leads: () => cluster.role() === 'leads',
+      remoteClients: cluster.remoteLines,
+      unsaved: patient.unsaved,
+      storeAnswers: async () => (await readiness()).store,
+    });
+    const { serveMetrics } = await import('./metrics/server.ts');
+    const served = await serveMetrics(metrics, options.metrics);
+    undo.push(() => served.close());
+    metricsPort = served.port;
+  }
   await doors.app.listen({ host, port: wanted });
   const { port } = doors.app.server.address() as AddressInfo;
   address = addressOf({ host, port }, tls, publicUrl);
   log({ level: 'info', event: 'hub.started', fields: { port, tls: tls !== null } });
-  return { ...address, port };
+  return { ...address, port, metricsPort };
 }
 
 /**
@@ -106,6 +151,7 @@ async function start(options: HubOptions, undo: Undo): Promise<HubAddress & { po
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const undo: Undo = [];
+  let closing: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) {
       try {
@@ -117,8 +163,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }
   };
   try {
-    const running = await start(options, undo);
-    let closing: Promise<void> | null = null;
+    const running = await start(options, undo, () => closing !== null);
     return {
       ...running,
       close: () => (closing ??= stop()),

@@ -5,6 +5,7 @@ import type { CallRules } from './call/life.ts';
 import type { RelayLimits } from './call/relay.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
+import type { MetricsAddress } from './metrics/server.ts';
 import type { Ids } from './security/secrets.ts';
 
 /** How much of something one client may do: `burst` at once, then `perSecond`. */
@@ -69,6 +70,8 @@ export interface HubOptions {
   readonly publicUrl: string | null;
   /** Take the customer's network address from the proxy's X-Forwarded-For. */
   readonly trustProxy?: boolean;
+  /** Where Prometheus may ask for metrics; null for nowhere. */
+  readonly metrics?: MetricsAddress | null;
   readonly iceServers: readonly IceServer[];
   /** False takes the mood cue's offer out of every link; the administrator's choice. */
   readonly mood?: boolean;

@@ -4,6 +4,7 @@ import type { CallSurroundings } from './call/board.ts';
 import type { Desks } from './cluster/desks.ts';
 import { serveApi } from './http/api.ts';
 import { createApp } from './http/app.ts';
+import type { AppOptions } from './http/app.ts';
 import { serveGuestPage } from './http/guestPage.ts';
 import type { HubOptions } from './options.ts';
 import { agentDirectory } from './security/agents.ts';
@@ -29,6 +30,7 @@ export async function openDoors(
   around: CallSurroundings,
   tls: TlsIdentity | null,
   publicUrl: () => URL | null,
+  answered: AppOptions['answered'],
 ): Promise<Doors> {
   const { clock, limits, log } = around;
   const { allowedOrigins, trustProxy = false } = options;
@@ -37,7 +39,14 @@ export async function openDoors(
   const lookups = createBuckets(limits.lookups, clock);
   const failedAuth = createBuckets(limits.failedAuth, clock);
   const { maxBodyBytes } = limits;
-  const app = createApp({ tls, trustProxy, maxBodyBytes, origins, log });
+  const app = createApp({
+    tls,
+    trustProxy,
+    maxBodyBytes,
+    origins,
+    log,
+    ...(answered && { answered }),
+  });
   serveApi(app, { invites, agents, lookups, failedAuth });
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {

@@ -71,5 +71,7 @@ export interface HubRecords {
   readonly calls: CallRecords;
   /** Takes the lead over all hubs of this database; null where another hub has it. */
   takeLead(): Promise<Lead | null>;
+  /** @throws StoreError where the store cannot be reached */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }

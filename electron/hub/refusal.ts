@@ -1,4 +1,5 @@
 import type { HubError, HubErrorCode } from '#shared/contract/hub.ts';
+import { StoreError } from '#electron/store/index.ts';
 
 const sentences: Readonly<Record<HubErrorCode, string>> = {
   badRequest: 'The hub did not understand this message.',
@@ -30,6 +31,19 @@ export class Refusal extends Error {
     super(message);
     this.error = error;
   }
+}
+
+const storeSentences: Partial<Record<StoreError['code'], string>> = {
+  gone: "The hub's store cannot be reached right now. Calls that go on are not affected. Try again in a moment.",
+  busy: "The hub's store is busy right now. Calls that go on are not affected. Try again in a moment.",
+  diskFull:
+    "The hub's disk is full. Calls that go on are not affected. Its administrator has to make room.",
+};
+
+/** What a client is told while the store takes nothing; null for any other error. */
+export function storeRefusal(error: unknown): Refusal | null {
+  const sentence = error instanceof StoreError ? storeSentences[error.code] : undefined;
+  return sentence === undefined ? null : new Refusal('internal', sentence);
 }
 
 /** HTTP status of each refusal. */

@@ -20,7 +20,7 @@ export interface PostgresServer {
   ask(statement: string, url?: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends the server without a word, as a power cut would. */
   kill(): Promise<void>;
-  /** Starts it (again) on the same port and data; resolves once it takes connections. */
+  /** Starts it (again) on the same port and data, unless it runs; resolves once it is ready. */
   start(): Promise<void>;
   /** Stops it in order, letting nobody finish. */
   stop(): Promise<void>;
@@ -100,6 +100,10 @@ async function create(): Promise<PostgresServer & { remove(): Promise<void> }> {
     },
     start: () =>
       new Promise((resolve, reject) => {
+        if (server) {
+          resolve();
+          return;
+        }
         const settings = [
           `port=${port}`,
           'listen_addresses=127.0.0.1',

@@ -37,6 +37,7 @@ describe('the command line', () => {
       publicUrl: 'https://calls.example.com',
       trustProxy: true,
       mood: true,
+      metrics: null,
       iceServers: [
         { urls: 'stun:a.example:3478' },
         { urls: 'turns:b.example:5349?transport=tcp', username: 'user', credential: 'p:w' },

@@ -34,8 +34,8 @@ export interface Board {
   /** The call of this link that rings or is live. */
   callOfInvite(inviteId: string): CallEntry | null;
   callsOfAgent(ownerId: string): readonly CallEntry[];
-  /** Calls that ring or are live. */
-  count(): number;
+  /** How many calls ring, or are live. */
+  count(phase: 'ringing' | 'live'): number;
   /** Puts a call on the board; it ends by itself when its time is up. */
   add(entry: CallEntry): void;
   /**
@@ -47,6 +47,14 @@ export interface Board {
   /** Takes up the calls that went on when the hub stopped, with both sides away. */
   restore(): Promise<void>;
   close(): void;
+}
+
+/** A step of a call for the log: no more than why and how long. */
+function courseOf(life: CallLife): Readonly<Record<string, string | number | null>> {
+  if (life.phase === 'ringing') return {};
+  if (life.phase === 'live') return { rangMs: life.answeredAt - life.since };
+  const lastedMs = life.answeredAt === null ? null : life.at - life.answeredAt;
+  return { by: life.by, reason: life.reason, lastedMs };
 }
 
 export function createBoard(around: CallSurroundings): Board {
@@ -102,8 +110,7 @@ export function createBoard(around: CallSurroundings): Board {
     arm(entry);
     if (entry.life.phase === before.phase) return;
     const { callId, life } = entry;
-    const reason = life.phase === 'ended' ? { by: life.by, reason: life.reason } : {};
-    log({ level: 'info', event: `call.${life.phase}`, fields: { callId, ...reason } });
+    log({ level: 'info', event: `call.${life.phase}`, fields: { callId, ...courseOf(life) } });
     save(entry, life);
     if (life.phase === 'ended') takeOff(entry);
     tellBoth(entry);
@@ -121,7 +128,7 @@ export function createBoard(around: CallSurroundings): Board {
     callOfInvite: (inviteId) => byInvite.get(inviteId) ?? null,
     callsOfAgent: (ownerId) =>
       [...byId.values()].filter((entry) => entry.invite.ownerId === ownerId),
-    count: () => byId.size,
+    count: (phase) => [...byId.values()].filter(({ life }) => life.phase === phase).length,
     add,
     move,
     async restore() {

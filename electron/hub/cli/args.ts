@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { IceServer } from '#shared/contract/hub.ts';
+import type { MetricsAddress } from '../metrics/server.ts';
 import type { TlsFiles } from '../options.ts';
 
 /** What `npm run hub` was asked for. */
@@ -15,6 +16,7 @@ export interface CliRequest {
   readonly tls: TlsFiles | null;
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
+  readonly metrics: MetricsAddress | null;
   readonly iceServers: readonly IceServer[];
   /** False takes the mood cue's offer out of every link. */
   readonly mood: boolean;
@@ -49,6 +51,8 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --tls-key FILE      its private key in PEM, without a passphrase
   --public-url URL    the address customers use, when a proxy stands in front
   --trust-proxy       take customers' network addresses from that proxy's X-Forwarded-For
+  --metrics-port N    serve /metrics for Prometheus on this port, apart from everything else
+  --metrics-host ADDRESS  address for it (127.0.0.1)
   --ice SERVER        stun:host:port, or turn:user:password@host:port; may be repeated
   --no-mood           no customer of this hub is asked for the mood cue, so it is off for all;
                       HEARBACK_MOOD=off says the same
@@ -75,6 +79,8 @@ function readFlags(argv: readonly string[]) {
         'tls-key': { type: 'string' },
         'public-url': { type: 'string' },
         'trust-proxy': { type: 'boolean', default: false },
+        'metrics-port': { type: 'string' },
+        'metrics-host': { type: 'string', default: '127.0.0.1' },
         ice: { type: 'string', multiple: true, default: [] },
         'no-mood': { type: 'boolean', default: false },
         'guest-dir': { type: 'string' },
@@ -87,10 +93,10 @@ function readFlags(argv: readonly string[]) {
   }
 }
 
-function readPort(text: string): number {
+function readPort(text: string, flag = '--port'): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port ${text} is not a port: give a whole number from 0 to 65535.`);
+  throw new UsageError(`${flag} ${text} is not a port: give a whole number from 0 to 65535.`);
 }
 
 function readTlsFiles(certFile: string | undefined, keyFile: string | undefined): TlsFiles | null {
@@ -172,6 +178,13 @@ export function readArgs(
     tls: readTlsFiles(flags['tls-cert'], flags['tls-key']),
     publicUrl: readPublicUrl(flags['public-url']),
     trustProxy: flags['trust-proxy'],
+    metrics:
+      flags['metrics-port'] === undefined
+        ? null
+        : {
+            port: readPort(flags['metrics-port'], '--metrics-port'),
+            host: notEmpty('--metrics-host', flags['metrics-host']),
+          },
     iceServers: flags.ice.map(readIce),
     mood: !flags['no-mood'],
   };

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Hub } from '../index.ts';
 import { HubStartError, startHub } from '../index.ts';
-import type { LogEntry } from '../log.ts';
 import type { CliRequest } from './args.ts';
 import { UsageError, helpText, readArgs } from './args.ts';
 import { openDataFolder } from './dataFolder.ts';
+import { createLogger } from './logger.ts';
 
 /** The terminal and the process around the command, so that a test can stand in for them. */
 export interface Terminal {
@@ -28,13 +28,10 @@ function findGuestDir(): string {
   return places.find((place) => existsSync(path.join(place, 'index.html'))) ?? beside;
 }
 
-function logLine({ level, event, fields }: LogEntry): string {
-  return JSON.stringify({ time: new Date().toISOString(), level, event, ...fields });
-}
-
 async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
   const { agentTokenFile, agentTokens, databaseKey } = await openDataFolder(request.dataDir);
   const { guestDir, ...asked } = request;
+  const log = createLogger(terminal.err);
   const hub: Hub = await startHub({
     ...asked,
     mood: asked.mood && !moodSwitchedOff(process.env['HEARBACK_MOOD']),
@@ -43,18 +40,19 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
     agentTokens,
     // The agents' windows: pages of the desktop app.
     allowedOrigins: ['app://hearback'],
-    log: (entry) => terminal.err(logLine(entry)),
+    log,
   });
   terminal.out(`Hearback hub at ${hub.origin}`);
   terminal.out(`Customers' links begin with ${hub.publicOrigin}`);
   terminal.out(`Agents' access tokens are in ${agentTokenFile}`);
+  if (hub.metricsPort !== null) terminal.out(`Metrics on port ${hub.metricsPort}`);
   if (hub.localOnly) {
     terminal.out(
       'Without TLS, customers can call from this machine only: see --tls-cert and --public-url.',
     );
   }
   const signal = await terminal.stopped;
-  terminal.err(logLine({ level: 'info', event: 'hub.stopping', fields: { signal } }));
+  log({ level: 'info', event: 'hub.stopping', fields: { signal } });
   await hub.close();
 }
 

@@ -39,7 +39,8 @@ export interface Cluster {
   readonly role: () => Role['kind'];
   /** Connections of other hubs' clients to this one. */
   readonly remoteLines: () => number;
-  readonly ongoing: () => number;
+  /** Calls that are joined here. */
+  readonly callsIn: (phase: 'ringing' | 'live') => number;
   /** @returns false where another hub leads and this one has no bus to it */
   start(bus: Bus | null, dropClients: () => void): Promise<boolean>;
   /** Lets go of the lead; what waits for an answer gets none. */
@@ -235,7 +236,7 @@ export function createCluster(around: CallSurroundings, publicOrigin: () => stri
     desks: changingDesks(() => (role.kind === 'seeks' ? null : role.desks)),
     role: () => role.kind,
     remoteLines: () => (role.kind === 'leads' ? role.lines.count() : 0),
-    ongoing: () => (role.kind === 'leads' ? role.board.count() : 0),
+    callsIn: (phase) => (role.kind === 'leads' ? role.board.count(phase) : 0),
     async start(joined, drop) {
       bus = joined;
       dropClients = drop;

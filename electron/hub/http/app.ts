@@ -5,7 +5,7 @@ import Fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
-import { Refusal, hubError, statusOf } from '../refusal.ts';
+import { Refusal, hubError, statusOf, storeRefusal } from '../refusal.ts';
 import type { HubErrorCode } from '#shared/contract/hub.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { TlsIdentity } from '../tls.ts';
@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly maxBodyBytes: number;
   readonly origins: OriginRules;
   readonly log: Log;
+  /** Told of each request when it was answered; the route as a pattern, never as a path. */
+  readonly answered?: (route: string, method: string, status: number, seconds: number) => void;
 }
 
 /** Slow clients are let go: whole request, and headers. */
@@ -41,8 +43,8 @@ function sendError(
   reply: FastifyReply,
   error: HubErrorCode,
   message?: string,
+  status = statusOf[error],
 ): FastifyReply {
-  const status = statusOf[error];
   if (!isApi(request)) return sendPage(reply, status, status === 404 ? notFoundPage : troublePage);
   return reply.code(status).send(hubError(error, message));
 }
@@ -100,6 +102,11 @@ export function createApp(options: AppOptions): FastifyInstance {
       .send();
   });
 
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    options.answered?.(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+  });
+
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 'notFound'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) return sendError(request, reply, error.error, error.message);
@@ -108,6 +115,8 @@ export function createApp(options: AppOptions): FastifyInstance {
       const fields = { route: request.routeOptions.url ?? null, error: briefly(error) };
       log({ level: 'error', event: 'unexpected', fields });
     }
+    const away = storeRefusal(error);
+    if (away) return sendError(request, reply, code, away.message, 503);
     return sendError(request, reply, code);
   });
   return app;

@@ -15,6 +15,7 @@ export function gateMood(records: HubRecords, allowed: boolean): HubRecords {
   return {
     ...records,
     close: () => records.close(),
+    ping: () => records.ping(),
     takeLead: () => records.takeLead(),
     invites: {
       ...invites,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ack, HubError } from '#shared/contract/hub.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
-import { Refusal, hubError } from '../refusal.ts';
+import { Refusal, hubError, storeRefusal } from '../refusal.ts';
 import type { Buckets } from '../security/buckets.ts';
 
 /** Answers one message of a client; only the first answer counts. */
@@ -41,7 +41,7 @@ const patience = 500;
 export function toHubError(error: unknown, log: Log, where: string): HubError {
   if (error instanceof Refusal) return hubError(error.error, error.message);
   log({ level: 'error', event: 'unexpected', fields: { where, error: briefly(error) } });
-  return hubError('internal');
+  return hubError('internal', storeRefusal(error)?.message);
 }
 
 /**

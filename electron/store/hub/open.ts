@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import { hubMigrations } from '../migrations/hub/index.ts';
@@ -6,7 +8,6 @@ import type { OpenResult, StoreOptions } from '../opened.ts';
 import type { PostgresOptions } from '../postgres/openPostgres.ts';
 import { createHubCalls } from './calls.ts';
 import { createInvites } from './invites.ts';
-import type { Kysely } from 'kysely';
 import { createSummaries } from './summaries/repository.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import type { HubTables } from './tables.ts';
@@ -56,6 +57,10 @@ function createHubStore(
     // Kysely's own type is invariant in its tables.
     summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
     takeLead: () => gate.run(takeLead),
+    ping: () =>
+      gate.run(async () => {
+        await sql`select 1`.execute(db);
+      }),
     close: () => gate.close(close),
   };
 }

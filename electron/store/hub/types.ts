@@ -132,6 +132,8 @@ export interface HubStore {
    * Takes the lead; null where another hub has it. A file has one hub only, which always gets it.
    */
   takeLead(): Promise<Lead | null>;
+  /** @throws StoreError where the database does not answer */
+  ping(): Promise<void>;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }
