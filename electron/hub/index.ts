@@ -18,6 +18,7 @@ import { openDoors } from './parts.ts';
 import type { Metrics } from './metrics/registry.ts';
 import { patientRecords } from './patience.ts';
 import { keyedQueue } from './queue.ts';
+import type { RouteEntry } from './security/access.ts';
 import { randomIds } from './security/secrets.ts';
 import { dropClients } from './sockets/server.ts';
 import { HubStartError, asStartError, checkOptions } from './startError.ts';
@@ -26,6 +27,7 @@ import { readTls } from './tls.ts';
 
 export type { Clock } from './clock.ts';
 export type { LogEntry } from './log.ts';
+export type { RouteEntry } from './security/access.ts';
 export type { HubLimits, HubOptions, TlsFiles } from './options.ts';
 export { HubStartError } from './startError.ts';
 
@@ -34,6 +36,8 @@ export interface Hub extends HubAddress {
   readonly port: number;
   /** Of the metrics; null where there are none. */
   readonly metricsPort: number | null;
+  /** What it serves over HTTP, and who may use it. */
+  readonly routes: readonly RouteEntry[];
   /** Stops listening, lets every client go and closes the database. Idempotent. */
   close(): Promise<void>;
 }
@@ -142,7 +146,7 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
   const { port } = doors.app.server.address() as AddressInfo;
   address = addressOf({ host, port }, tls, publicUrl);
   log({ level: 'info', event: 'hub.started', fields: { port, tls: tls !== null } });
-  return { ...address, port, metricsPort };
+  return { ...address, port, metricsPort, routes: doors.routes() };
 }
 
 /**

@@ -7,7 +7,10 @@ import { createApp } from './http/app.ts';
 import type { AppOptions } from './http/app.ts';
 import { serveGuestPage } from './http/guestPage.ts';
 import type { HubOptions } from './options.ts';
+import type { RouteEntry } from './security/access.ts';
+import { gateRoutes } from './security/access.ts';
 import { agentDirectory } from './security/agents.ts';
+import { identifyAgents } from './security/bearer.ts';
 import { createBuckets } from './security/buckets.ts';
 import { originRules } from './security/origins.ts';
 import { serveSockets } from './sockets/server.ts';
@@ -17,6 +20,8 @@ import type { TlsIdentity } from './tls.ts';
 export interface Doors {
   readonly app: FastifyInstance;
   readonly io: SocketServer;
+  /** What HTTP serves and who may use it. */
+  readonly routes: () => readonly RouteEntry[];
 }
 
 /**
@@ -47,7 +52,8 @@ export async function openDoors(
     log,
     ...(answered && { answered }),
   });
-  serveApi(app, { invites, agents, lookups, failedAuth });
+  const routes = gateRoutes(app, identifyAgents(agents, failedAuth));
+  serveApi(app, { invites, lookups, failedAuth });
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {
     desk,
@@ -63,5 +69,5 @@ export async function openDoors(
     trustProxy,
     log,
   });
-  return { app, io };
+  return { app, io, routes };
 }

@@ -88,14 +88,16 @@ describe('secrets', () => {
     expect(sameHash('abc', 'abcd')).toBe(false);
   });
 
-  it('tell agents apart, the same way after a restart, without showing the token', () => {
+  it('tell agents apart, the same way after a restart, without showing the token', async () => {
     const tokens = ['first-0123456789', 'second-0123456789'];
-    const [first, second] = tokens.map((token) => agentDirectory(tokens).find(token));
+    const [first, second] = await Promise.all(
+      tokens.map((token) => agentDirectory(tokens).find(token)),
+    );
     expect(first).not.toBe(second);
-    expect(agentDirectory([...tokens].toReversed()).find('first-0123456789')).toBe(first);
+    expect(await agentDirectory([...tokens].toReversed()).find('first-0123456789')).toBe(first);
     expect(first).not.toContain('first');
-    expect(agentDirectory(tokens).find('third-0123456789')).toBeNull();
-    expect(agentDirectory([]).find('')).toBeNull();
+    expect(await agentDirectory(tokens).find('third-0123456789')).toBeNull();
+    expect(await agentDirectory([]).find('')).toBeNull();
   });
 });
 

@@ -9,6 +9,8 @@ import { compressedFiles } from './compressed.ts';
 import { homePage, plainPolicy } from './pages.ts';
 import { guestPolicy } from './policy.ts';
 
+const anybody = { config: { access: 'anybody' } } as const;
+
 const policy = 'content-security-policy';
 
 /** Vite puts a hash of the content into these files' names. */
@@ -30,8 +32,12 @@ export async function serveGuestPage(
     );
   }
   const compressed = compressedFiles(path.join(guestDir, 'assets'));
-  app.get('/', (_request, reply) => sendPage(reply, 200, homePage));
+  app.get('/', anybody, (_request, reply) => sendPage(reply, 200, homePage));
   await app.register(async (files) => {
+    // The files' own routes are made by the plugin.
+    files.addHook('onRoute', (route) => {
+      route.config = { ...route.config, ...anybody.config };
+    });
     files.addHook('onSend', async (request, reply) => {
       const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
       // Asked for by its file's name, past /join: a page that may do nothing.
@@ -60,7 +66,7 @@ export async function serveGuestPage(
       dotfiles: 'ignore',
       cacheControl: false,
     });
-    files.get('/join', (request, reply) =>
+    files.get('/join', anybody, (request, reply) =>
       reply
         .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
         .sendFile('index.html'),

@@ -55,7 +55,7 @@ export function readinessOf(
 
 /** `/readyz`: 200 where this hub takes new calls, 503 where a proxy should go to another one. */
 export function serveReadiness(app: FastifyInstance, readiness: () => Promise<Readiness>): void {
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', { config: { access: 'anybody' } }, async (_request, reply) => {
     const now = await readiness();
     return reply
       .code(now.ready ? 200 : 503)

@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import type { AgentDirectory } from '../security/agents.ts';
 import type { SocketSurroundings } from './surroundings.ts';
 import { readAck } from './readAck.ts';
+import type { Handler } from './wire.ts';
 import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
 
 interface AgentData {
@@ -38,6 +39,30 @@ function linkOf(socket: AgentSocket): AgentLink {
   };
 }
 
+/** What an agent may send, and what it does. */
+export function agentMessages(
+  desk: AgentDesk,
+  link: AgentLink,
+): Readonly<Record<keyof AgentToHub, Handler>> {
+  return {
+    'call.accept': handler('agent', callRefSchema, async ({ callId }, answer) => {
+      await desk.accept(link, callId);
+      answer(done);
+    }),
+    'call.decline': handler('agent', callRefSchema, async ({ callId }, answer) => {
+      await desk.decline(link, callId);
+      answer(done);
+    }),
+    'call.end': handler('agent', endRequestSchema, async ({ callId, reason }, answer) => {
+      await desk.end(link, callId, reason);
+      answer(done);
+    }),
+    signal: handler('agent', signalEnvelopeSchema, (envelope, answer) =>
+      desk.signal(link, envelope, answer),
+    ),
+  };
+}
+
 /** The agents' half of the contract's socket messages. */
 export function serveAgents(
   namespace: AgentNamespace,
@@ -49,7 +74,7 @@ export function serveAgents(
 
   const identify = async (socket: AgentSocket): Promise<void> => {
     const auth = agentAuthSchema.safeParse(socket.handshake.auth);
-    const ownerId = auth.success ? agents.find(auth.data.token) : null;
+    const ownerId = auth.success ? await agents.find(auth.data.token) : null;
     if (!auth.success || ownerId === null) {
       const mayTryAgain = failedAuth.take(networkOfSocket(socket.handshake));
       throw new Refusal(mayTryAgain ? 'unauthorised' : 'tooMany');
@@ -70,28 +95,7 @@ export function serveAgents(
 
   namespace.on('connection', (socket) => {
     const link = linkOf(socket);
-    receiveWith(
-      socket,
-      {
-        'call.accept': handler(callRefSchema, async ({ callId }, answer) => {
-          await desk.accept(link, callId);
-          answer(done);
-        }),
-        'call.decline': handler(callRefSchema, async ({ callId }, answer) => {
-          await desk.decline(link, callId);
-          answer(done);
-        }),
-        'call.end': handler(endRequestSchema, async ({ callId, reason }, answer) => {
-          await desk.end(link, callId, reason);
-          answer(done);
-        }),
-        signal: handler(signalEnvelopeSchema, (envelope, answer) =>
-          desk.signal(link, envelope, answer),
-        ),
-      },
-      messages,
-      log,
-    );
+    receiveWith(socket, 'agent', agentMessages(desk, link), messages, log);
     socket.on('disconnect', () => desk.leave(link));
     Promise.resolve(desk.arrive(link)).catch((error: unknown) => {
       toHubError(error, log, 'agent arrival');

@@ -12,6 +12,7 @@ import type { InviteDesk } from '../invites/desk.ts';
 import { Refusal } from '../refusal.ts';
 import { readAck } from './readAck.ts';
 import type { SocketSurroundings } from './surroundings.ts';
+import type { Handler } from './wire.ts';
 import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
 
 interface GuestData {
@@ -36,6 +37,27 @@ function linkOf(socket: GuestSocket): GuestLink {
     signal: (envelope, acknowledge) =>
       void socket.emit('signal', envelope, (answer) => acknowledge(readAck(answer))),
     drop: () => void socket.disconnect(true),
+  };
+}
+
+/** What a customer may send, and what it does. */
+export function guestMessages(
+  door: GuestDoor,
+  link: GuestLink,
+): Readonly<Record<keyof GuestToHub, Handler>> {
+  return {
+    ring: handler('customer', ringRequestSchema, async (request, answer) => {
+      const { seat, announce } = await door.ring(link, request);
+      answer({ ok: true, value: seat });
+      announce();
+    }),
+    'call.end': handler('customer', endRequestSchema, async ({ callId, reason }, answer) => {
+      await door.end(link, callId, reason);
+      answer(done);
+    }),
+    signal: handler('customer', signalEnvelopeSchema, (envelope, answer) =>
+      door.signal(link, envelope, answer),
+    ),
   };
 }
 
@@ -74,25 +96,7 @@ export function serveGuests(
 
   namespace.on('connection', (socket) => {
     const link = linkOf(socket);
-    receiveWith(
-      socket,
-      {
-        ring: handler(ringRequestSchema, async (request, answer) => {
-          const { seat, announce } = await door.ring(link, request);
-          answer({ ok: true, value: seat });
-          announce();
-        }),
-        'call.end': handler(endRequestSchema, async ({ callId, reason }, answer) => {
-          await door.end(link, callId, reason);
-          answer(done);
-        }),
-        signal: handler(signalEnvelopeSchema, (envelope, answer) =>
-          door.signal(link, envelope, answer),
-        ),
-      },
-      messages,
-      log,
-    );
+    receiveWith(socket, 'customer', guestMessages(door, link), messages, log);
     socket.on('disconnect', () => door.leave(link));
     door.arrive(link).catch((error: unknown) => {
       toHubError(error, log, 'guest arrival');

@@ -3,6 +3,7 @@ import type { Ack, HubError } from '#shared/contract/hub.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, storeRefusal } from '../refusal.ts';
+import type { Access } from '../security/access.ts';
 import type { Buckets } from '../security/buckets.ts';
 
 /** Answers one message of a client; only the first answer counts. */
@@ -10,15 +11,19 @@ export type Answer<T> = (ack: Ack<T>) => void;
 
 /** What one event of a client does. Throwing a Refusal answers with it. */
 export interface Handler {
+  /** Who may send it. */
+  readonly access: Access;
   readonly receive: (body: unknown, answer: Answer<unknown>) => Promise<void>;
 }
 
 /** A handler whose message fits the contract's schema before it is looked at. */
 export function handler<T, V>(
+  access: Access,
   schema: z.ZodType<T>,
   act: (message: T, answer: Answer<V>) => Promise<void>,
 ): Handler {
   return {
+    access,
     async receive(body, answer) {
       const parsed = schema.safeParse(body);
       if (!parsed.success) throw new Refusal('badRequest');
@@ -50,6 +55,7 @@ export function toHubError(error: unknown, log: Log, where: string): HubError {
  */
 export function receiveWith(
   socket: Receiver,
+  sender: Access,
   handlers: Readonly<Record<string, Handler>>,
   messages: Buckets,
   log: Log,
@@ -77,6 +83,10 @@ export function receiveWith(
     const handling = typeof name === 'string' ? known.get(name) : undefined;
     if (!handling) {
       answer({ ok: false, ...hubError('badRequest', 'The hub does not know this message.') });
+      return;
+    }
+    if (handling.access !== sender) {
+      answer({ ok: false, ...hubError('unauthorised') });
       return;
     }
     handling.receive(rest[0], answer).catch((error: unknown) => {

@@ -84,7 +84,7 @@ export async function ask(
   return {
     status: answer.status,
     headers: answer.headers,
-    body: isJson ? JSON.parse(text) : text,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
   };
 }
 
