@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { ReactNode, Ref } from 'react';
+import type { Prompt } from '#shared/model/template.ts';
 import { PromptCard } from '#renderer/ui/call/PromptCard.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useCall } from '../desk/hooks.ts';
-import { useKeys } from '../desk/keys.ts';
 import { useServices } from '../desk/services.ts';
 import { PromptSearch } from './PromptSearch.tsx';
 import styles from './SidePanel.module.css';
 import { useHeld } from './useHeld.ts';
 import { useInSight } from './useInSight.ts';
+import type { PromptActs } from './usePromptKeys.ts';
+import { usePromptKeys } from './usePromptKeys.ts';
+import { usePromptNote } from './usePromptNote.ts';
 
 /** At most three sentences for this moment, or what is searched for; 1–3 mark them as said. */
 export function PromptList(props: {
@@ -17,9 +20,11 @@ export function PromptList(props: {
   readonly searchRef: Ref<HTMLInputElement>;
 }): ReactNode {
   const t = useText();
-  const { actions } = useServices();
+  const { actions, copy, library } = useServices();
   const [query, setQuery] = useState('');
+  const [note, tell] = usePromptNote();
   const offered = useCall((call) => call.prompts);
+  const pinned = useCall((call) => call.pinnedTemplateIds);
   // What is found is filled with these: it must be asked for again when they change.
   useCall((call) => call.facts);
   useCall((call) => call.actions);
@@ -34,29 +39,38 @@ export function PromptList(props: {
     searching ? [] : prompts.map(({ templateId }) => templateId),
     actions.promptsInSight,
   );
-  /** Who has said it is done searching. */
-  const markSaid = (templateId: string): void => {
-    actions.markSaid(templateId);
-    setQuery('');
+  const acts: PromptActs = {
+    /** Who has said it is done searching. */
+    onSaid: (templateId) => {
+      actions.markSaid(templateId);
+      setQuery('');
+    },
+    onText: props.onText,
+    onCopy: ({ templateId, text }: Prompt) => {
+      void copy(text).then(({ ok }) =>
+        tell(templateId, t(ok ? 'prompts.copied' : 'prompts.copyFailed')),
+      );
+    },
+    onPin: (templateId) => {
+      const pin = !pinned.includes(templateId);
+      void library.pin(templateId, pin).then(({ ok }) => {
+        const done = pin ? 'prompts.pinned' : 'prompts.unpinned';
+        tell(templateId, t(ok ? done : 'prompts.pinFailed'));
+      });
+    },
+    // What is there because it was searched for is wanted.
+    onNotUseful: searching ? undefined : actions.promptNotUseful,
   };
-  const said = (place: number): void => {
-    const prompt = prompts[place - 1];
-    if (prompt !== undefined) markSaid(prompt.templateId);
-  };
-  /** That of the card that has the focus, else the first. */
-  const asText = (): void => {
-    const focused = held.ref.current?.ownerDocument.activeElement?.closest('[data-template]');
-    const id = focused?.getAttribute('data-template');
-    const prompt = prompts.find(({ templateId }) => templateId === id) ?? prompts[0];
-    if (prompt !== undefined) props.onText(prompt.text);
-  };
-  useKeys({ t: asText, '1': () => said(1), '2': () => said(2), '3': () => said(3) });
+  usePromptKeys(held.ref, prompts, acts);
   return (
     <div className={styles['body']} {...held}>
       <PromptSearch
         query={query}
         onQuery={setQuery}
-        onEnter={() => searching && said(1)}
+        onEnter={() => {
+          const [first] = prompts;
+          if (searching && first !== undefined) acts.onSaid(first.templateId);
+        }}
         inputRef={props.searchRef}
         found={searching ? prompts.length : null}
       />
@@ -67,9 +81,10 @@ export function PromptList(props: {
               key={prompt.templateId}
               prompt={prompt}
               place={at + 1}
-              onSaid={markSaid}
-              {...(searching ? {} : { onNotNow: (id: string) => actions.notNow(id) })}
-              onText={props.onText}
+              pinned={pinned.includes(prompt.templateId)}
+              note={note?.templateId === prompt.templateId ? note.words : null}
+              onNotNow={searching ? undefined : actions.notNow}
+              {...acts}
             />
           ))}
       {saidCount > 0 && (

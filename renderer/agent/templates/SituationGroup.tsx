@@ -28,12 +28,16 @@ export function SituationGroup(props: {
   const t = useText();
   const { library: desk } = useServices();
   const { situation, rows } = props;
-  const { unsaved, use } = props.library;
+  const { unsaved, use, pins } = props.library;
   const [shown, setShown] = useState(PAGE);
   const name = t(`situation.${situation}`);
   const move = async (wanted: Move): Promise<void> => {
     const ids = props.all.filter((each) => each.situation === situation).map(({ id }) => id);
     await desk.reorder(placeBeside(ids, wanted));
+    props.onChanged();
+  };
+  const pin = async (id: string): Promise<void> => {
+    await desk.pin(id, !pins.includes(id));
     props.onChanged();
   };
   return (
@@ -49,6 +53,8 @@ export function SituationGroup(props: {
               entry={entry}
               unsaved={unsaved.some(({ template }) => template.id === entry.id)}
               use={use.filter(({ templateId }) => templateId === entry.id)}
+              pinned={pins.includes(entry.id)}
+              onPin={() => void pin(entry.id)}
             />
           ),
         }))}

@@ -33,6 +33,8 @@ export {
   PhoneOff as HangUpIcon,
   PhoneIncoming as RingingIcon,
   Play as ResumeIcon,
+  Pin as PinIcon,
+  PinOff as UnpinIcon,
   Plus as AddIcon,
   Lightbulb as TryNextIcon,
   Quote as TemplatesIcon,

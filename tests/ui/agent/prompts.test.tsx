@@ -1,8 +1,11 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ActiveCall, DeskActions } from '#renderer/session/index.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import type { Services } from '#renderer/agent/desk/services.ts';
+import type { ActiveCall, DeskActions, TemplateDesk } from '#renderer/session/index.ts';
 import { activeCall, deskState, prompts } from '../snapshots/desk.ts';
 import { deskActions } from '../snapshots/services.ts';
+import { library, templateDesk } from '../snapshots/templates.ts';
 import { show } from './show.tsx';
 import type { Shown } from './show.tsx';
 
@@ -68,6 +71,70 @@ describe('prompts under the hand', () => {
     await user.hover(firstCard());
     await user.keyboard('c');
     expect(holdPrompts.mock.calls).toEqual([[true], [false]]);
+  });
+});
+
+describe('a prompt that is copied, pinned, or not useful', () => {
+  const [first, second] = prompts.map(({ templateId }) => templateId);
+  function watched(call: Partial<ActiveCall> = {}) {
+    const copy = vi.fn<Services['copy']>(async () => ok(null));
+    const pin = vi.fn<TemplateDesk['pin']>(async () => ok(null));
+    const promptNotUseful = vi.fn<DeskActions['promptNotUseful']>();
+    const findPrompts: DeskActions['findPrompts'] = () => prompts;
+    const shown = show({
+      deskState: withPrompts(call),
+      actions: deskActions({ promptNotUseful, findPrompts }),
+      library: templateDesk(library(), { pin }),
+      copy,
+    });
+    return { ...shown, copy, pin, promptNotUseful };
+  }
+  const inSecond = (name: RegExp) =>
+    within(screen.getAllByRole('article')[1] as HTMLElement).getByRole('button', { name });
+
+  test('each has a button', async () => {
+    const { user, copy, pin, promptNotUseful } = watched();
+    await user.click(inSecond(/^Copy: /));
+    expect(copy).toHaveBeenCalledExactlyOnceWith(prompts[1]?.text);
+    await user.click(inSecond(/^Pin: /));
+    expect(pin).toHaveBeenCalledExactlyOnceWith(second, true);
+    await user.click(inSecond(/^Not useful, /));
+    expect(promptNotUseful).toHaveBeenCalledExactlyOnceWith(second);
+  });
+
+  test('Y, F and U act on the first, or on the card in focus', async () => {
+    const { user, copy, pin, promptNotUseful } = watched({ pinnedTemplateIds: [second ?? ''] });
+    await user.keyboard('yfu');
+    act(() => inSecond(/^Said: /).focus());
+    await user.keyboard('yfu');
+    expect(copy.mock.calls).toEqual([[prompts[0]?.text], [prompts[1]?.text]]);
+    expect(pin.mock.calls).toEqual([
+      [first, true],
+      [second, false],
+    ]);
+    expect(promptNotUseful.mock.calls).toEqual([[first], [second]]);
+  });
+
+  test('says so on its card, in words that are read aloud', async () => {
+    const { user, copy } = watched();
+    await user.keyboard('y');
+    expect((await within(firstCard()).findByText('Copied')).tagName).toBe('OUTPUT');
+    copy.mockImplementation(async () => err({ code: 'other', message: 'no' }));
+    await user.click(inSecond(/^Copy: /));
+    await screen.findByText('Could not copy');
+    expect(within(firstCard()).queryByText('Copied')).toBeNull();
+  });
+
+  test('none of the keys fires while typing, and what is searched for is not put away', async () => {
+    const { user, copy, pin, promptNotUseful } = watched();
+    await user.keyboard('s');
+    await user.keyboard('fuyu');
+    expect(screen.queryByRole('button', { name: /^Not useful, / })).toBeNull();
+    act(() => inSecond(/^Said: /).focus());
+    await user.keyboard('u');
+    expect(promptNotUseful).not.toHaveBeenCalled();
+    expect(copy).not.toHaveBeenCalled();
+    expect(pin).not.toHaveBeenCalled();
   });
 });
 

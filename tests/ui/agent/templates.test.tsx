@@ -28,6 +28,17 @@ describe('the template library', () => {
     expect(screen.getByRole('grid', { name: 'Reflect back, 1 template' })).toBeTruthy();
   });
 
+  test('has a pin on each sentence, for the one who works here', async () => {
+    const desk = templateDesk(library({ entries: [libraryTemplate(), greeting] }));
+    const { user } = await templates(desk);
+    await user.click(screen.getByRole('button', { name: 'Pin: Hello, {name}.' }));
+    const unpin = await screen.findByRole('button', { name: 'Unpin: Hello, {name}.' });
+    expect(screen.getByRole('row', { name: /Hello/ }).textContent).toContain('Pinned');
+    await user.click(unpin);
+    await screen.findByRole('button', { name: 'Pin: Hello, {name}.' });
+    expect(screen.queryByText('Edit template')).toBeNull();
+  });
+
   test('says what is wrong while it is typed, and shows how it will sound', async () => {
     const save = vi.fn<TemplateDesk['save']>();
     const { user } = await templates(templateDesk(library(), { save }));

@@ -20,6 +20,7 @@ export const templates = {
   'templates.status.draft': 'Draft',
   'templates.status.published': 'Published',
   'templates.status.archived': 'Archived',
+  'templates.pinned': 'Pinned',
   'templates.inUse': 'Draft and published',
   'templates.language': 'Language',
   'templates.tone': 'Tone',
@@ -92,7 +93,7 @@ export const templates = {
 
   'template.use': 'How it fared',
   'template.useFigures':
-    'Offered {offered, number} times, said {said, number} times, marked not useful {notUseful, number} times.',
+    'Offered {offered, plural, =0 {never} one {once} other {# times}}, said {said, plural, =0 {never} one {once} other {# times}}{notUseful, plural, =0 {} one {, found not useful once} other {, found not useful # times}}.',
   'template.useNone': 'It has not been offered yet.',
   'template.useNote': 'Over all calls together. For pruning, not for scoring.',
 
