@@ -233,7 +233,7 @@ export const store: Bench = {
       bars: engines.flatMap(bars),
       sections: [{ name: 'queries', title: 'Each sort of query (ms)', rows }],
       notes: [
-        `${company.agents * company.callsEach} summaries of ${company.agents} agents in teams of ${company.agentsPerTeam}, made from a seed, sent ${BATCH} at a time.`,
+        `${company.agents * company.callsEach} summaries of ${company.agents} agents in teams of ${company.agentsPerTeam}, made from a seed, sent ${BATCH} at a time. PostgreSQL runs with its usual settings but for fsync, which is off.`,
       ],
     };
   },
