@@ -5,6 +5,7 @@ import { PromptCard } from '#renderer/ui/call/PromptCard.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useCall } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
+import { usePanel } from './panel/panel.ts';
 import { PromptSearch } from './PromptSearch.tsx';
 import styles from './SidePanel.module.css';
 import { useHeld } from './useHeld.ts';
@@ -33,10 +34,12 @@ export function PromptList(props: {
     ? actions.findPrompts(query, (situation) => t(`situation.${situation}`))
     : offered;
   const saidCount = useCall((call) => call.saidTemplateIds.length);
+  const { panelDetached } = usePanel();
   const held = useHeld(actions.holdPrompts);
   useInSight(
     held.ref,
     searching ? [] : prompts.map(({ templateId }) => templateId),
+    panelDetached,
     actions.promptsInSight,
   );
   const acts: PromptActs = {

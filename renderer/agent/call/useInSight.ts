@@ -8,17 +8,20 @@ const IN_SIGHT = 0.5;
  * Tells which cards can be read: those of `ids` that stand inside `ref`, are not scrolled away, and
  * whose window shows. Tells again on every change, and that there are none when the element goes.
  * @param ids what to look for, by the cards' `data-template`
+ * @param place changes when the element is carried into another window: it is watched there then
  */
 export function useInSight(
   ref: RefObject<HTMLElement | null>,
   ids: readonly string[],
+  place: boolean,
   onInSight: (ids: readonly string[]) => void,
 ): void {
   const tell = useRef(onInSight);
   useEffect(() => {
     tell.current = onInSight;
   });
-  const wanted = JSON.stringify(ids);
+  // By value: the lists are new at every render. The place is in it so that a move begins anew.
+  const wanted = JSON.stringify([place, ...ids]);
   useEffect(() => {
     // The cards may stand in a window of their own: its viewport counts.
     const doc = ref.current?.ownerDocument;
@@ -37,7 +40,7 @@ export function useInSight(
       },
       { threshold: IN_SIGHT },
     );
-    const looked: readonly unknown[] = JSON.parse(wanted);
+    const [, ...looked]: readonly unknown[] = JSON.parse(wanted);
     const cards = [...ref.current.querySelectorAll('[data-template]')].filter((card) =>
       looked.includes(card.getAttribute('data-template')),
     );

@@ -18,6 +18,13 @@ async function offeredSoFar(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** How far the running call's journal has come. */
+async function journalMs(page: Page): Promise<number> {
+  const answered = await page.evaluate(() => window.hearback['journal.unfinished'](undefined));
+  if (!answered.ok) throw new Error(answered.failure.message);
+  return Math.max(0, ...answered.value.flatMap(({ events }) => events.map(({ atMs }) => atMs)));
+}
+
 /** The templates that stand on the panel, the first one first. */
 async function shown(page: Page): Promise<readonly string[]> {
   return page
@@ -63,4 +70,29 @@ test('what was offered, said and not useful in a call stands in the library', as
   await expect(page.getByText('Offered once, said once.')).toBeVisible();
   await expect(page.getByText('Offered once, said never, found not useful once.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Unpin: / })).toHaveCount(1);
+});
+
+test('a prompt counts as offered where it can be read: not in a hidden panel, in a window of its own too', async ({
+  startApp,
+  startCustomer,
+}) => {
+  const app = await startApp({ microphone: media.agentSpeech });
+  const { page } = app;
+  const customer = await startCustomer({ microphone: media.customerSpeech });
+  await ringFrom(app, customer);
+  await page.evaluate(() => window.hearback['settings.save']({ panelHidden: true }));
+  await page.reload();
+  await answer(page);
+  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  // Three seconds of sound in the journal: three times as long as it would take.
+  await expect.poll(() => journalMs(page), { timeout: 20_000 }).toBeGreaterThan(3000);
+  expect(await offeredSoFar(page)).toEqual([]);
+
+  const opened = app.app.waitForEvent('window');
+  await page.keyboard.press('d');
+  const panel = await opened;
+  await panel.getByRole('article').first().hover();
+  const [first = ''] = await shown(panel);
+  await expect.poll(() => offeredSoFar(page)).toContain(first);
+  await hangUp(page);
 });
