@@ -13,7 +13,9 @@ import { agentDirectory } from './security/agents.ts';
 import { identifyAgents } from './security/bearer.ts';
 import { createBuckets } from './security/buckets.ts';
 import { originRules } from './security/origins.ts';
-import { serveSockets } from './sockets/server.ts';
+import { serveSockets, tellAnswered } from './sockets/server.ts';
+import { createSurveyDesk } from './survey/desk.ts';
+import { serveSurveys } from './survey/routes.ts';
 import type { TlsIdentity } from './tls.ts';
 
 /** The hub's doors, put together but not yet listening. */
@@ -53,7 +55,14 @@ export async function openDoors(
     ...(answered && { answered }),
   });
   const routes = gateRoutes(app, identifyAgents(agents, failedAuth));
-  serveApi(app, { invites, lookups, failedAuth });
+  const surveys = createSurveyDesk(
+    invites,
+    around,
+    () => publicUrl()?.origin ?? '',
+    (ownerId, callId) => tellAnswered(io, ownerId, callId),
+  );
+  serveApi(app, { invites, surveys, lookups, failedAuth });
+  serveSurveys(app, { surveys, lookups, failedAuth });
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {
     desk,

@@ -78,7 +78,7 @@ export function patientRecords(records: HubRecords, clock: Clock, log: Log): Pat
     return read();
   };
 
-  const { calls, invites } = records;
+  const { calls, invites, surveys } = records;
   return {
     unsaved: () => waiting.length,
     ping: () => records.ping(),
@@ -92,6 +92,12 @@ export function patientRecords(records: HubRecords, clock: Clock, log: Log): Pat
       ringAgain: (ring) => after(() => invites.ringAgain(ring)),
       revoke: (inviteId) => after(() => invites.revoke(inviteId)),
       forgetBefore: (expired) => after(() => invites.forgetBefore(expired)),
+    },
+    surveys: {
+      add: (survey) => after(() => surveys.add(survey)),
+      has: (callId) => after(() => surveys.has(callId)),
+      listAfter: (page) => after(() => surveys.listAfter(page)),
+      secret: (name, fresh) => after(() => surveys.secret(name, fresh)),
     },
     calls: {
       find: (callId) => after(() => calls.find(callId)),

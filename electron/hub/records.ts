@@ -1,6 +1,6 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
-import type { InviteRecord, Lead, NewInvite } from '#electron/store/index.ts';
+import type { InviteRecord, Lead, NewInvite, SurveysRepository } from '#electron/store/index.ts';
 
 export type { InviteRecord, Lead } from '#electron/store/index.ts';
 
@@ -69,6 +69,7 @@ interface CallRecords {
 export interface HubRecords {
   readonly invites: InviteRecords;
   readonly calls: CallRecords;
+  readonly surveys: SurveysRepository;
   /** Takes the lead over all hubs of this database; null where another hub has it. */
   takeLead(): Promise<Lead | null>;
   /** @throws StoreError where the store cannot be reached */

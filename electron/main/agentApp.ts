@@ -24,6 +24,7 @@ import { SimulatedCustomer } from './simulated/simulatedCustomer.ts';
 import { openKeyring } from './store/keyring.ts';
 import { openStore } from './store/openStore.ts';
 import { systemProtector } from './store/protector.ts';
+import { Surveys } from './surveys/surveys.ts';
 import { TemplateExchange } from './templates/exchange.ts';
 import { fileQuestions } from './templates/fileQuestions.ts';
 import { TemplateLibrary } from './templates/library.ts';
@@ -75,9 +76,18 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     databaseKey: keyring.hubDatabaseKey,
     token: keyring.hubToken,
     fetch: (url, init) => agentSession.fetch(url, init),
-    onStatus: (status) => sendToAgent(window?.webContents ?? null, 'hub.status', status),
+    onStatus: (status) => {
+      sendToAgent(window?.webContents ?? null, 'hub.status', status);
+      if (status.state === 'running') void surveys.fetch();
+    },
   });
   leaving.add(() => hub.stop());
+  const surveys = new Surveys({
+    store: store.surveys,
+    client: () => hub.client(),
+    now,
+    changed: () => sendToAgent(window?.webContents ?? null, 'surveys.changed', undefined),
+  });
   const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
   const ownHub = async (): Promise<OwnHub | null> => {
     const settings = hubSettings((await store.settings.get()).hub);
@@ -163,6 +173,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       moodDisabled,
       templates,
       exchange,
+      surveys,
       hubSettings,
       now,
       commitmentsChanged,

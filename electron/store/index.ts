@@ -6,4 +6,11 @@ export { openHubStore } from './hub/open.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
 export type { HandedIn, SummariesRepository, TakenAs } from './hub/summaries/types.ts';
 export type { HubStoreOptions } from './hub/open.ts';
-export type { HubStore, InviteRecord, Lead, NewInvite, SeatTaken } from './hub/types.ts';
+export type {
+  HubStore,
+  InviteRecord,
+  Lead,
+  NewInvite,
+  SeatTaken,
+  SurveysRepository,
+} from './hub/types.ts';

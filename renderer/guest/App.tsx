@@ -1,57 +1,39 @@
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { assertNever } from '#shared/lib/assertNever.ts';
-import { TextProvider } from '#renderer/ui/i18n/text.tsx';
 import './guest.css';
-import type { Messages } from './i18n/en.ts';
-import { languages, loadLanguage } from './i18n/languages.ts';
 import type { Language } from './i18n/languages.ts';
 import { useWords } from './i18n/useWords.ts';
 import type { PageContextValue } from './page/context.ts';
 import { PageProvider, useShown } from './page/context.ts';
 import type { Step } from './page/state.ts';
 import { LanguageSwitch } from './parts/LanguageSwitch.tsx';
+import { Spoken } from './parts/Spoken.tsx';
+import type { SpokenProps } from './parts/Spoken.tsx';
 import { After } from './screens/After.tsx';
 import { Call } from './screens/Call.tsx';
 import { Check } from './screens/Check.tsx';
 import { Consent } from './screens/Consent.tsx';
 import { BadLink, Elsewhere, Looking, Unfit } from './screens/Messages.tsx';
+import { Over } from './screens/Over.tsx';
 import { Returning, Ringing } from './screens/Waiting.tsx';
 import { Welcome } from './screens/Welcome.tsx';
 
-export interface AppProps {
+export interface AppProps extends Omit<SpokenProps, 'children'> {
   readonly page: PageContextValue;
-  readonly language: Language;
-  readonly messages: Messages;
-  /** The person chose another language. */
-  readonly onLanguage?: (tag: string) => void;
-  readonly onTextProblem?: (problem: Error) => void;
 }
 
 /** The customer's page. */
 export function App(props: AppProps): ReactNode {
-  const [spoken, setSpoken] = useState({ language: props.language, messages: props.messages });
-  const { language, messages } = spoken;
-  useEffect(() => {
-    document.documentElement.lang = language.tag;
-    document.documentElement.dir = language.dir;
-  }, [language]);
-  const choose = (tag: string): void => {
-    const wanted = languages.find((each) => each.tag === tag);
-    if (wanted === undefined) return;
-    props.onLanguage?.(tag);
-    void loadLanguage(wanted).then(setSpoken);
-  };
+  const { page, ...spoken } = props;
   return (
-    <TextProvider
-      locale={language.tag}
-      messages={messages}
-      {...(props.onTextProblem === undefined ? {} : { onProblem: props.onTextProblem })}
-    >
-      <PageProvider value={props.page}>
-        <Page language={language} onLanguage={choose} />
-      </PageProvider>
-    </TextProvider>
+    <Spoken {...spoken}>
+      {(language, choose) => (
+        <PageProvider value={page}>
+          <Page language={language} onLanguage={choose} />
+        </PageProvider>
+      )}
+    </Spoken>
   );
 }
 
@@ -97,7 +79,9 @@ function Screen(props: { readonly step: Exclude<Step, { readonly name: 'call' }>
     case 'returning':
       return <Returning people={step.people} />;
     case 'after':
-      return <After people={step.people} ending={step.ending} />;
+      return <After people={step.people} ending={step.ending} talked={step.talked} />;
+    case 'over':
+      return <Over people={step.people} />;
     case 'elsewhere':
       return <Elsewhere />;
     default:

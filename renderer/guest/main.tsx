@@ -4,9 +4,10 @@ import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
 import { missingSupport } from '#renderer/rtc/support.ts';
+import type { FeedbackView } from '#shared/contract/survey.ts';
 import { App } from './App.tsx';
 import { lookUpAt } from './call/lookUp.ts';
-import { keepNothing, keepSeat } from './call/seatKeeper.ts';
+import { keepNothing, keepSeat, nameOf } from './call/seatKeeper.ts';
 import { tokenOf } from './call/token.ts';
 import { chooseLanguage, loadLanguage } from './i18n/languages.ts';
 import { browserFamily } from './media/browserFamily.ts';
@@ -14,6 +15,17 @@ import { stayAwake } from './media/stayAwake.ts';
 import { createGuestPage } from './page/guestPage.ts';
 import type { Unfit } from './page/state.ts';
 import { sessionStore } from './page/sessionStore.ts';
+import type { SpokenProps } from './parts/Spoken.tsx';
+import { FeedbackApp } from './survey/FeedbackApp.tsx';
+import { keepDraft, keepNoDraft } from './survey/draft.ts';
+import { lookUpFeedback, sendFromLink, sendFromSeat } from './survey/sendSurvey.ts';
+import { createSurveyDesk } from './survey/surveyDesk.ts';
+
+/** 128 random bits; `randomUUID` is hidden on addresses without TLS. */
+const freshId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 const LANGUAGE_KEY = 'hearback.language';
 
@@ -23,15 +35,54 @@ function unfitness(): Unfit | null {
   return missingSupport().length > 0 ? 'oldBrowser' : null;
 }
 
+const draftKey = async (token: string): Promise<string> => `hearback.survey.${await nameOf(token)}`;
+
+/** The page behind a signed link: only the questions. It needs no device and no call. */
+async function startFeedback(
+  root: HTMLElement,
+  spoken: Omit<SpokenProps, 'children'>,
+  token: string | null,
+  storage: Storage | null,
+): Promise<void> {
+  const { origin } = location;
+  // Storage keys are hashed, which browsers allow on secure addresses only.
+  const mayKeep = token !== null && window.isSecureContext;
+  const desk = createSurveyDesk({
+    keeper: mayKeep ? keepDraft(await draftKey(token), storage) : keepNoDraft,
+    send: sendFromLink(origin, token ?? ''),
+    newId: freshId,
+  });
+  const lookUp = async (): Promise<FeedbackView | null> =>
+    token === null ? { state: 'unknown' } : lookUpFeedback(origin, token);
+  createRoot(root).render(<FeedbackApp {...spoken} lookUp={lookUp} desk={desk} />);
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const storage = sessionStore();
   const chosen = storage?.getItem(LANGUAGE_KEY);
   const wanted = chosen ? [chosen, ...navigator.languages] : navigator.languages;
   const { language, messages } = await loadLanguage(chooseLanguage(wanted));
 
-  const unfit = unfitness();
+  const spoken = {
+    language,
+    messages,
+    onLanguage: (tag: string) => storage?.setItem(LANGUAGE_KEY, tag),
+  };
   const token = tokenOf(location.hash);
+  // Another link pasted into the same tab changes only what is behind the #.
+  window.addEventListener('hashchange', () => location.reload());
+  if (location.pathname === '/feedback') {
+    await startFeedback(root, spoken, token, storage);
+    return;
+  }
+  const unfit = unfitness();
   const mayKeep = unfit === null && token !== null;
+  const memory = mayKeep ? await keepSeat(token, storage) : keepNothing;
+  const survey = createSurveyDesk({
+    keeper: mayKeep ? keepDraft(await draftKey(token), storage) : keepNoDraft,
+    send: sendFromSeat(location.origin, token ?? '', () => memory.read()?.seat ?? null),
+    newId: freshId,
+  });
   const page = createGuestPage({
     origin: location.origin,
     token,
@@ -40,7 +91,7 @@ async function start(root: HTMLElement): Promise<void> {
     newId: () => crypto.randomUUID(),
     now: Date.now,
     locale: () => document.documentElement.lang,
-    memory: mayKeep ? await keepSeat(token, storage) : keepNothing,
+    memory,
     lookUp: lookUpAt(location.origin),
     openLink: openGuestLink,
     createPeer: createPeerLink,
@@ -53,8 +104,6 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('beforeunload', (event) => {
     if (inCall()) event.preventDefault();
   });
-  // Another link pasted into the same tab changes only what is behind the #.
-  window.addEventListener('hashchange', () => location.reload());
   stayAwake(page.store, inCall);
 
   createRoot(root).render(
@@ -62,12 +111,11 @@ async function start(root: HTMLElement): Promise<void> {
       page={{
         store: page.store,
         actions: page.actions,
+        survey,
         browser: browserFamily(navigator.userAgent),
         reload: () => location.reload(),
       }}
-      language={language}
-      messages={messages}
-      onLanguage={(tag) => storage?.setItem(LANGUAGE_KEY, tag)}
+      {...spoken}
     />,
   );
   page.start();

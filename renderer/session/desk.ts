@@ -38,6 +38,8 @@ export interface DeskOptions {
   readonly parts: CallParts;
   readonly openAgentLink: AgentLinkFactory;
   readonly startRinging: StartRinging;
+  /** There may be answers of customers at the hub. */
+  readonly onSurveyNews: () => void;
   /** Random, for the life of the window. */
   readonly clientId: string;
 }
@@ -168,7 +170,10 @@ export function createDesk(options: DeskOptions): Desk {
     clientId: options.clientId,
     onConnection: (hubConnection) => {
       store.setState({ hubConnection });
-      if (hubConnection === 'online') doorbell.recount();
+      if (hubConnection !== 'online') return;
+      doorbell.recount();
+      // Answers may have come while this window did not hear.
+      options.onSurveyNews();
     },
     heard: {
       onRinging: (call) => {
@@ -178,6 +183,7 @@ export function createDesk(options: DeskOptions): Desk {
         }
       },
       onCallState,
+      onSurveyAnswered: options.onSurveyNews,
       onPresence: ({ callId, present }) => keeper.presence(callId, present),
       onSignal: ({ callId, signal }) => keeper.receive(callId, signal),
     },

@@ -15,7 +15,10 @@ export interface HubClientOptions {
   /** Random, for the life of the window. */
   readonly clientId: string;
   readonly onConnection: (state: HubConnection) => void;
-  readonly heard: Pick<AgentLinkOptions, 'onRinging' | 'onCallState' | 'onPresence' | 'onSignal'>;
+  readonly heard: Pick<
+    AgentLinkOptions,
+    'onRinging' | 'onCallState' | 'onPresence' | 'onSignal' | 'onSurveyAnswered'
+  >;
 }
 
 /** The link to whatever hub the app uses now. */

@@ -9,6 +9,7 @@ export type { DueProblem } from '#shared/domain/capture/due.ts';
 export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
 export { windowZone } from './clock.ts';
+export type { CustomerSurveys } from './surveys.ts';
 export type { Commitments, CommitmentsState } from './commitments.ts';
 export type { Library } from '#shared/contract/templatesIpc.ts';
 export type { CameraTest, DeviceChoice } from './devices.ts';

@@ -19,6 +19,8 @@ import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { createBridge } from './bridge.ts';
 import { createCommitments } from './commitments.ts';
 import type { Commitments } from './commitments.ts';
+import { createSurveys } from './surveys.ts';
+import type { CustomerSurveys } from './surveys.ts';
 import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
 import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
@@ -73,6 +75,7 @@ export interface Session {
   /** The facts of a stored call as the agent wants them now. */
   readonly setFacts: (callId: CallId, facts: readonly NotedFact[]) => Outcome<null>;
   readonly commitments: Commitments;
+  readonly surveys: CustomerSurveys;
   /** The team's template library. */
   readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
@@ -141,6 +144,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     locale: () => app.getState().settings.locale ?? info.locale,
     openAgentLink,
     startRinging,
+    onSurveyNews: () => void bridge['surveys.fetch']().catch(() => undefined),
     clientId: crypto.randomUUID(),
   });
   const commitments = createCommitments(bridge, parts.clock.now);
@@ -189,6 +193,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     getCall: (callId) => outcomeOf(bridge['calls.get']({ callId })),
     setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
     commitments,
+    surveys: createSurveys(bridge),
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
     library: createTemplateDesk(bridge, desk.pinned),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),

@@ -7,6 +7,8 @@ import {
   endReasonSchema,
   personNameSchema,
 } from '#shared/model/call.ts';
+import type { AskedAbout } from './survey.ts';
+import { askedAboutSchema } from './survey.ts';
 import type { SignalMessage } from './signal.ts';
 import { signalMessageSchema } from './signal.ts';
 
@@ -21,7 +23,7 @@ import { signalMessageSchema } from './signal.ts';
  *   POST   /api/agent/invites             agent   InviteRequest -> Invite
  *   GET    /api/agent/invites             agent   -> Invite[] (open ones, newest first)
  *   DELETE /api/agent/invites/:inviteId   agent   -> { ok: true }
- * Agents send `authorization: Bearer <token>`. Errors are HubError with a fitting status.
+ * Agents send `authorization: Bearer <token>`. Errors are HubError with a fitting status. More: survey.ts
  *
  * Sockets: namespace /agent with auth AgentAuth, /guest with auth GuestAuth. Every message from a
  * client is acknowledged with Ack; every message is validated at both ends.
@@ -102,7 +104,12 @@ export type InviteView =
       /** The customer is to be asked whether their mood may be read. */
       readonly offersMood: boolean;
     }
-  | { readonly state: 'used' | 'expired' | 'unknown' | 'ended' };
+  | {
+      readonly state: 'ended';
+      /** For who sat in the call, while the questions about it are open: a reloaded page asks too. */
+      readonly survey?: AskedAbout;
+    }
+  | { readonly state: 'used' | 'expired' | 'unknown' };
 
 export const inviteViewSchema = z.readonly(
   z.discriminatedUnion('state', [
@@ -114,7 +121,11 @@ export const inviteViewSchema = z.readonly(
       // Missing from a hub that is older than the mood cue.
       offersMood: z.boolean().default(false),
     }),
-    z.object({ state: z.enum(['used', 'expired', 'unknown', 'ended']) }),
+    z.object({
+      state: z.literal('ended'),
+      survey: askedAboutSchema.exactOptional(),
+    }),
+    z.object({ state: z.enum(['used', 'expired', 'unknown']) }),
   ]),
 ) satisfies z.ZodType<InviteView>;
 
@@ -313,6 +324,8 @@ export interface HubToAgent {
   'call.ringing': (call: RingingCall) => void;
   'call.state': (state: CallState) => void;
   'peer.presence': (presence: Presence) => void;
+  /** The customer answered the questions after this call; see survey.ts. */
+  'survey.answered': (call: { readonly callId: CallId }) => void;
   signal: WithAck<SignalEnvelope>;
 }
 

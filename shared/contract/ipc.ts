@@ -15,6 +15,7 @@ import {
 } from '#shared/model/commitment.ts';
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { inviteSchema } from './hub.ts';
+import { surveysIpc, surveysIpcEvents } from './surveysIpc.ts';
 import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
 
 /*
@@ -143,6 +144,7 @@ export const agentIpc = {
   /** Opens the simulated customer, which rings like a person would. */
   'simulated.start': { args: none, result: done },
   ...templatesIpc,
+  ...surveysIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),
@@ -205,6 +207,7 @@ export type IpcResult<C extends AgentChannel> = z.output<AgentIpc[C]['result']>;
 /** Sent by main to the agent's window. */
 export const agentIpcEvents = {
   ...templatesIpcEvents,
+  ...surveysIpcEvents,
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
   'faceModel.status': faceModelStatusSchema,

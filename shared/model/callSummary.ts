@@ -254,6 +254,8 @@ export interface CallListItem {
   /** Null where they could not be measured. */
   readonly agentInterruptions: number | null;
   readonly agentShareOfSpeech: number | null;
+  /** The customer answered the questions after the call; `new`: nobody looked yet. */
+  readonly answers?: 'new' | 'seen';
 }
 
 export const callListItemSchema = z.readonly(
@@ -268,5 +270,6 @@ export const callListItemSchema = z.readonly(
     recovered: z.boolean(),
     agentInterruptions: count.nullable(),
     agentShareOfSpeech: z.number().nullable(),
+    answers: z.enum(['new', 'seen']).exactOptional(),
   }),
 ) satisfies z.ZodType<CallListItem>;

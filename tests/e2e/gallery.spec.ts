@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { findChromium } from '#electron/launch/system.ts';
 import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
+import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
 import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
 import { serveGallery } from '#tests/ui/gallery/serve.ts';
 import type { Gallery } from '#tests/ui/gallery/serve.ts';
@@ -188,6 +189,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
   },
   ...templateSteps,
+  ...answerSteps,
   commitments: async (page) => {
     await page.keyboard.press('Control+4');
     await expect(page.getByRole('list', { name: 'Overdue' })).toBeVisible();

@@ -43,9 +43,24 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   'HEAD /': anybody(200),
   'GET /join': anybody(200),
   'HEAD /join': anybody(200),
+  'GET /feedback': anybody(200),
+  'HEAD /feedback': anybody(200),
   'GET /guest/*': anybody(200),
   'HEAD /guest/*': anybody(200),
   'POST /api/guest/invite': anybody(200),
+  // Nobody has a seat in a call that is over: nothing is taken, whoever asks.
+  'POST /api/guest/survey': anybody(401),
+  'POST /api/guest/feedback': anybody(200),
+  'POST /api/guest/feedback/answers': anybody(404),
+  // A call that is nobody's.
+  'POST /api/agent/calls/:callId/feedback-link': {
+    nobody: 401,
+    customer: 401,
+    owner: 404,
+    otherAgent: 404,
+  },
+  'GET /api/agent/surveys': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
+  'HEAD /api/agent/surveys': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'POST /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'GET /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'HEAD /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
@@ -55,6 +70,11 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
     owner: 200,
     otherAgent: 404,
   },
+};
+
+const anAnswer = {
+  requestId: newId(),
+  answers: { satisfied: 5, recommend: null, resolved: null, heard: null, comment: '' },
 };
 
 const inviteIdsSchema = z.array(z.object({ inviteId: z.string() }).transform((i) => i.inviteId));
@@ -80,9 +100,15 @@ describe('every route', () => {
       const bodies: Record<string, unknown> = {
         'POST /api/guest/invite': { token: invite.token, seat: null },
         'POST /api/agent/invites': anInviteRequest(),
+        'POST /api/guest/survey': { token: invite.token, seat: newId(), ...anAnswer },
+        'POST /api/guest/feedback': { token: newId() },
+        'POST /api/guest/feedback/answers': { token: newId(), ...anAnswer },
       };
       const name = `${method} ${url}`;
-      const where = url.replace(':inviteId', invite.inviteId).replace('*', 'assets/plain.js');
+      const where = url
+        .replace(':inviteId', invite.inviteId)
+        .replace(':callId', newId())
+        .replace('*', 'assets/plain.js');
       const body = bodies[name];
       const sent = { ...(token ? { token } : {}), ...(body ? { body } : {}) };
       answered[name] = (await ask(hub, method, where, sent)).status;

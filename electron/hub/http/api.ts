@@ -6,10 +6,13 @@ import { Refusal } from '../refusal.ts';
 import { ownerOf } from '../security/access.ts';
 import type { Buckets } from '../security/buckets.ts';
 import { networkOf } from '../security/buckets.ts';
+import type { SurveyDesk } from '../survey/desk.ts';
 import { version } from '../version.ts';
+import { parse } from './request.ts';
 
 export interface ApiParts {
   readonly invites: InviteDesk;
+  readonly surveys: Pick<SurveyDesk, 'endedView'>;
   readonly lookups: Buckets;
   readonly failedAuth: Buckets;
 }
@@ -19,17 +22,9 @@ const agent = { config: { access: 'agent' } } as const;
 
 const inviteParamsSchema = z.object({ inviteId: z.string().min(1).max(64) });
 
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'the message';
-  throw new Refusal('badRequest', `The hub did not understand ${field}: ${issue?.message ?? ''}.`);
-}
-
 /** The contract's HTTP routes. */
 export function serveApi(app: FastifyInstance, parts: ApiParts): void {
-  const { failedAuth, invites, lookups } = parts;
+  const { failedAuth, invites, lookups, surveys } = parts;
   app.get('/healthz', anybody, () => ({ ok: true, version }));
 
   app.post('/api/guest/invite', anybody, async (request) => {
@@ -39,7 +34,7 @@ export function serveApi(app: FastifyInstance, parts: ApiParts): void {
     if (view.state === 'unknown' && !failedAuth.take(networkOf(request.ip))) {
       throw new Refusal('tooMany');
     }
-    return view;
+    return view.state === 'ended' ? surveys.endedView(lookup.token, lookup.seat) : view;
   });
 
   app.post('/api/agent/invites', agent, async (request) => {

@@ -17,7 +17,7 @@ const policy = 'content-security-policy';
 const hashedName = /-[\w-]{8}\.\w+$/;
 
 /**
- * Serves the customer's page at /join and its files below /guest/ (the page is built for that).
+ * Serves the customer's page at /join and /feedback, and its files below /guest/ (the page is built for that).
  * @throws HubStartError where the page has not been built
  */
 export async function serveGuestPage(
@@ -66,10 +66,12 @@ export async function serveGuestPage(
       dotfiles: 'ignore',
       cacheControl: false,
     });
-    files.get('/join', anybody, (request, reply) =>
-      reply
-        .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
-        .sendFile('index.html'),
-    );
+    for (const address of ['/join', '/feedback']) {
+      files.get(address, anybody, (request, reply) =>
+        reply
+          .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
+          .sendFile('index.html'),
+      );
+    }
   });
 }

@@ -24,6 +24,9 @@ type NoEvents = Record<string, never>;
 export type AgentNamespace = Namespace<AgentToHub, HubToAgent, NoEvents, AgentData>;
 type AgentSocket = Socket<AgentToHub, HubToAgent, NoEvents, AgentData>;
 
+/** All connections of one agent. */
+export const roomOf = (ownerId: string): string => `agent:${ownerId}`;
+
 function linkOf(socket: AgentSocket): AgentLink {
   const { ownerId, clientId } = socket.data;
   return {
@@ -95,6 +98,7 @@ export function serveAgents(
 
   namespace.on('connection', (socket) => {
     const link = linkOf(socket);
+    void socket.join(roomOf(socket.data.ownerId));
     receiveWith(socket, 'agent', agentMessages(desk, link), messages, log);
     socket.on('disconnect', () => desk.leave(link));
     Promise.resolve(desk.arrive(link)).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { CallId } from '#shared/model/call.ts';
 import type { AgentDesk } from '../call/agentDesk.ts';
 import type { GuestDoor } from '../call/guestDoor.ts';
 import type { Clock } from '../clock.ts';
@@ -12,7 +13,7 @@ import type { Buckets } from '../security/buckets.ts';
 import { createBuckets, networkOf } from '../security/buckets.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { AgentNamespace } from './agent.ts';
-import { serveAgents } from './agent.ts';
+import { roomOf, serveAgents } from './agent.ts';
 import type { GuestNamespace } from './guest.ts';
 import { serveGuests } from './guest.ts';
 import type { Handshake, SocketSurroundings } from './surroundings.ts';
@@ -53,6 +54,13 @@ export function dropClients(io: Server): void {
   for (const name of ['/agent', '/guest']) {
     for (const socket of io.of(name).sockets.values()) socket.conn.close();
   }
+}
+
+/** Tells an agent, at whichever hub of the database they are, that a call was answered about. */
+export function tellAnswered(io: Server, ownerId: string, callId: CallId): void {
+  (io.of('/agent') as unknown as AgentNamespace)
+    .to(roomOf(ownerId))
+    .emit('survey.answered', { callId });
 }
 
 /** Serves the contract's two namespaces on the hub's HTTP server. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Invite, InviteRequest } from '#shared/contract/hub.ts';
 import { hubErrorSchema, inviteSchema } from '#shared/contract/hub.ts';
+import type { FeedbackLink, SurveyPage } from '#shared/contract/survey.ts';
+import { feedbackLinkSchema, surveyPageSchema } from '#shared/contract/survey.ts';
+import type { CallId } from '#shared/model/call.ts';
 import { KnownFailure } from '../ipc/failure.ts';
 
 /** The part of fetch that is needed; Electron's session.fetch and Node's own both fit. */
@@ -11,6 +14,9 @@ export interface HubClient {
   createInvite(request: InviteRequest): Promise<Invite>;
   listInvites(): Promise<readonly Invite[]>;
   revokeInvite(inviteId: string): Promise<void>;
+  /** Answers of customers behind a cursor; '' for the first. */
+  surveysAfter(cursor: string): Promise<SurveyPage>;
+  feedbackLink(callId: CallId): Promise<FeedbackLink>;
 }
 
 /** A hub on the same machine answers in milliseconds; one across the world within this. */
@@ -49,6 +55,14 @@ export function createHubClient(origin: string, token: string, fetch: Fetch): Hu
   return {
     createInvite: (request) => ask('POST', '/api/agent/invites', inviteSchema, request),
     listInvites: () => ask('GET', '/api/agent/invites', z.array(inviteSchema)),
+    surveysAfter: (cursor) =>
+      ask('GET', `/api/agent/surveys?after=${encodeURIComponent(cursor)}`, surveyPageSchema),
+    feedbackLink: (callId) =>
+      ask(
+        'POST',
+        `/api/agent/calls/${encodeURIComponent(callId)}/feedback-link`,
+        feedbackLinkSchema,
+      ),
     revokeInvite: async (inviteId) => {
       await ask(
         'DELETE',

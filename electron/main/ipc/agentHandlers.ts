@@ -8,11 +8,13 @@ import type { HubService } from '../hub/service.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import type { Reminders } from '../reminders/reminders.ts';
+import type { Surveys } from '../surveys/surveys.ts';
 import type { TemplateLibrary } from '../templates/library.ts';
 import type { TemplateExchange } from '../templates/exchange.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
 import { KnownFailure } from './failure.ts';
 import type { AgentHandlers } from './answer.ts';
+import { surveyHandlers } from './surveyHandlers.ts';
 import { templateHandlers } from './templateHandlers.ts';
 
 /** An invite can be used for its first ring for this long. */
@@ -31,6 +33,7 @@ export interface AgentServices {
   readonly moodDisabled: boolean;
   readonly templates: TemplateLibrary;
   readonly exchange: TemplateExchange;
+  readonly surveys: Surveys;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;
@@ -80,6 +83,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'simulated.start': async () =>
       services.simulated.ring(hub.client(), hub.credentials().origin, await agentOf(store)),
     ...templateHandlers(services),
+    ...surveyHandlers(services),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
     'calls.save': async (summary) => {

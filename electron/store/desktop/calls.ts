@@ -15,7 +15,7 @@ import type { CallsRepository, StoredCallListItem } from './types.ts';
 const NEWEST_SUMMARY = 1;
 
 const LIST_COLUMNS = [
-  'call_id',
+  'calls.call_id',
   'started_at',
   'duration_ms',
   'customer_name',
@@ -27,6 +27,8 @@ const LIST_COLUMNS = [
   'agent_share_of_speech',
   'summary_version',
 ] as const;
+
+type ListColumn = 'call_id' | Exclude<(typeof LIST_COLUMNS)[number], 'calls.call_id'>;
 
 const pageSchema = z.object({
   limit: z.number().int().min(1).max(1000),
@@ -58,10 +60,12 @@ export function createCalls(db: Kysely<DesktopTables>, gate: Gate): CallsReposit
         const { limit, before } = pageSchema.parse(page);
         const rows = await db
           .selectFrom('calls')
+          .leftJoin('surveys', 'surveys.call_id', 'calls.call_id')
           .select(LIST_COLUMNS)
+          .select(['surveys.answered_at', 'surveys.revealed_at'])
           .$if(before !== null, (q) => q.where('started_at', '<', before ?? 0))
           .orderBy('started_at', 'desc')
-          .orderBy('call_id', 'desc')
+          .orderBy('calls.call_id', 'desc')
           .limit(limit)
           .execute();
         return rows.map(toListItem);
@@ -127,7 +131,10 @@ function toRow(summary: CallSummary): Selectable<DesktopTables['calls']> {
 }
 
 function toListItem(
-  row: Pick<Selectable<DesktopTables['calls']>, (typeof LIST_COLUMNS)[number]>,
+  row: Pick<Selectable<DesktopTables['calls']>, ListColumn> & {
+    readonly answered_at: number | null;
+    readonly revealed_at: number | null;
+  },
 ): StoredCallListItem {
   return {
     callId: row.call_id,
@@ -141,6 +148,9 @@ function toListItem(
     agentInterruptions: row.agent_interruptions,
     agentShareOfSpeech: row.agent_share_of_speech,
     readable: row.summary_version <= NEWEST_SUMMARY,
+    ...(row.answered_at === null
+      ? {}
+      : { answers: row.revealed_at === null ? ('new' as const) : ('seen' as const) }),
   };
 }
 

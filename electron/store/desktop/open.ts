@@ -9,6 +9,7 @@ import { createCommitments } from './commitments.ts';
 import { createJournal } from './journal.ts';
 import { createOutbox } from './outbox.ts';
 import { createSettings } from './settings.ts';
+import { createSurveys } from './surveys.ts';
 import type { DesktopTables } from './tables.ts';
 import { createTemplates } from './templates.ts';
 import type { DesktopStore } from './types.ts';
@@ -33,6 +34,7 @@ export function createDesktopStore(
     commitments: createCommitments(db, gate),
     templates: createTemplates(db, gate, now),
     outbox: createOutbox(db, gate),
+    surveys: createSurveys(db, gate),
     close: () => gate.close(close),
   };
 }

@@ -1,8 +1,12 @@
+import type { Resolution } from '#shared/model/survey.ts';
+
 /** The desktop database's tables, as its newest migration leaves them. SQLite only. */
 export interface DesktopTables {
   calls: CallsTable;
   journal_events: JournalEventsTable;
   settings: SettingsTable;
+  surveys: SurveysTable;
+  survey_cursor: { id: number; cursor: string };
   commitments: CommitmentsTable;
   templates: TemplatesTable;
   template_versions: TemplateVersionsTable;
@@ -96,4 +100,18 @@ interface TemplateUseTable {
   offered: number;
   said: number;
   not_useful: number;
+}
+
+export interface SurveysTable {
+  call_id: string;
+  satisfied: number | null;
+  recommend: number | null;
+  resolved: Resolution | null;
+  heard: number | null;
+  comment: string;
+  answered_at: number;
+  own_satisfied: number | null;
+  own_resolved: Resolution | null;
+  /** Null until the agent has looked. */
+  revealed_at: number | null;
 }

@@ -19,6 +19,7 @@ import type {
   TemplateVersion,
   UnsavedEdit,
 } from '#shared/model/libraryTemplate.ts';
+import type { OwnJudgement, SurveyAnswers, SurveyView } from '#shared/model/survey.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { ImportDone } from '#shared/model/templateImport.ts';
@@ -184,6 +185,33 @@ export interface OutboxRepository {
   tryRefusedAgain(): Promise<void>;
 }
 
+/** What customers answered. Every method throws StoreError and nothing else. */
+export interface SurveysRepository {
+  /**
+   * Keeps answers, each call's once, and how far the hub's list was read, in one transaction.
+   * @returns how many are new
+   */
+  take(
+    surveys: readonly {
+      readonly callId: CallId;
+      readonly answers: SurveyAnswers;
+      readonly answeredAt: EpochMs;
+    }[],
+    next: string,
+  ): Promise<number>;
+  /** How far the hub's list was read; empty at the beginning. */
+  cursor(): Promise<string>;
+  get(callId: CallId): Promise<SurveyView>;
+  /**
+   * Notes the agent's own judgement and shows the answers. One that comes after they were seen
+   * changes nothing.
+   * @throws StoreError `notFound` where there are no answers
+   */
+  judge(callId: CallId, own: OwnJudgement, at: EpochMs): Promise<SurveyView>;
+  /** Shows the answers. @throws StoreError `notFound` where there are none */
+  reveal(callId: CallId, at: EpochMs): Promise<SurveyView>;
+}
+
 /** Whoever watches an import. */
 export interface ImportWatch {
   /** Aborted, nothing of the import stays, until its last piece is written. */
@@ -200,6 +228,7 @@ export interface DesktopStore {
   readonly commitments: CommitmentsRepository;
   readonly templates: TemplatesRepository;
   readonly outbox: OutboxRepository;
+  readonly surveys: SurveysRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */
   close(): Promise<void>;
 }

@@ -134,6 +134,7 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
             .execute();
           const ids = rows.map((row) => row.invite_id);
           if (ids.length === 0) return 0;
+          // With what was answered about them.
           await t.deleteFrom('calls').where('invite_id', 'in', ids).execute();
           await t.deleteFrom('invites').where('invite_id', 'in', ids).execute();
           return ids.length;

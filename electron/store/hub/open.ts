@@ -10,6 +10,7 @@ import { createHubCalls } from './calls.ts';
 import { createInvites } from './invites.ts';
 import { createSummaries } from './summaries/repository.ts';
 import type { SummaryTables } from './summaries/tables.ts';
+import { createSurveys } from './surveys.ts';
 import type { HubTables } from './tables.ts';
 import type { HubStore, Lead } from './types.ts';
 
@@ -56,6 +57,7 @@ function createHubStore(
     calls: createHubCalls(db, gate),
     // Kysely's own type is invariant in its tables.
     summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
+    surveys: createSurveys(db, gate),
     takeLead: () => gate.run(takeLead),
     ping: () =>
       gate.run(async () => {

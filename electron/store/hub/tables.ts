@@ -1,5 +1,6 @@
 import type { BigColumn, NullableBigColumn } from '../columns.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
+import type { Resolution } from '#shared/model/survey.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import type { HubCallPhase, InviteState } from './types.ts';
 
@@ -7,6 +8,9 @@ import type { HubCallPhase, InviteState } from './types.ts';
 export interface HubTables extends SummaryTables {
   invites: InvitesTable;
   calls: HubCallsTable;
+  surveys: SurveysTable;
+  survey_places: { owner_id: string; last: BigColumn };
+  hub_secrets: { name: string; secret: string };
 }
 
 export interface InvitesTable {
@@ -37,4 +41,17 @@ interface HubCallsTable {
   ended_at: NullableBigColumn;
   ended_by: EndedBy | null;
   end_reason: EndReason | null;
+}
+
+export interface SurveysTable {
+  call_id: string;
+  owner_id: string;
+  place: BigColumn;
+  request_id: string;
+  satisfied: number | null;
+  recommend: number | null;
+  resolved: Resolution | null;
+  heard: number | null;
+  comment: string;
+  answered_at: BigColumn;
 }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { SummariesRepository } from './summaries/types.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
+import type { SurveyAnswers } from '#shared/model/survey.ts';
 
 /**
  * Where an invite stands. `open`: nobody rang yet (past `expiresAt` it is expired: time decides,
@@ -114,6 +115,41 @@ export interface HubCallsRepository {
   ): Promise<HubCallRecord | null>;
 }
 
+/** What a customer answered, as it comes in. */
+export interface NewSurvey {
+  readonly callId: CallId;
+  /** The agent of the call. */
+  readonly ownerId: string;
+  /** Made by the page: knows the same request again. */
+  readonly requestId: string;
+  readonly answers: SurveyAnswers;
+  readonly answeredAt: EpochMs;
+}
+
+export interface SurveyRecord extends Pick<NewSurvey, 'callId' | 'answers' | 'answeredAt'> {
+  /** Grows in the order in which one agent's answers came; places may be missing. */
+  readonly place: number;
+}
+
+/** Every method throws StoreError and nothing else. */
+export interface SurveysRepository {
+  /**
+   * Once a call: the first answers stay.
+   * @returns `again` for the same request once more, `used` for any other one
+   * @throws StoreError `invalid` where there is no such call
+   */
+  add(survey: NewSurvey): Promise<'added' | 'again' | 'used'>;
+  has(callId: CallId): Promise<boolean>;
+  /** One agent's, behind a place, oldest first. */
+  listAfter(page: {
+    ownerId: string;
+    after: number;
+    limit: number;
+  }): Promise<readonly SurveyRecord[]>;
+  /** The secret of this name that all hubs of the database share; `fresh` where it is the first. */
+  secret(name: string, fresh: string): Promise<string>;
+}
+
 /** What the one hub holds that joins the calls of a database. */
 export interface Lead {
   /** Grows with every taking, over all hubs: of two that claim the lead, the higher one has it. */
@@ -128,6 +164,7 @@ export interface HubStore {
   readonly invites: InvitesRepository;
   readonly calls: HubCallsRepository;
   readonly summaries: SummariesRepository;
+  readonly surveys: SurveysRepository;
   /**
    * Takes the lead; null where another hub has it. A file has one hub only, which always gets it.
    */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallListItem } from '#shared/model/callSummary.ts';
 import { RowButton } from '#renderer/ui/controls/RowButton.tsx';
-import { VideoIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
+import { AnswersIcon, VideoIcon, VideoOffIcon } from '#renderer/ui/icons/icons.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import styles from './History.module.css';
@@ -28,6 +28,12 @@ export function CallRow(props: {
         <span className={styles['name']}>
           <span className={styles['nameText']}>{call.customerName}</span>
           {call.simulated && <span className={styles['badge']}>{t('common.simulated')}</span>}
+          {call.answers !== undefined && (
+            <span className={styles['answers']}>
+              <AnswersIcon size={14} />
+              {t(`answers.list.${call.answers}`)}
+            </span>
+          )}
           {call.recovered && <span className={styles['badge']}>{t('common.recovered')}</span>}
         </span>
         {call.issue !== null && <span className={styles['issue']}>{call.issue}</span>}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CallListItem } from '#shared/model/callSummary.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -19,10 +19,11 @@ const PAGE_CALLS = 50;
 /** Past calls, newest first, more on request. */
 export function HistoryList(): ReactNode {
   const t = useText();
-  const { listCalls } = useServices();
+  const { listCalls, surveys } = useServices();
   const { go } = useNav();
   const load = useCallback(() => listCalls(PAGE_CALLS, null), [listCalls]);
   const { loaded, reload } = useLoaded(load);
+  useEffect(() => surveys.onChanged(reload), [surveys, reload]);
   const [older, setOlder] = useState<readonly CallListItem[]>([]);
   const [lastPage, setLastPage] = useState(PAGE_CALLS);
   const [moreFailed, setMoreFailed] = useState(false);

@@ -9,6 +9,7 @@ import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { ChatWritten, Cues, PromptsSaid } from './Lists.tsx';
+import { CustomerAnswers } from './CustomerAnswers.tsx';
 import { Figures } from './Figures.tsx';
 import { MoodSummary } from './MoodSummary.tsx';
 import { Facts, Promised } from './Noted.tsx';
@@ -62,6 +63,9 @@ export function SummaryPage(props: {
         <NotMeasured summary={summary} />
       </section>
       <MoodSummary summary={summary} />
+      {props.withNotes && !summary.simulated && (
+        <CustomerAnswers key={summary.callId} callId={summary.callId} name={name} />
+      )}
       <div className={styles['lists']}>
         <Facts summary={summary} stored={props.withNotes} />
         <Promised summary={summary} stored={props.withNotes} />

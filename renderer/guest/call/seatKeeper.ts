@@ -86,16 +86,21 @@ function parseWaiting(found: unknown): WaitingChat | null {
   return kept.length === 0 ? null : { callId: call.data, messages: kept };
 }
 
+/** Names a link in this tab's storage without holding its token. */
+export async function nameOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  const hex = [...new Uint8Array(digest).slice(0, 12)].map((byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  return hex.join('');
+}
+
 /**
  * Memory in the tab's sessionStorage under a hash of the token: it dies with the tab, is sent to no
  * one, and does not hold the token itself. Where the browser forbids storage, a reload just starts anew.
  */
 export async function keepSeat(token: string, storage: Storage | null): Promise<SeatKeeper> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  const hex = [...new Uint8Array(digest).slice(0, 12)].map((byte) =>
-    byte.toString(16).padStart(2, '0'),
-  );
-  const key = `hearback.seat.${hex.join('')}`;
+  const key = `hearback.seat.${await nameOf(token)}`;
   const attempt = <T>(act: () => T, otherwise: T): T => {
     try {
       return act();

@@ -197,6 +197,50 @@ export const de: Messages = {
     'Wenn es noch etwas zu sagen gibt, kann {agent} Ihnen einen neuen Link schicken.',
   'after.ringAgain': '{agent} noch einmal anrufen',
 
+  'survey.title': 'Wie war es für Sie?',
+  'survey.about':
+    'Vier kurze Fragen, alle freiwillig. {agent} bekommt Ihre Antworten und kann daraus lernen.',
+  'survey.satisfied': 'Wie zufrieden sind Sie mit dem Gespräch?',
+  'survey.heard': 'Wie sehr haben Sie sich von {agent} gehört gefühlt?',
+  'survey.resolved': 'Ist Ihr Anliegen geklärt?',
+  'survey.resolved.yes': 'Ja',
+  'survey.resolved.no': 'Nein',
+  'survey.resolved.notYet': 'Noch nicht',
+  'survey.recommend': 'Wie wahrscheinlich würden Sie uns weiterempfehlen?',
+  'survey.ends': '{first}: {low}, {last}: {high}',
+  'survey.notAtAll': 'gar nicht',
+  'survey.very': 'sehr',
+  'survey.fully': 'ganz und gar',
+  'survey.unlikely': 'unwahrscheinlich',
+  'survey.likely': 'sehr wahrscheinlich',
+  'survey.clear': 'Zurücknehmen',
+  'survey.clearOf': 'Meine Antwort zurücknehmen: {question}',
+  'survey.comment': 'Was Sie sonst noch sagen möchten',
+  'survey.send': 'Senden',
+  'survey.sending': 'Wird gesendet …',
+  'survey.no': 'Nein, danke',
+  'survey.failed':
+    'Ihre Antworten sind nicht angekommen. Sie stehen noch hier: Bitte versuchen Sie es gleich noch einmal.',
+  'survey.empty':
+    'Noch ist nichts beantwortet. Antworten Sie, worauf Sie möchten, oder wählen Sie „Nein, danke“.',
+  'survey.sent': 'Danke. Ihre Antworten sind auf dem Weg zu {agent}.',
+  'survey.declined': 'In Ordnung.',
+  'survey.used': 'Die Fragen zu diesem Gespräch wurden schon beantwortet, und dabei bleibt es.',
+  'survey.gone':
+    'Antworten zu diesem Gespräch können nicht mehr angenommen werden. Danke für den Versuch.',
+  'feedback.page': 'Zu Ihrem Gespräch',
+  'feedback.title':
+    'Wie war Ihr Gespräch mit {agent}{hasCompany, select, yes { von {company}} other {}}?',
+  'feedback.used.title': 'Danke, die Fragen sind schon beantwortet',
+  'feedback.used.body':
+    'Sie können einmal beantwortet werden, und dabei bleibt es. Sie können diese Seite schließen.',
+  'feedback.expired.title': 'Dieser Link ist abgelaufen',
+  'feedback.expired.body':
+    'Fragen zu einem Gespräch können zwei Wochen lang beantwortet werden. Wenn es mehr zu sagen gibt, bitten Sie um einen neuen Link.',
+  'feedback.unknown.title': 'Wir kennen diesen Link nicht',
+  'feedback.unknown.body':
+    'Beim Kopieren kann ein Buchstabe verloren gegangen sein. Bitte öffnen Sie ihn noch einmal aus Ihrer Nachricht, oder kopieren Sie ihn ganz.',
+
   'elsewhere.title': 'Das Gespräch geht in einem anderen Tab weiter.',
   'elsewhere.body':
     'Sie haben den Link auch dort geöffnet, und nur ein Tab kann am Gespräch teilnehmen.',

@@ -188,6 +188,48 @@ export const en = {
   'after.newLink': 'If there is more to say, {agent} can send you a new link.',
   'after.ringAgain': 'Ring {agent} again',
 
+  'survey.title': 'How was it for you?',
+  'survey.about':
+    'Four short questions, all of them optional. {agent} gets your answers and can learn from them.',
+  'survey.satisfied': 'How satisfied are you with this call?',
+  'survey.heard': 'How much did you feel heard by {agent}?',
+  'survey.resolved': 'Is your matter settled?',
+  'survey.resolved.yes': 'Yes',
+  'survey.resolved.no': 'No',
+  'survey.resolved.notYet': 'Not yet',
+  'survey.recommend': 'How likely would you recommend us to others?',
+  'survey.ends': '{first}: {low}, {last}: {high}',
+  'survey.notAtAll': 'not at all',
+  'survey.very': 'very',
+  'survey.fully': 'fully',
+  'survey.unlikely': 'not likely',
+  'survey.likely': 'very likely',
+  'survey.clear': 'Take back',
+  'survey.clearOf': 'Take back my answer: {question}',
+  'survey.comment': 'Anything else you would like to say',
+  'survey.send': 'Send',
+  'survey.sending': 'Sending…',
+  'survey.no': 'No, thank you',
+  'survey.failed':
+    'Your answers did not get through. They are still here: please try again in a moment.',
+  'survey.empty': 'Nothing is answered yet. Answer what you like, or choose “No, thank you”.',
+  'survey.sent': 'Thank you. Your answers are on their way to {agent}.',
+  'survey.declined': 'That is fine.',
+  'survey.used': 'Questions about this call were answered before, and those answers stay.',
+  'survey.gone': 'Answers about this call can no longer be taken. Thank you for trying.',
+  'feedback.page': 'About your call',
+  'feedback.title':
+    'How was your call with {agent}{hasCompany, select, yes { from {company}} other {}}?',
+  'feedback.used.title': 'Thank you, this call was answered about',
+  'feedback.used.body':
+    'The questions can be answered once, and the answers stay. You can close this page.',
+  'feedback.expired.title': 'This link has expired',
+  'feedback.expired.body':
+    'Questions about a call can be answered for two weeks. If there is more to say, please ask for a new link.',
+  'feedback.unknown.title': 'We don’t know this link',
+  'feedback.unknown.body':
+    'A letter may have been lost in copying. Please open it again from your message, or copy it whole.',
+
   'elsewhere.title': 'The call goes on in another tab.',
   'elsewhere.body': 'You opened the link there too, and only one tab can be in the call.',
   'elsewhere.here': 'Use this tab instead',

@@ -191,6 +191,48 @@ export const es: Messages = {
   'after.newLink': 'Si queda algo por decir, {agent} puede enviarle un enlace nuevo.',
   'after.ringAgain': 'Llamar otra vez a {agent}',
 
+  'survey.title': '¿Cómo le fue?',
+  'survey.about':
+    'Cuatro preguntas breves, todas opcionales. {agent} recibe sus respuestas y puede aprender de ellas.',
+  'survey.satisfied': '¿Qué tan satisfecho o satisfecha está con la llamada?',
+  'survey.heard': '¿Cuánto sintió que {agent} le escuchaba?',
+  'survey.resolved': '¿Quedó resuelto su asunto?',
+  'survey.resolved.yes': 'Sí',
+  'survey.resolved.no': 'No',
+  'survey.resolved.notYet': 'Todavía no',
+  'survey.recommend': '¿Con qué probabilidad nos recomendaría a otras personas?',
+  'survey.ends': '{first}: {low}, {last}: {high}',
+  'survey.notAtAll': 'nada',
+  'survey.very': 'mucho',
+  'survey.fully': 'por completo',
+  'survey.unlikely': 'poco probable',
+  'survey.likely': 'muy probable',
+  'survey.clear': 'Quitar',
+  'survey.clearOf': 'Quitar mi respuesta: {question}',
+  'survey.comment': 'Algo más que quiera decir',
+  'survey.send': 'Enviar',
+  'survey.sending': 'Enviando…',
+  'survey.no': 'No, gracias',
+  'survey.failed': 'Sus respuestas no llegaron. Siguen aquí: inténtelo de nuevo en un momento.',
+  'survey.empty':
+    'Todavía no hay ninguna respuesta. Responda lo que quiera, o elija «No, gracias».',
+  'survey.sent': 'Gracias. Sus respuestas van camino de {agent}.',
+  'survey.declined': 'Está bien.',
+  'survey.used': 'Las preguntas sobre esta llamada ya se respondieron, y esas respuestas quedan.',
+  'survey.gone': 'Ya no se pueden recibir respuestas sobre esta llamada. Gracias por intentarlo.',
+  'feedback.page': 'Sobre su llamada',
+  'feedback.title':
+    '¿Cómo fue su llamada con {agent}{hasCompany, select, yes { de {company}} other {}}?',
+  'feedback.used.title': 'Gracias, ya se respondió sobre esta llamada',
+  'feedback.used.body':
+    'Las preguntas se responden una vez, y las respuestas quedan. Puede cerrar esta página.',
+  'feedback.expired.title': 'Este enlace ha caducado',
+  'feedback.expired.body':
+    'Las preguntas sobre una llamada se pueden responder durante dos semanas. Si queda algo por decir, pida un enlace nuevo.',
+  'feedback.unknown.title': 'No conocemos este enlace',
+  'feedback.unknown.body':
+    'Puede que se perdiera una letra al copiarlo. Ábralo otra vez desde su mensaje, o cópielo entero.',
+
   'elsewhere.title': 'La llamada sigue en otra pestaña.',
   'elsewhere.body': 'Abrió el enlace también allí, y solo una pestaña puede estar en la llamada.',
   'elsewhere.here': 'Usar esta pestaña',

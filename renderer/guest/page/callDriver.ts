@@ -101,7 +101,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
     if (step.name !== 'ringing' && step.name !== 'call' && step.name !== 'returning') return;
     stopWatching();
     rings += 1;
-    store.page({ type: 'ended', ending });
+    store.page({ type: 'ended', ending, talked: answeredAt !== null });
     call?.hangUp();
     rest();
     store.show({ remote: null });

@@ -2,12 +2,15 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { BrowserFamily } from '../media/browserFamily.ts';
 import type { GuestActions, GuestPage } from './guestPage.ts';
+import type { SurveyDesk } from '../survey/surveyDesk.ts';
 import type { Shown } from './store.ts';
 
 /** What every screen may reach: the page's state and what the person can do. */
 export interface PageContextValue {
   readonly store: GuestPage['store'];
   readonly actions: GuestActions;
+  /** The questions after the call. */
+  readonly survey: SurveyDesk;
   readonly browser: BrowserFamily;
   /** Loads the page anew. */
   readonly reload: () => void;

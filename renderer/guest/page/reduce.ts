@@ -55,7 +55,7 @@ function next(step: Step, event: StepEvent): Step {
       return inCall(step, { agentPresent: event.present });
     case 'ended':
       return step.name === 'ringing' || step.name === 'call' || step.name === 'returning'
-        ? { name: 'after', people: step.people, ending: event.ending }
+        ? { name: 'after', people: step.people, ending: event.ending, talked: event.talked }
         : step;
     default:
       return assertNever(event, 'page event');
@@ -82,6 +82,9 @@ function inCall(step: Step, change: Partial<LiveCall>): Step {
 }
 
 function lookedUp(view: InviteView, mayReturn: boolean): Step {
+  if (view.state === 'ended' && view.survey !== undefined) {
+    return { name: 'over', people: { ...view.survey, offersMood: false } };
+  }
   if (view.state !== 'open' && view.state !== 'seated') return { name: 'badLink', why: view.state };
   const { customerName, agentName, company, offersMood } = view;
   const people: People = { customerName, agentName, company, offersMood };
@@ -111,7 +114,7 @@ function refused(people: People, error: HubErrorCode | 'noAnswer'): Step {
   const link = asBadLink(error);
   if (link !== null) return { name: 'badLink', why: link };
   const reason = error === 'agentOffline' || error === 'busy' ? error : 'hubSilent';
-  return { name: 'after', people, ending: { by: 'nobody', reason } };
+  return { name: 'after', people, ending: { by: 'nobody', reason }, talked: false };
 }
 
 /** The hub will not have this page's connection (any more). */

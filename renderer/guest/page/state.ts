@@ -63,7 +63,15 @@ export type Step =
   /** Coming back after a reload, to a call that rings or is live. */
   | { readonly name: 'returning'; readonly people: People }
   | { readonly name: 'call'; readonly people: People; readonly call: LiveCall }
-  | { readonly name: 'after'; readonly people: People; readonly ending: Ending }
+  | {
+      readonly name: 'after';
+      readonly people: People;
+      readonly ending: Ending;
+      /** The call was answered: there is something to ask about. */
+      readonly talked: boolean;
+    }
+  /** Loaded again when the call was over, with the questions about it still open. */
+  | { readonly name: 'over'; readonly people: People }
   /** The same call was opened in another tab, which has it now. */
   | { readonly name: 'elsewhere'; readonly people: People };
 
@@ -104,7 +112,8 @@ export type PageEvent =
   | { readonly type: 'line'; readonly line: Line }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   | { readonly type: 'presence'; readonly present: boolean }
-  | { readonly type: 'ended'; readonly ending: Ending };
+  /** `talked`: the call had been answered. */
+  | { readonly type: 'ended'; readonly ending: Ending; readonly talked: boolean };
 
 export const firstState: PageState = {
   step: { name: 'looking', failed: false },

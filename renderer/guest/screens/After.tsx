@@ -7,6 +7,7 @@ import { usePage } from '../page/context.ts';
 import { mayRingAgain } from '../page/reduce.ts';
 import type { Ending, People } from '../page/state.ts';
 import { Actions, Frame, Words } from '../parts/Frame.tsx';
+import { Survey } from '../survey/Survey.tsx';
 
 const bodies: Partial<Record<Ending['reason'], MessageId>> = {
   declined: 'after.declined.body',
@@ -23,10 +24,14 @@ function titleOf(ending: Ending): MessageId {
 }
 
 /** The call is over, or never came to be: who ended it and why, and what can be done now. */
-export function After(props: { readonly people: People; readonly ending: Ending }): ReactNode {
+export function After(props: {
+  readonly people: People;
+  readonly ending: Ending;
+  readonly talked: boolean;
+}): ReactNode {
   const t = useWords();
-  const { actions } = usePage();
-  const { people, ending } = props;
+  const { actions, survey } = usePage();
+  const { people, ending, talked } = props;
   const names = { agent: people.agentName, customer: people.customerName };
   const body = bodies[ending.reason];
   return (
@@ -50,6 +55,7 @@ export function After(props: { readonly people: People; readonly ending: Ending 
             {t('after.thanks', names)} {t('after.close')}
           </Words>
           <Words>{t('after.newLink', names)}</Words>
+          {talked && <Survey desk={survey} agent={names.agent} />}
         </>
       )}
     </Frame>

@@ -26,6 +26,8 @@ export interface AgentLinkOptions {
   readonly onRinging: (call: RingingCall) => void;
   readonly onCallState: (state: CallState) => void;
   readonly onPresence: (presence: Presence) => void;
+  /** A customer answered the questions after a call. */
+  readonly onSurveyAnswered?: () => void;
   /** Each signal once, in order of arrival; generations are the caller's matter (signalInbox). */
   readonly onSignal: (envelope: SignalEnvelope) => void;
   readonly retryPlan?: RetryPlan | undefined;
@@ -56,6 +58,7 @@ export function openAgentLink(options: AgentLinkOptions): AgentLink {
   hub.receive('call.ringing', ringingCallSchema, options.onRinging);
   hub.receive('call.state', callStateSchema, options.onCallState);
   hub.receive('peer.presence', presenceSchema, options.onPresence);
+  hub.receive('survey.answered', callRefSchema, () => options.onSurveyAnswered?.());
   return {
     accept: (callId) => hub.ask('call.accept', callRefSchema, { callId }, noValue),
     decline: (callId) => hub.ask('call.decline', callRefSchema, { callId }, noValue),

@@ -27,6 +27,7 @@ export {
   Keyboard as KeyboardIcon,
   Link as LinkIcon,
   Mic as MicrophoneIcon,
+  MessageCircleHeart as AnswersIcon,
   MicOff as MicrophoneOffIcon,
   Pause as HoldIcon,
   Phone as PhoneIcon,

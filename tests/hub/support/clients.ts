@@ -20,6 +20,7 @@ export interface Told {
   'call.ringing': RingingCall;
   'call.state': CallState;
   'peer.presence': Presence;
+  'survey.answered': { readonly callId: string };
   signal: SignalEnvelope;
 }
 

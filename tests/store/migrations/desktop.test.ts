@@ -195,5 +195,6 @@ it('lists every step once, without gaps', () => {
     '5 commitments',
     '6 templates',
     '7 outbox',
+    '8 surveys',
   ]);
 });

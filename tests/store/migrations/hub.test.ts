@@ -123,5 +123,6 @@ it('lists every step once, without gaps', () => {
     '3 owners',
     '4 mood',
     '5 summaries',
+    '6 surveys',
   ]);
 });

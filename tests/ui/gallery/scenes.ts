@@ -8,6 +8,7 @@ import type { TestServices } from '../snapshots/services.ts';
 import { callListItem, commitment, invite, summary } from '../snapshots/stored.ts';
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
+import { answerScenes } from './answerScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
@@ -262,6 +263,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'summary-not-measured-figures': partlyHeard,
   'summary-table': afterCall,
   'summary-foot': afterCall,
+  ...answerScenes,
   'summary-not-saved': () =>
     services({
       deskState: deskState({

@@ -198,6 +198,8 @@ describe('where there is no call', () => {
   });
 });
 
+const after = (ending: Ending) => ({ name: 'after', people, ending, talked: false }) as const;
+
 describe('after the call', () => {
   const endings: readonly Ending[] = [
     ...endReasonSchema.options.map((reason): Ending => ({ by: 'system', reason })),
@@ -210,7 +212,7 @@ describe('after the call', () => {
 
   it('says who ended it and why, and then offers a ring or a goodbye', () => {
     for (const ending of endings) {
-      const { unmount } = show({ name: 'after', people, ending });
+      const { unmount } = show(after(ending));
       expect(title()).not.toMatch(/after\./);
       const again = screen.queryByRole('button', { name: 'Ring Sam again' });
       const goodbye = screen.queryByText(/You can close this page/);
@@ -220,20 +222,16 @@ describe('after the call', () => {
   });
 
   it('names the person who hung up', () => {
-    const { unmount } = show({ name: 'after', people, ending: { by: 'agent', reason: 'hungUp' } });
+    const { unmount } = show(after({ by: 'agent', reason: 'hungUp' }));
     expect(title()).toBe('Sam ended the call.');
     unmount();
-    show({ name: 'after', people, ending: { by: 'customer', reason: 'hungUp' } });
+    show(after({ by: 'customer', reason: 'hungUp' }));
     expect(title()).toBe('You ended the call.');
     expect(screen.getByText(/Thank you for your time, Maya/)).toBeTruthy();
   });
 
   it('rings again after a no', async () => {
-    const { actions } = show({
-      name: 'after',
-      people,
-      ending: { by: 'agent', reason: 'declined' },
-    });
+    const { actions } = show(after({ by: 'agent', reason: 'declined' }));
     expect(title()).toBe('Sam cannot talk right now.');
     await press('Ring Sam again');
     expect(actions.ring).toHaveBeenCalledOnce();

@@ -11,6 +11,9 @@ import { firstMedia } from '#renderer/guest/page/mediaState.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import type { LiveCall, People, Step } from '#renderer/guest/page/state.ts';
 import type { Shown } from '#renderer/guest/page/store.ts';
+import { keepNoDraft } from '#renderer/guest/survey/draft.ts';
+import type { SendSurvey } from '#renderer/guest/survey/sendSurvey.ts';
+import { createSurveyDesk } from '#renderer/guest/survey/surveyDesk.ts';
 
 export const people: People = {
   customerName: 'Maya',
@@ -59,6 +62,8 @@ export function show(
     readonly browser?: BrowserFamily;
     readonly consent?: MoodConsent;
     readonly chat?: Shown['chat'];
+    /** What becomes of answers that are sent. */
+    readonly sendSurvey?: SendSurvey;
   } = {},
 ) {
   const shown: Shown = {
@@ -71,12 +76,17 @@ export function show(
   };
   const store = createStore<Shown>(() => shown);
   const actions = nothing();
+  const survey = createSurveyDesk({
+    keeper: keepNoDraft,
+    send: options.sendSurvey ?? (async () => 'sent'),
+    newId: () => 'a-request',
+  });
   const reload = vi.fn<() => void>();
   const [language] = languages;
   if (language === undefined) throw new Error('no language');
   const view = render(
     <App
-      page={{ store, actions, reload, browser: options.browser ?? 'chromeDesktop' }}
+      page={{ store, actions, survey, reload, browser: options.browser ?? 'chromeDesktop' }}
       language={language}
       messages={en}
       onTextProblem={(problem) => {
@@ -86,5 +96,5 @@ export function show(
   );
   const go = (next: Step): void =>
     store.setState((before) => ({ page: { ...before.page, step: next } }));
-  return { ...view, store, actions, reload, go };
+  return { ...view, store, actions, survey, reload, go };
 }

@@ -14,6 +14,7 @@ import type { Readable, Services } from '#renderer/agent/desk/services.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
 import { templateDesk } from './templates.ts';
+import { memorySurveys } from './surveys.ts';
 import { NOW } from './time.ts';
 
 export function settings(overrides: Partial<Settings> = {}): Settings {
@@ -243,6 +244,7 @@ export function services(
     setFacts: async () => ok(null),
     commitments: memoryCommitments(promised, reminder),
     library: templateDesk(),
+    surveys: memorySurveys(),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);

@@ -96,7 +96,7 @@ describe('a ring that comes to nothing', () => {
 
   it('rings again after a no, not after a talk', () => {
     const again = (ending: Ending) =>
-      stepAfter(...toRing, { type: 'ended', ending }, { type: 'ringWanted' }).name;
+      stepAfter(...toRing, { type: 'ended', ending, talked: false }, { type: 'ringWanted' }).name;
     expect(again({ by: 'agent', reason: 'declined' })).toBe('ringing');
     expect(again({ by: 'system', reason: 'noAnswer' })).toBe('ringing');
     expect(again({ by: 'agent', reason: 'hungUp' })).toBe('after');
@@ -142,9 +142,13 @@ describe('in the call', () => {
   });
 
   it('keeps the first ending', () => {
-    const first = reduce(inCall, { type: 'ended', ending: { by: 'agent', reason: 'hungUp' } });
+    const first = reduce(inCall, {
+      type: 'ended',
+      ending: { by: 'agent', reason: 'hungUp' },
+      talked: true,
+    });
     const ending: Ending = { by: 'system', reason: 'connectionLost' };
-    expect(reduce(first, { type: 'ended', ending })).toBe(first);
+    expect(reduce(first, { type: 'ended', ending, talked: true })).toBe(first);
   });
 });
 
@@ -155,7 +159,7 @@ it('ignores what means nothing at this step', () => {
     { type: 'seated', callId },
     live,
     { type: 'line', line: 'good' },
-    { type: 'ended', ending: { by: 'agent', reason: 'hungUp' } },
+    { type: 'ended', ending: { by: 'agent', reason: 'hungUp' }, talked: true },
     { type: 'stillRinging', callId },
     open,
     { type: 'lookUpFailed' },

@@ -6,6 +6,7 @@ import { unmeasured } from './004-unmeasured.ts';
 import { commitments } from './005-commitments.ts';
 import { templates } from './006-templates.ts';
 import { outbox } from './007-outbox.ts';
+import { surveys } from './008-surveys.ts';
 
 /** The desktop database's history, oldest first. */
 export const desktopMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const desktopMigrations: readonly Migration[] = [
   commitments,
   templates,
   outbox,
+  surveys,
 ];

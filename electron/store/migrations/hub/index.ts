@@ -4,6 +4,14 @@ import { calls } from './002-calls.ts';
 import { owners } from './003-owners.ts';
 import { mood } from './004-mood.ts';
 import { summaries } from './005-summaries.ts';
+import { surveys } from './006-surveys.ts';
 
 /** The hub database's history, oldest first. */
-export const hubMigrations: readonly Migration[] = [invites, calls, owners, mood, summaries];
+export const hubMigrations: readonly Migration[] = [
+  invites,
+  calls,
+  owners,
+  mood,
+  summaries,
+  surveys,
+];

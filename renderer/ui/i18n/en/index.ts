@@ -1,3 +1,4 @@
+import { answers } from './answers.ts';
 import { call } from './call.ts';
 import { commitments } from './commitments.ts';
 import { common } from './common.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...home,
   ...call,
   ...commitments,
+  ...answers,
   ...summary,
   ...glossary,
   ...settings,

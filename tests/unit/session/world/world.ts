@@ -192,6 +192,7 @@ export async function createWorld(
   prepare(parts);
   const bridge = createBridge(main.bridge);
   const desk = createDesk({
+    onSurveyNews: () => undefined,
     bridge,
     settings: () => main.settings,
     mayReadMood: () => main.settings.moodCue,

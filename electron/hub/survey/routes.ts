@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  feedbackLookupSchema,
+  linkSurveySchema,
+  seatSurveySchema,
+} from '#shared/contract/survey.ts';
+import { callIdSchema } from '#shared/model/call.ts';
+import { parse } from '../http/request.ts';
+import { Refusal } from '../refusal.ts';
+import { ownerOf } from '../security/access.ts';
+import type { Buckets } from '../security/buckets.ts';
+import { networkOf } from '../security/buckets.ts';
+import type { SurveyDesk } from './desk.ts';
+
+export interface SurveyRouteParts {
+  readonly surveys: SurveyDesk;
+  readonly lookups: Buckets;
+  readonly failedAuth: Buckets;
+}
+
+const anybody = { config: { access: 'anybody' } } as const;
+const agent = { config: { access: 'agent' } } as const;
+
+const callParamsSchema = z.object({ callId: callIdSchema });
+const afterSchema = z.object({ after: z.string().max(100).default('') });
+
+/** The survey contract's HTTP routes. Guesses cost the same as guesses of call links. */
+export function serveSurveys(app: FastifyInstance, parts: SurveyRouteParts): void {
+  const { surveys, lookups, failedAuth } = parts;
+  const done = { ok: true };
+
+  const countGuess = (request: FastifyRequest): void => {
+    if (!failedAuth.take(networkOf(request.ip))) throw new Refusal('tooMany');
+  };
+  const admit = (request: FastifyRequest): void => {
+    if (!lookups.take(networkOf(request.ip))) throw new Refusal('tooMany');
+  };
+  const takeFrom = async (request: FastifyRequest, take: () => Promise<void>): Promise<object> => {
+    try {
+      await take();
+      return done;
+    } catch (error) {
+      const isGuess =
+        error instanceof Refusal && (error.error === 'unknown' || error.error === 'unauthorised');
+      if (isGuess) countGuess(request);
+      throw error;
+    }
+  };
+
+  app.post('/api/guest/survey', anybody, async (request) => {
+    admit(request);
+    const survey = parse(seatSurveySchema, request.body);
+    return takeFrom(request, () => surveys.fromSeat(survey));
+  });
+
+  app.post('/api/guest/feedback', anybody, async (request) => {
+    admit(request);
+    const view = await surveys.linkView(parse(feedbackLookupSchema, request.body).token);
+    if (view.state === 'unknown') countGuess(request);
+    return view;
+  });
+
+  app.post('/api/guest/feedback/answers', anybody, async (request) => {
+    admit(request);
+    const survey = parse(linkSurveySchema, request.body);
+    return takeFrom(request, () => surveys.fromLink(survey));
+  });
+
+  app.post('/api/agent/calls/:callId/feedback-link', agent, async (request) => {
+    const ownerId = ownerOf(request);
+    return surveys.makeLink(ownerId, parse(callParamsSchema, request.params).callId);
+  });
+
+  app.get('/api/agent/surveys', agent, async (request) => {
+    const ownerId = ownerOf(request);
+    return surveys.listAfter(ownerId, parse(afterSchema, request.query).after);
+  });
+}

@@ -1,0 +1,18 @@
+import type { surveysIpc } from '#shared/contract/surveysIpc.ts';
+import type { Surveys } from '../surveys/surveys.ts';
+import type { AgentHandlers } from './answer.ts';
+
+/** The customers' answers' part of the handlers. */
+export function surveyHandlers({
+  surveys,
+}: {
+  readonly surveys: Surveys;
+}): Pick<AgentHandlers, keyof typeof surveysIpc> {
+  return {
+    'surveys.fetch': () => surveys.fetch(),
+    'surveys.get': ({ callId }) => surveys.view(callId),
+    'surveys.judge': ({ callId, own }) => surveys.judge(callId, own),
+    'surveys.reveal': ({ callId }) => surveys.reveal(callId),
+    'surveys.link': ({ callId }) => surveys.link(callId),
+  };
+}

@@ -1,0 +1,45 @@
+/** What customers answered after their calls, and what the agent thought before. */
+export const answers = {
+  'answers.title': 'The customer’s answers',
+  'answers.waiting':
+    '{name} has not answered the questions after the call. They are optional, and many people leave them out.',
+  'answers.came': '{name} answered. Before you look: how was this call for {name}?',
+  'answers.why':
+    'A guess of your own shows you later how well you read the call. It stays with you, and nobody scores it.',
+  'answers.judge.satisfied': 'How satisfied is {name}, from 1 (not at all) to 5 (very)?',
+  'answers.judge.resolved': 'Is the matter settled for {name}?',
+  'answers.judge.note': 'Note and show the answers',
+  'answers.judge.skip': 'Show without noting one',
+  'answers.judge.empty': 'Choose at least one, or show the answers without.',
+  'answers.failed': 'That did not work. Nothing was lost: please try again.',
+  'answers.loadFailed': 'The answers could not be read just now.',
+  'answers.question': 'Question',
+  'answers.own': 'You thought',
+  'answers.theirs': '{name} said',
+  'answers.satisfied': 'Satisfied with the call',
+  'answers.heard': 'Felt heard',
+  'answers.resolved': 'Matter settled',
+  'answers.recommend': 'Would recommend',
+  'answers.outOf': '{value} of {most}',
+  'answers.none': 'Left out',
+  'answers.notNoted': 'Not noted',
+  'answers.resolved.yes': 'Yes',
+  'answers.resolved.no': 'No',
+  'answers.resolved.notYet': 'Not yet',
+  'answers.compare': 'Beside each other',
+  'answers.same': 'As you thought',
+  'answers.higher':
+    '{steps, plural, one {One step more than you thought} other {# steps more than you thought}}',
+  'answers.lower':
+    '{steps, plural, one {One step less than you thought} other {# steps less than you thought}}',
+  'answers.other': 'Not what you thought',
+  'answers.comment': 'In {name}’s own words',
+  'answers.apart':
+    'These are {name}’s own words about the call. The figures above are counted by Hearback and know nothing of them.',
+  'answers.link.about': 'You can send {name} the questions, to answer within two weeks.',
+  'answers.link.get': 'Copy a link to the questions',
+  'answers.link.copied': 'Copied',
+  'answers.link.failed': 'No link could be made just now. Please try again in a moment.',
+  'answers.list.new': 'Customer answered',
+  'answers.list.seen': 'Answers seen',
+} as const;
