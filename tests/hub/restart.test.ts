@@ -27,7 +27,7 @@ describe('after a restart', () => {
     await ended.sam.ask('call.decline', { callId });
     clock.advance(2000);
     const hub = await restarted(before, clock);
-    expect(await view(hub, ended.token, ended.seat)).toEqual({ state: 'ended' });
+    expect(await view(hub, ended.token, ended.seat)).toMatchObject({ state: 'ended' });
     expect(await view(hub, brief.token)).toEqual({ state: 'expired' });
     expect(await view(hub, open.token)).toMatchObject({ state: 'open' });
     expect(await view(hub, declined.token)).toEqual({ state: 'used' });
