@@ -27,6 +27,11 @@ export type PeerMessage =
    */
   | { readonly type: 'consent'; readonly consent: MoodConsent }
   /**
+   * The agent has stopped reading the customer's mood, for the whole call. Sent then, and on connect
+   * from then on; only the agent's side does. A side that does not know it drops it.
+   */
+  | { readonly type: 'moodStopped' }
+  /**
    * A text message. The agent's side keeps the conversation and gives each message its place in it,
    * 1 upwards without a gap; a customer's message comes with place 0, and counts as arrived when
    * the agent's side has said it back with its place. Works on hold, too.
@@ -62,6 +67,7 @@ export const peerMessageSchema = z.readonly(
       held: z.boolean().default(false),
     }),
     z.object({ type: z.literal('consent'), consent: moodConsentSchema }),
+    z.object({ type: z.literal('moodStopped') }),
     z.object({
       type: z.literal('chat'),
       chatId: chatIdSchema,

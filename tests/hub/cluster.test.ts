@@ -274,7 +274,10 @@ describe('Redis', () => {
       async () => {
         const again = await guest(hubs[1], { token, seat, pageId });
         const letGo = again.closed().then((why) => Promise.reject(new Error(why)));
-        await Promise.race([expectSignals(sam, again, callId), letGo]);
+        const late = new Promise((_resolve, reject) => {
+          setTimeout(() => reject(new Error('nothing came through')), 4000);
+        });
+        await Promise.race([expectSignals(sam, again, callId), letGo, late]);
       },
       { timeout: 40_000, interval: 300 },
     );

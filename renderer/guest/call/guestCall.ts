@@ -30,6 +30,8 @@ export type CallFact =
   | { readonly type: 'line'; readonly line: LinkState }
   | { readonly type: 'remote'; readonly stream: MediaStream }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
+  /** The agent has stopped the mood cue for this call. */
+  | { readonly type: 'moodStopped' }
   /** The conversation in text, whenever it grows. */
   | { readonly type: 'chat'; readonly entries: readonly GuestChatEntry[] }
   /** The other side hung up, said over the call itself. */
@@ -159,6 +161,9 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
           case 'chat':
           case 'chatAck':
             chat.hear(message);
+            return;
+          case 'moodStopped':
+            onFact({ type: 'moodStopped' });
             return;
           case 'consent':
             // The customer's alone to give: nobody gives it to them.

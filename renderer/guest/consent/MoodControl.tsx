@@ -16,6 +16,7 @@ export function MoodControl(props: { readonly agent: string }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
   const given = useShown(({ page }) => page.consent?.given === true);
+  const stopped = useShown(({ page }) => page.step.name === 'call' && page.step.call.moodStopped);
   const [asking, setAsking] = useState(false);
   const change = useRef<HTMLButtonElement>(null);
   const answer = (yes: boolean): void => {
@@ -30,20 +31,25 @@ export function MoodControl(props: { readonly agent: string }): ReactNode {
       <div className={styles['now']}>
         <output className={styles['state']}>
           <span className={styles['sign']} aria-hidden="true">
-            {given ? <EyeIcon size={18} /> : <EyeOffIcon size={18} />}
+            {given && !stopped ? <EyeIcon size={18} /> : <EyeOffIcon size={18} />}
           </span>
-          {given ? t('mood.on') : t('mood.off')}
+          {stopped
+            ? t('mood.stoppedByAgent', { agent: props.agent })
+            : t(given ? 'mood.on' : 'mood.off')}
         </output>
-        <Button
-          ref={change}
-          {...(given ? {} : { 'aria-expanded': asking })}
-          onPress={() => {
-            if (given) answer(false);
-            else setAsking(!asking);
-          }}
-        >
-          {given ? t('mood.stop') : t('mood.about')}
-        </Button>
+        {/* Stopped by the agent, a yes would change nothing; one that was given can still be taken back. */}
+        {(given || !stopped) && (
+          <Button
+            ref={change}
+            {...(given ? {} : { 'aria-expanded': asking })}
+            onPress={() => {
+              if (given) answer(false);
+              else setAsking(!asking);
+            }}
+          >
+            {given ? t('mood.stop') : t('mood.about')}
+          </Button>
+        )}
       </div>
     </>
   );

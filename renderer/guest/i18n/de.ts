@@ -160,6 +160,7 @@ export const de: Messages = {
   'call.self': 'Ihr eigenes Bild',
   'mood.on': 'Hinweis, wie Sie aussehen und klingen: an',
   'mood.off': 'Hinweis, wie Sie aussehen und klingen: aus',
+  'mood.stoppedByAgent': '{agent} hat den Hinweis, wie Sie aussehen und klingen, ausgeschaltet.',
   'mood.stop': 'Ausschalten',
   'mood.about': 'Was ist das?',
   'call.soundBlocked': 'Ihr Browser hält den Ton zurück.',

@@ -155,6 +155,7 @@ export const en = {
   'call.self': 'Your own picture',
   'mood.on': 'Hint about how you look and sound: on',
   'mood.off': 'Hint about how you look and sound: off',
+  'mood.stoppedByAgent': '{agent} has turned off the hint about how you look and sound.',
   'mood.stop': 'Turn off',
   'mood.about': 'What is this?',
   'call.soundBlocked': 'Your browser is holding the sound back.',

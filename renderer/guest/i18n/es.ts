@@ -158,6 +158,7 @@ export const es: Messages = {
   'call.self': 'Su propia imagen',
   'mood.on': 'Indicación sobre su expresión y su voz: activada',
   'mood.off': 'Indicación sobre su expresión y su voz: desactivada',
+  'mood.stoppedByAgent': '{agent} ha desactivado la indicación sobre su expresión y su voz.',
   'mood.stop': 'Desactivar',
   'mood.about': '¿Qué es esto?',
   'call.soundBlocked': 'Su navegador retiene el sonido.',

@@ -154,6 +154,7 @@ export const sv: Messages = {
   'call.self': 'Din egen bild',
   'mood.on': 'Vink om hur du ser ut och låter: på',
   'mood.off': 'Vink om hur du ser ut och låter: av',
+  'mood.stoppedByAgent': '{agent} har stängt av vinken om hur du ser ut och låter.',
   'mood.stop': 'Stäng av',
   'mood.about': 'Vad är det här?',
   'call.soundBlocked': 'Webbläsaren håller tillbaka ljudet.',

@@ -206,6 +206,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         store.show({ remote: fact.stream });
         return;
       case 'peerMedia':
+      case 'moodStopped':
         store.page(fact);
         return;
       case 'chat':

@@ -51,6 +51,8 @@ function next(step: Step, event: StepEvent): Step {
       return inCall(step, { line: event.line });
     case 'peerMedia':
       return inCall(step, { peer: event.media, held: event.held });
+    case 'moodStopped':
+      return inCall(step, { moodStopped: true });
     case 'presence':
       return inCall(step, { agentPresent: event.present });
     case 'ended':
@@ -104,6 +106,7 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     line: 'connecting',
     peer: null,
     held: event.held,
+    moodStopped: false,
     agentPresent: true,
   };
   return { name: 'call', people: step.people, call };

@@ -44,6 +44,8 @@ export interface LiveCall {
    * was before, until the other side has said.
    */
   readonly held: boolean;
+  /** The agent has stopped the mood cue for this call. */
+  readonly moodStopped: boolean;
   /** The other side's app is connected to the hub, so its way back is open. */
   readonly agentPresent: boolean;
 }
@@ -111,6 +113,7 @@ export type PageEvent =
   | { readonly type: 'nothingToReturnTo' }
   | { readonly type: 'line'; readonly line: Line }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
+  | { readonly type: 'moodStopped' }
   | { readonly type: 'presence'; readonly present: boolean }
   /** `talked`: the call had been answered. */
   | { readonly type: 'ended'; readonly ending: Ending; readonly talked: boolean };

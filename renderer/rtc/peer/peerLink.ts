@@ -8,6 +8,7 @@ import { summariseStats } from './stats.ts';
 import { BYE_WAIT_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
 import { uprightOnly } from './upright.ts';
+import { createEarlyMessages } from './earlyMessages.ts';
 
 /** The longest chat message, with every character escaped, stays below; more is not worth parsing. */
 const MAX_MESSAGE_CHARS = 8192;
@@ -90,15 +91,19 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     const parsed = signalDataSchema.safeParse(data);
     if (!over && parsed.success) options.onSignal(parsed.data);
   });
+  const early = createEarlyMessages((message) => {
+    if (!over) options.onMessage(message);
+  });
   peer.on('connect', () => {
     if (over) return;
     messagesOpen = true;
     enter('connected');
     options.onConnected();
+    early.open();
   });
   peer.on('data', (data: unknown) => {
     const message = readMessage(data);
-    if (!over && message !== null) options.onMessage(message);
+    if (!over && message !== null) early.take(message);
   });
   // 'error' comes just before 'close'; without a listener it would be thrown. A data channel that
   // breaks under a sound connection is the other side closing (Chromium calls that an error).

@@ -187,7 +187,10 @@ export function startCall(options: CallOptions): RunningCall {
       return tracks.length === 0 ? null : parts.newStream(tracks);
     },
     onLine: (next, before) => followLine(next, before),
-    onConnected: () => line.send(ownState()),
+    onConnected: () => {
+      line.send(ownState());
+      if (call.mood.stopped) line.send({ type: 'moodStopped' });
+    },
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
       if (stream === null) {
@@ -269,6 +272,8 @@ export function startCall(options: CallOptions): RunningCall {
       moodConsent.hear(message.consent);
       return;
     }
+    // The agent's alone to say: nobody stops it for them, and a customer takes their consent back.
+    if (message.type === 'moodStopped') return;
     if (message.type === 'chat' || message.type === 'chatAck') {
       if (!over) chat.hear(message);
       return;
@@ -327,7 +332,11 @@ export function startCall(options: CallOptions): RunningCall {
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,
     setHeld,
-    stopMood: moodConsent.stop,
+    stopMood: () => {
+      if (!call.mood.offered || call.mood.stopped) return;
+      moodConsent.stop();
+      line.send({ type: 'moodStopped' });
+    },
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
     ...coach.notes,

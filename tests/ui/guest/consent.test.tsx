@@ -187,6 +187,18 @@ describe('in the call', () => {
     expect(document.activeElement).toBe(change);
   });
 
+  it('says when the agent has stopped it, and asks for nothing that would change nothing', () => {
+    const stopped = { name: 'call', people, call: { ...liveCall, moodStopped: true } } as const;
+    show(stopped, {}, { consent: yes });
+    expect(
+      screen.getByText('Sam has turned off the hint about how you look and sound.'),
+    ).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Turn off' })).toBeDefined();
+    cleanup();
+    show(stopped, {}, { consent: no });
+    expect(screen.queryByRole('button', { name: 'What is this?' })).toBeNull();
+  });
+
   it('there is nothing to change where nothing was asked', () => {
     show({ name: 'call', people: theirs, call: liveCall });
     expect(screen.queryByText(/Hint about/)).toBeNull();

@@ -28,6 +28,7 @@ export const liveCall: LiveCall = {
   line: 'good',
   peer: { muted: false, cameraOn: false },
   held: false,
+  moodStopped: false,
   agentPresent: true,
 };
 

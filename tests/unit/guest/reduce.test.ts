@@ -39,6 +39,7 @@ describe('the way to the call', () => {
         line: 'connecting',
         peer: null,
         held: false,
+        moodStopped: false,
         agentPresent: true,
       },
     });

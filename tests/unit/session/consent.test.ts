@@ -84,6 +84,9 @@ describe('consent to the mood cue', () => {
     world.desk.actions.stopMood();
     world.desk.actions.stopMood();
     expect(world.call().mood).toMatchObject({ stopped: true, allowed: false, consent: yes });
+    const told = () => world.customer.heard.filter(({ type }) => type === 'moodStopped').length;
+    await world.clock.advance(100);
+    expect(told()).toBe(1);
     await say(world, no);
     await say(world, { ...yes, answeredAt: 10_000 });
     expect(world.call().mood.allowed).toBe(false);
