@@ -149,6 +149,7 @@ export function startCall(options: CallOptions): RunningCall {
     mood: () => call.mood,
     onMood: (mood) => change({ mood }),
     onReceipt: (consent, by) => note({ type: 'moodConsent', atMs: mediaNow(), consent, by }),
+    tellStopped: () => line.send({ type: 'moodStopped' }),
     now: clock.now,
   });
 
@@ -189,7 +190,7 @@ export function startCall(options: CallOptions): RunningCall {
     onLine: (next, before) => followLine(next, before),
     onConnected: () => {
       line.send(ownState());
-      if (call.mood.stopped) line.send({ type: 'moodStopped' });
+      moodConsent.connected();
     },
     onRemoteStream: (stream) => {
       change({ remoteStream: stream });
@@ -264,20 +265,10 @@ export function startCall(options: CallOptions): RunningCall {
   };
 
   const hear = (message: PeerMessage): void => {
-    if (message.type === 'bye') {
-      end('customer', message.reason);
-      return;
-    }
-    if (message.type === 'consent') {
-      moodConsent.hear(message.consent);
-      return;
-    }
-    // The agent's alone to say: nobody stops it for them, and a customer takes their consent back.
-    if (message.type === 'moodStopped') return;
-    if (message.type === 'chat' || message.type === 'chatAck') {
-      if (!over) chat.hear(message);
-      return;
-    }
+    if (message.type === 'bye') end('customer', message.reason);
+    if (message.type === 'consent') moodConsent.hear(message.consent);
+    if ((message.type === 'chat' || message.type === 'chatAck') && !over) chat.hear(message);
+    if (message.type !== 'media') return;
     const { muted, cameraOn } = message;
     const party = 'customer';
     if (muted !== call.customerMuted) note({ type: 'muted', atMs: mediaNow(), party, muted });
@@ -332,11 +323,7 @@ export function startCall(options: CallOptions): RunningCall {
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,
     setHeld,
-    stopMood: () => {
-      if (!call.mood.offered || call.mood.stopped) return;
-      moodConsent.stop();
-      line.send({ type: 'moodStopped' });
-    },
+    stopMood: moodConsent.stop,
     useMicrophone: local.useMicrophone,
     useCamera: local.useCamera,
     ...coach.notes,

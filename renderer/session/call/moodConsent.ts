@@ -11,6 +11,8 @@ export interface MoodConsentOptions {
   readonly onMood: (mood: CallMood) => void;
   /** An answer that is to be kept with the call. */
   readonly onReceipt: (consent: MoodConsent, by: Party) => void;
+  /** Tells the customer's page that the agent has stopped it. */
+  readonly tellStopped: () => void;
   readonly now: () => EpochMs;
 }
 
@@ -19,6 +21,8 @@ export interface MoodConsentKeeper {
   readonly hear: (consent: MoodConsent) => void;
   /** A new connection begins: what was said over the one before does not count for it. */
   readonly forget: () => void;
+  /** A new connection is up: what its page must know is said again. */
+  readonly connected: () => void;
   readonly stop: () => void;
 }
 
@@ -80,6 +84,10 @@ export function createMoodConsent(options: MoodConsentOptions): MoodConsentKeepe
       if (!before.offered || before.stopped) return;
       onMood({ ...before, stopped: true });
       if (before.consent?.given === true) withdraw(before.consent);
+      options.tellStopped();
+    },
+    connected() {
+      if (mood().stopped) options.tellStopped();
     },
   };
 }
