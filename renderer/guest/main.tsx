@@ -14,6 +14,7 @@ import { browserFamily } from './media/browserFamily.ts';
 import { stayAwake } from './media/stayAwake.ts';
 import { createGuestPage } from './page/guestPage.ts';
 import type { Unfit } from './page/state.ts';
+import { hexOf } from './page/hex.ts';
 import { sessionStore } from './page/sessionStore.ts';
 import type { SpokenProps } from './parts/Spoken.tsx';
 import { FeedbackApp } from './survey/FeedbackApp.tsx';
@@ -22,10 +23,7 @@ import { lookUpFeedback, sendFromLink, sendFromSeat } from './survey/sendSurvey.
 import { createSurveyDesk } from './survey/surveyDesk.ts';
 
 /** 128 random bits; `randomUUID` is hidden on addresses without TLS. */
-const freshId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+const freshId = (): string => hexOf(crypto.getRandomValues(new Uint8Array(16)));
 
 const LANGUAGE_KEY = 'hearback.language';
 

@@ -101,3 +101,20 @@ export const surveyViewSchema = z.readonly(
     }),
   ]),
 ) satisfies z.ZodType<SurveyView>;
+
+/** How many customers gave each kind of answer; what nobody answered is not counted. */
+export interface AnswerCounts {
+  /** Answers to "satisfied", and those of 4 or 5. */
+  readonly satisfied: number;
+  readonly satisfiedHigh: number;
+  /** Answers to "recommend"; 9 or 10; 0 to 6. */
+  readonly recommend: number;
+  readonly promoters: number;
+  readonly detractors: number;
+  /** Answers to "resolved"; yes. */
+  readonly resolved: number;
+  readonly resolvedYes: number;
+  /** Answers to "felt heard"; 4 or 5. */
+  readonly heard: number;
+  readonly heardHigh: number;
+}

@@ -2,10 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { inviteLookupSchema, inviteRequestSchema } from '#shared/contract/hub.ts';
 import type { InviteDesk } from '../invites/desk.ts';
-import { Refusal } from '../refusal.ts';
-import { ownerOf } from '../security/access.ts';
+import { forAgents, forAnybody, ownerOf } from '../security/access.ts';
+import { admit } from '../security/admit.ts';
 import type { Buckets } from '../security/buckets.ts';
-import { networkOf } from '../security/buckets.ts';
 import type { SurveyDesk } from '../survey/desk.ts';
 import { version } from '../version.ts';
 import { parse } from './request.ts';
@@ -17,34 +16,29 @@ export interface ApiParts {
   readonly failedAuth: Buckets;
 }
 
-const anybody = { config: { access: 'anybody' } } as const;
-const agent = { config: { access: 'agent' } } as const;
-
 const inviteParamsSchema = z.object({ inviteId: z.string().min(1).max(64) });
 
 /** The contract's HTTP routes. */
 export function serveApi(app: FastifyInstance, parts: ApiParts): void {
   const { failedAuth, invites, lookups, surveys } = parts;
-  app.get('/healthz', anybody, () => ({ ok: true, version }));
+  app.get('/healthz', forAnybody, () => ({ ok: true, version }));
 
-  app.post('/api/guest/invite', anybody, async (request) => {
-    if (!lookups.take(networkOf(request.ip))) throw new Refusal('tooMany');
+  app.post('/api/guest/invite', forAnybody, async (request) => {
+    admit(lookups, request);
     const lookup = parse(inviteLookupSchema, request.body);
     const view = await invites.view(lookup);
-    if (view.state === 'unknown' && !failedAuth.take(networkOf(request.ip))) {
-      throw new Refusal('tooMany');
-    }
+    if (view.state === 'unknown') admit(failedAuth, request);
     return view.state === 'ended' ? surveys.endedView(lookup.token, lookup.seat) : view;
   });
 
-  app.post('/api/agent/invites', agent, async (request) => {
+  app.post('/api/agent/invites', forAgents, async (request) => {
     const ownerId = ownerOf(request);
     return invites.create(ownerId, parse(inviteRequestSchema, request.body));
   });
 
-  app.get('/api/agent/invites', agent, (request) => invites.list(ownerOf(request)));
+  app.get('/api/agent/invites', forAgents, (request) => invites.list(ownerOf(request)));
 
-  app.delete('/api/agent/invites/:inviteId', agent, async (request) => {
+  app.delete('/api/agent/invites/:inviteId', forAgents, async (request) => {
     const ownerId = ownerOf(request);
     const { inviteId } = parse(inviteParamsSchema, request.params);
     await invites.revoke(ownerId, inviteId);

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { forAnybody } from '../security/access.ts';
 import type { OriginRules } from '../security/origins.ts';
 import { HubStartError } from '../startError.ts';
 import { sendPage } from './app.ts';
 import { compressedFiles } from './compressed.ts';
 import { homePage, plainPolicy } from './pages.ts';
 import { guestPolicy } from './policy.ts';
-
-const anybody = { config: { access: 'anybody' } } as const;
 
 const policy = 'content-security-policy';
 
@@ -32,11 +31,11 @@ export async function serveGuestPage(
     );
   }
   const compressed = compressedFiles(path.join(guestDir, 'assets'));
-  app.get('/', anybody, (_request, reply) => sendPage(reply, 200, homePage));
+  app.get('/', forAnybody, (_request, reply) => sendPage(reply, 200, homePage));
   await app.register(async (files) => {
     // The files' own routes are made by the plugin.
     files.addHook('onRoute', (route) => {
-      route.config = { ...route.config, ...anybody.config };
+      route.config = { ...route.config, ...forAnybody.config };
     });
     files.addHook('onSend', async (request, reply) => {
       const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
@@ -67,7 +66,7 @@ export async function serveGuestPage(
       cacheControl: false,
     });
     for (const address of ['/join', '/feedback']) {
-      files.get(address, anybody, (request, reply) =>
+      files.get(address, forAnybody, (request, reply) =>
         reply
           .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
           .sendFile('index.html'),

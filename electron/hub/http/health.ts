@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ms } from '#shared/lib/units.ts';
 import type { Clock } from '../clock.ts';
+import { forAnybody } from '../security/access.ts';
 
 /** Whether a hub can take new calls, part by part; nothing about who or what is in it. */
 export interface Readiness {
@@ -55,7 +56,7 @@ export function readinessOf(
 
 /** `/readyz`: 200 where this hub takes new calls, 503 where a proxy should go to another one. */
 export function serveReadiness(app: FastifyInstance, readiness: () => Promise<Readiness>): void {
-  app.get('/readyz', { config: { access: 'anybody' } }, async (_request, reply) => {
+  app.get('/readyz', forAnybody, async (_request, reply) => {
     const now = await readiness();
     return reply
       .code(now.ready ? 200 : 503)

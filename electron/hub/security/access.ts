@@ -11,6 +11,10 @@ import { HubStartError } from '../startError.ts';
  */
 export type Access = 'anybody' | 'customer' | 'agent';
 
+/** A route's own options: who may use it. */
+export const forAnybody = { config: { access: 'anybody' } } as const;
+export const forAgents = { config: { access: 'agent' } } as const;
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly access?: Access;

@@ -8,9 +8,9 @@ import {
 import { callIdSchema } from '#shared/model/call.ts';
 import { parse } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
-import { ownerOf } from '../security/access.ts';
+import { forAgents, forAnybody, ownerOf } from '../security/access.ts';
+import { admit } from '../security/admit.ts';
 import type { Buckets } from '../security/buckets.ts';
-import { networkOf } from '../security/buckets.ts';
 import type { SurveyDesk } from './desk.ts';
 
 export interface SurveyRouteParts {
@@ -18,9 +18,6 @@ export interface SurveyRouteParts {
   readonly lookups: Buckets;
   readonly failedAuth: Buckets;
 }
-
-const anybody = { config: { access: 'anybody' } } as const;
-const agent = { config: { access: 'agent' } } as const;
 
 const callParamsSchema = z.object({ callId: callIdSchema });
 const afterSchema = z.object({ after: z.string().max(100).default('') });
@@ -30,12 +27,6 @@ export function serveSurveys(app: FastifyInstance, parts: SurveyRouteParts): voi
   const { surveys, lookups, failedAuth } = parts;
   const done = { ok: true };
 
-  const countGuess = (request: FastifyRequest): void => {
-    if (!failedAuth.take(networkOf(request.ip))) throw new Refusal('tooMany');
-  };
-  const admit = (request: FastifyRequest): void => {
-    if (!lookups.take(networkOf(request.ip))) throw new Refusal('tooMany');
-  };
   const takeFrom = async (request: FastifyRequest, take: () => Promise<void>): Promise<object> => {
     try {
       await take();
@@ -43,36 +34,36 @@ export function serveSurveys(app: FastifyInstance, parts: SurveyRouteParts): voi
     } catch (error) {
       const isGuess =
         error instanceof Refusal && (error.error === 'unknown' || error.error === 'unauthorised');
-      if (isGuess) countGuess(request);
+      if (isGuess) admit(failedAuth, request);
       throw error;
     }
   };
 
-  app.post('/api/guest/survey', anybody, async (request) => {
-    admit(request);
+  app.post('/api/guest/survey', forAnybody, async (request) => {
+    admit(lookups, request);
     const survey = parse(seatSurveySchema, request.body);
     return takeFrom(request, () => surveys.fromSeat(survey));
   });
 
-  app.post('/api/guest/feedback', anybody, async (request) => {
-    admit(request);
+  app.post('/api/guest/feedback', forAnybody, async (request) => {
+    admit(lookups, request);
     const view = await surveys.linkView(parse(feedbackLookupSchema, request.body).token);
-    if (view.state === 'unknown') countGuess(request);
+    if (view.state === 'unknown') admit(failedAuth, request);
     return view;
   });
 
-  app.post('/api/guest/feedback/answers', anybody, async (request) => {
-    admit(request);
+  app.post('/api/guest/feedback/answers', forAnybody, async (request) => {
+    admit(lookups, request);
     const survey = parse(linkSurveySchema, request.body);
     return takeFrom(request, () => surveys.fromLink(survey));
   });
 
-  app.post('/api/agent/calls/:callId/feedback-link', agent, async (request) => {
+  app.post('/api/agent/calls/:callId/feedback-link', forAgents, async (request) => {
     const ownerId = ownerOf(request);
     return surveys.makeLink(ownerId, parse(callParamsSchema, request.params).callId);
   });
 
-  app.get('/api/agent/surveys', agent, async (request) => {
+  app.get('/api/agent/surveys', forAgents, async (request) => {
     const ownerId = ownerOf(request);
     return surveys.listAfter(ownerId, parse(afterSchema, request.query).after);
   });

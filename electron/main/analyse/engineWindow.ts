@@ -5,6 +5,7 @@ import { APP_ORIGIN } from '../origin.ts';
 import { preloadFile } from '../paths.ts';
 import { guardPermissions } from '../permissions.ts';
 import { registerAppProtocol } from '../protocol.ts';
+import { confined } from '../windows/confined.ts';
 
 export const ENGINE_PAGE = `${APP_ORIGIN}/engine/index.html`;
 
@@ -24,13 +25,7 @@ export function createEngineWindow(session: Session): BrowserWindow {
     webPreferences: {
       session,
       preload: preloadFile('engine'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // Hidden windows are slowed down, and this one is never anything else.
-      backgroundThrottling: false,
+      ...confined,
     },
   });
 }

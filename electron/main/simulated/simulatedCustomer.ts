@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { HubClient } from '../hub/client.ts';
 import { resourcesDir } from '../paths.ts';
 import { APP_ORIGIN } from '../origin.ts';
+import { confined } from '../windows/confined.ts';
 
 /** What main reads of a scenario: who rings and why. The page reads the rest. */
 const scenarioHeadSchema = z.object({
@@ -65,11 +66,7 @@ export class SimulatedCustomer {
       height: 640,
       webPreferences: {
         session: this.#session,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        // The picture and the voice are drawn and played although nobody sees the window.
-        backgroundThrottling: false,
+        ...confined,
         autoplayPolicy: 'no-user-gesture-required',
       },
     });

@@ -3,6 +3,7 @@ import type { Session } from 'electron';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { preloadFile, resourcesDir } from '../paths.ts';
 import { APP_ORIGIN } from '../origin.ts';
+import { confined } from './confined.ts';
 
 export const AGENT_PAGE = `${APP_ORIGIN}/agent/index.html`;
 
@@ -21,13 +22,7 @@ export function createAgentWindow(session: Session): BrowserWindow {
     webPreferences: {
       session,
       preload: preloadFile('agent'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // A call goes on while the window is covered: timers and sensing must not be slowed.
-      backgroundThrottling: false,
+      ...confined,
       // The ring must sound without a click first.
       autoplayPolicy: 'no-user-gesture-required',
     },

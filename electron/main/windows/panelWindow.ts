@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { screen } from 'electron';
 import { PANEL_WINDOW } from '#shared/model/panelWindow.ts';
 import type { Bounds } from '#shared/model/settings.ts';
+import { confined } from './confined.ts';
 
 /** Where the panel's window stands when it was never moved: beside nothing, in its usual size. */
 const USUAL = { width: 420, height: 680 };
@@ -41,15 +42,7 @@ export function allowPanelWindow(window: BrowserWindow, memory: PanelWindowMemor
         autoHideMenuBar: true,
         fullscreenable: false,
         backgroundColor: window.getBackgroundColor(),
-        webPreferences: {
-          preload: '',
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          webviewTag: false,
-          spellcheck: false,
-          backgroundThrottling: false,
-        },
+        webPreferences: { ...confined, preload: '' },
       },
     };
   });

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
 import { Tabs } from '#renderer/ui/controls/Tabs.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -21,20 +22,11 @@ export function SidePanel(): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null);
   const { unread, last } = useUnread(tab === 'chat');
   const search = useRef<HTMLInputElement>(null);
-  /** A new object each time: asking twice for a field goes there twice. */
-  const [asked, setAsked] = useState<{ readonly tab: 'chat' | 'prompts' } | null>(null);
   const { reach } = usePanel();
-  const reaching = useRef(reach);
-  useEffect(() => {
-    reaching.current = reach;
-  });
-  useEffect(() => {
-    if (asked === null) return;
-    reaching.current(() => (asked.tab === 'chat' ? field : search).current);
-  }, [asked]);
   const open = (wanted: 'chat' | 'prompts'): void => {
-    setTab(wanted);
-    setAsked({ tab: wanted });
+    // The field is there to take the focus only once its tab is drawn.
+    flushSync(() => setTab(wanted));
+    reach(() => (wanted === 'chat' ? field : search).current);
   };
   const openChat = (): void => open('chat');
   const openSearch = (): void => open('prompts');

@@ -4,6 +4,9 @@ import { callIdSchema } from '#shared/model/call.ts';
 import { chatIdSchema, chatTextSchema } from '#shared/model/chat.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { moodConsentSchema } from '#shared/model/mood.ts';
+import { hexOf } from '../page/hex.ts';
+import type { TabMemory } from '../page/tabMemory.ts';
+import { keepInTab } from '../page/tabMemory.ts';
 
 /** What a page must know again after a reload. */
 export interface Memory {
@@ -33,44 +36,28 @@ export interface WaitingChat {
 }
 
 /** Keeps one link's memory for as long as the tab lives. */
-export interface SeatKeeper {
-  readonly read: () => Memory | null;
-  readonly write: (memory: Memory) => void;
-  readonly forget: () => void;
-}
-
-/** For a page that will have no seat. */
-export const keepNothing: SeatKeeper = {
-  read: () => null,
-  write: () => undefined,
-  forget: () => undefined,
-};
+export type SeatKeeper = TabMemory<Memory>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const idOrNull = (value: unknown): string | null => (isText(value) ? value : null);
 
-function parse(text: string | null): Memory | null {
-  if (text === null) return null;
-  try {
-    const found = JSON.parse(text) as Partial<Record<keyof Memory, unknown>> | null;
-    if (found === null || !isText(found.seat)) return null;
-    return {
-      seat: found.seat,
-      inCall: found.inCall === true,
-      answeredAt: typeof found.answeredAt === 'number' ? found.answeredAt : null,
-      held: found.held === true,
-      muted: found.muted === true,
-      listenOnly: found.listenOnly === true,
-      cameraOn: found.cameraOn === true,
-      microphoneId: idOrNull(found.microphoneId),
-      cameraId: idOrNull(found.cameraId),
-      speakerId: idOrNull(found.speakerId),
-      consent: moodConsentSchema.safeParse(found.consent).data ?? null,
-      waiting: parseWaiting(found.waiting),
-    };
-  } catch {
-    return null;
-  }
+function parse(json: unknown): Memory | null {
+  const found = json as Partial<Record<keyof Memory, unknown>> | null;
+  if (found === null || !isText(found.seat)) return null;
+  return {
+    seat: found.seat,
+    inCall: found.inCall === true,
+    answeredAt: typeof found.answeredAt === 'number' ? found.answeredAt : null,
+    held: found.held === true,
+    muted: found.muted === true,
+    listenOnly: found.listenOnly === true,
+    cameraOn: found.cameraOn === true,
+    microphoneId: idOrNull(found.microphoneId),
+    cameraId: idOrNull(found.cameraId),
+    speakerId: idOrNull(found.speakerId),
+    consent: moodConsentSchema.safeParse(found.consent).data ?? null,
+    waiting: parseWaiting(found.waiting),
+  };
 }
 
 function parseWaiting(found: unknown): WaitingChat | null {
@@ -89,28 +76,13 @@ function parseWaiting(found: unknown): WaitingChat | null {
 /** Names a link in this tab's storage without holding its token. */
 export async function nameOf(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  const hex = [...new Uint8Array(digest).slice(0, 12)].map((byte) =>
-    byte.toString(16).padStart(2, '0'),
-  );
-  return hex.join('');
+  return hexOf(new Uint8Array(digest).slice(0, 12));
 }
 
-/**
- * Memory in the tab's sessionStorage under a hash of the token: it dies with the tab, is sent to no
- * one, and does not hold the token itself. Where the browser forbids storage, a reload just starts anew.
- */
+/** For a page that will have no seat. */
+export const keepNothing: SeatKeeper = keepInTab('', null, parse);
+
+/** Keeps the memory under a hash of the token: the storage does not hold the token itself. */
 export async function keepSeat(token: string, storage: Storage | null): Promise<SeatKeeper> {
-  const key = `hearback.seat.${await nameOf(token)}`;
-  const attempt = <T>(act: () => T, otherwise: T): T => {
-    try {
-      return act();
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    read: () => attempt(() => parse(storage?.getItem(key) ?? null), null),
-    write: (memory) => attempt(() => storage?.setItem(key, JSON.stringify(memory)), undefined),
-    forget: () => attempt(() => storage?.removeItem(key), undefined),
-  };
+  return keepInTab(`hearback.seat.${await nameOf(token)}`, storage, parse);
 }

@@ -1,5 +1,7 @@
 import type { SurveyAnswers } from '#shared/model/survey.ts';
 import { noAnswers, resolutions, SURVEY_COMMENT_CHARS } from '#shared/model/survey.ts';
+import type { TabMemory } from '../page/tabMemory.ts';
+import { keepInTab } from '../page/tabMemory.ts';
 
 /** Answers that are not sent yet, with the name of the request that will send them. */
 export interface SurveyDraft {
@@ -10,11 +12,7 @@ export interface SurveyDraft {
 }
 
 /** Keeps one link's draft for as long as the tab lives. */
-export interface DraftKeeper {
-  readonly read: () => SurveyDraft | null;
-  readonly write: (draft: SurveyDraft) => void;
-  readonly forget: () => void;
-}
+export type DraftKeeper = TabMemory<SurveyDraft>;
 
 const within = (value: unknown, from: number, to: number): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
@@ -33,44 +31,20 @@ function answersIn(found: Partial<Record<keyof SurveyAnswers, unknown>> | null):
   };
 }
 
-function parse(text: string | null): SurveyDraft | null {
-  if (text === null) return null;
-  try {
-    const found = JSON.parse(text) as {
-      readonly requestId?: unknown;
-      readonly answers?: Partial<Record<keyof SurveyAnswers, unknown>> | null;
-      readonly declined?: unknown;
-    } | null;
-    if (typeof found?.requestId !== 'string') return null;
-    const { requestId, answers = null } = found;
-    return { requestId, answers: answersIn(answers), declined: found.declined === true };
-  } catch {
-    return null;
-  }
+function parse(json: unknown): SurveyDraft | null {
+  const found = json as {
+    readonly requestId?: unknown;
+    readonly answers?: Partial<Record<keyof SurveyAnswers, unknown>> | null;
+    readonly declined?: unknown;
+  } | null;
+  if (typeof found?.requestId !== 'string') return null;
+  const { requestId, answers = null } = found;
+  return { requestId, answers: answersIn(answers), declined: found.declined === true };
 }
 
-/**
- * A draft in the tab's sessionStorage: it outlives a reload and dies with the tab.
- * @param key names the link without holding its token
- */
-export function keepDraft(key: string, storage: Storage | null): DraftKeeper {
-  const attempt = <T>(act: () => T, otherwise: T): T => {
-    try {
-      return act();
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    read: () => attempt(() => parse(storage?.getItem(key) ?? null), null),
-    write: (draft) => attempt(() => storage?.setItem(key, JSON.stringify(draft)), undefined),
-    forget: () => attempt(() => storage?.removeItem(key), undefined),
-  };
-}
+/** @param key names the link without holding its token */
+export const keepDraft = (key: string, storage: Storage | null): DraftKeeper =>
+  keepInTab(key, storage, parse);
 
 /** For a page without a link. */
-export const keepNoDraft: DraftKeeper = {
-  read: () => null,
-  write: () => undefined,
-  forget: () => undefined,
-};
+export const keepNoDraft: DraftKeeper = keepDraft('', null);

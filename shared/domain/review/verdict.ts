@@ -1,3 +1,5 @@
+import type { AnswerCounts, SurveyAnswers } from '#shared/model/survey.ts';
+
 /** A share with how far it may be off. */
 export interface ShareEstimate {
   readonly count: number;
@@ -27,23 +29,6 @@ export function shareOf(yes: number, count: number): ShareEstimate {
     low: Math.max(0, (centre - reach) / scale),
     high: Math.min(1, (centre + reach) / scale),
   };
-}
-
-/** How many customers gave each kind of answer; what nobody answered is not counted. */
-export interface AnswerCounts {
-  /** Answers to "satisfied", and those of 4 or 5. */
-  readonly satisfied: number;
-  readonly satisfiedHigh: number;
-  /** Answers to "recommend"; 9 or 10; 0 to 6. */
-  readonly recommend: number;
-  readonly promoters: number;
-  readonly detractors: number;
-  /** Answers to "resolved"; yes. */
-  readonly resolved: number;
-  readonly resolvedYes: number;
-  /** Answers to "felt heard"; 4 or 5. */
-  readonly heard: number;
-  readonly heardHigh: number;
 }
 
 /** A team's or a person's standing with customers, each figure with its count and interval. */
@@ -82,12 +67,7 @@ function npsOf(promoters: number, detractors: number, count: number): Verdict['n
 }
 
 /** Whether a customer's own answers call for a look at the call. */
-export function isUnhappy(answers: {
-  readonly satisfied: number | null;
-  readonly recommend: number | null;
-  readonly resolved: 'yes' | 'no' | 'notYet' | null;
-  readonly heard: number | null;
-}): boolean {
+export function isUnhappy(answers: Omit<SurveyAnswers, 'comment'>): boolean {
   const { satisfied, recommend, resolved, heard } = answers;
   return (
     (satisfied !== null && satisfied <= 2) ||

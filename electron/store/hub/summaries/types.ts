@@ -2,6 +2,7 @@ import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallFigures } from '#shared/model/callFigures.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
+import type { AnswerCounts, Resolution } from '#shared/model/survey.ts';
 import type { InboxReason } from './tables.ts';
 
 export type { InboxReason } from './tables.ts';
@@ -72,7 +73,7 @@ export interface SummaryQuery {
   readonly inbox?: 'waiting' | InboxReason | null;
   /** Part of the customer's name or the issue, in any case. */
   readonly text?: string | null;
-  readonly resolved?: 'yes' | 'no' | 'notYet' | null;
+  readonly resolved?: Resolution | null;
   /** Interrupted at least this often. */
   readonly minInterruptions?: number | null;
 }
@@ -88,18 +89,9 @@ export interface FigureSums {
 export interface Totals {
   readonly calls: number;
   readonly figures: Readonly<Record<keyof CallFigures, FigureSums>>;
-  readonly answers: {
-    readonly satisfied: number;
-    readonly satisfiedHigh: number;
-    readonly recommend: number;
-    readonly promoters: number;
-    readonly detractors: number;
-    readonly resolved: number;
-    readonly resolvedYes: number;
+  readonly answers: AnswerCounts & {
     /** Resolved, and the customer did not call the team again within a week. */
     readonly resolvedForGood: number;
-    readonly heard: number;
-    readonly heardHigh: number;
   };
   /** Calls after which the same name called the same team again within a week. */
   readonly followed: number;
@@ -135,7 +127,7 @@ export interface SummariesRepository {
   setAnswers(
     callId: CallId,
     answers: Pick<SummaryLine, 'satisfied' | 'recommend' | 'heard'> & {
-      readonly resolved: 'yes' | 'no' | 'notYet' | null;
+      readonly resolved: Resolution | null;
       /** The answers call for a look at the call. */
       readonly unhappy: boolean;
     },
