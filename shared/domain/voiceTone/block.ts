@@ -58,12 +58,8 @@ export function quantile(values: readonly number[], share: number): number | nul
 
 /** How the voice was over some blocks; null where too little was heard of it. */
 export interface Manner {
-  /** Level of the louder frames of speech: four in five lie below, pauses and soft ends among them. */
-  readonly levelDbfs: Dbfs | null;
   /** Natural logarithm of how fast the sound's bands rise and fall. */
   readonly mobility: number | null;
-  /** How far at most half of the blocks, one after the other, are from the whole. */
-  readonly mobilityApart: number | null;
   /** Semitones between the lowest and the highest tenth of the pitches. */
   readonly pitchRange: number | null;
 }
@@ -75,20 +71,24 @@ export function mannerOf(blocks: readonly Block[], minVoiced: number): Manner {
   const pitches = blocks.flatMap((block) => block.pitches);
   const low = quantile(pitches, OUTER_SHARE);
   const high = quantile(pitches, 1 - OUTER_SHARE);
+  return {
+    mobility: mobilityOf(blocks),
+    pitchRange: low === null || high === null || pitches.length < minVoiced ? null : high - low,
+  };
+}
+
+/** How far at most half of the blocks' mobility, one after the other, is from that of the whole. */
+export function unsteadinessOf(blocks: readonly Block[]): number {
   const whole = mobilityOf(blocks);
   const half = Math.floor(blocks.length / 2);
   const apart = blocks.flatMap((_block, from) => {
     const part = from > blocks.length - half ? null : mobilityOf(blocks.slice(from, from + half));
     return part === null || whole === null ? [] : [Math.abs(part - whole)];
   });
-  return {
-    levelDbfs: levelOf(blocks),
-    mobility: whole,
-    mobilityApart: apart.length === 0 ? null : Math.max(...apart),
-    pitchRange: low === null || high === null || pitches.length < minVoiced ? null : high - low,
-  };
+  return Math.max(0, ...apart);
 }
 
+/** Level of the louder frames of speech: four in five lie below, pauses and soft ends among them. */
 export function levelOf(blocks: readonly Block[]): Dbfs | null {
   return quantile(
     blocks.flatMap((block) => block.levels),

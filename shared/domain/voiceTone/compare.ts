@@ -88,8 +88,11 @@ function snrShift(
  * start, of which 10 s were so far from the whole without anything having happened. People's pace
  * spreads by a tenth between one 10 s and the next, but not everybody's by as much.
  */
-export function paceLimits(start: Manner, { pace, unsteady, paceShown }: ToneConfig): Limits {
-  const apart = (unsteady * (start.mobilityApart ?? 0)) / paceShown;
+export function paceLimits(
+  unsteadiness: number,
+  { pace, unsteady, paceShown }: ToneConfig,
+): Limits {
+  const apart = (unsteady * unsteadiness) / paceShown;
   const wider = (limit: number): number => Math.sign(limit) * Math.hypot(limit, apart);
   return {
     more: wider(pace.more),

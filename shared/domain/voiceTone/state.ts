@@ -5,6 +5,14 @@ import type { Levels } from './compare.ts';
 import type { WordState } from './word.ts';
 import { noWord } from './word.ts';
 
+/** How the customer spoke at the start of the call, and how loud the line was. */
+export interface Start {
+  readonly manner: Manner;
+  /** How far its own halves were from the whole, as mobility. */
+  readonly unsteadiness: number;
+  readonly levels: Levels;
+}
+
 /**
  * What is known of the customer's voice in this call. It lives in memory while consent holds and is
  * kept nowhere: drop it, and nothing of the voice is left but the last words that were said of it.
@@ -24,9 +32,7 @@ export interface ToneState {
   /** Level of the voice before the last quiet that was heard; null where too little was spoken. */
   readonly voiceAtQuiet: Dbfs | null;
   /** Null while it is learnt. */
-  readonly start: Manner | null;
-  /** Levels of the start; null while they are learnt. */
-  readonly startLevels: Levels | null;
+  readonly start: Start | null;
   readonly words: {
     readonly pace: WordState;
     readonly loudness: WordState;
@@ -57,7 +63,6 @@ export function startTone(): ToneState {
     noiseIsFresh: false,
     voiceAtQuiet: null,
     start: null,
-    startLevels: null,
     words: { pace: noWord, loudness: noWord, pitchRange: noWord },
   };
 }

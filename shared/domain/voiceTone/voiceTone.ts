@@ -1,13 +1,13 @@
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { ToneFrame, ToneReading } from '#shared/model/voiceTone.ts';
-import { blockOf, levelOf, mannerOf, noiseOf } from './block.ts';
+import { blockOf, levelOf, mannerOf, noiseOf, unsteadinessOf } from './block.ts';
 import type { Block } from './block.ts';
 import { fasterBy, keepsStill, louderBy, paceLimits, widerBy } from './compare.ts';
 import type { Levels } from './compare.ts';
 import { toneConfig } from './config.ts';
 import type { ToneConfig } from './config.ts';
 import { startTone } from './state.ts';
-import type { ToneState } from './state.ts';
+import type { Start, ToneState } from './state.ts';
 import { followWord, wantedWord } from './word.ts';
 import type { Direction } from './word.ts';
 
@@ -43,7 +43,7 @@ function afterGap(state: ToneState, { atMs }: ToneFrame): ToneState {
     ...state,
     speech: empty.speech,
     quiet: empty.quiet,
-    noise: state.startLevels === null ? state.noise : [],
+    noise: state.start === null ? state.noise : [],
     blocks: state.start === null ? state.blocks : [],
     voiceAtQuiet: null,
   };
@@ -52,7 +52,7 @@ function afterGap(state: ToneState, { atMs }: ToneFrame): ToneState {
 function takeQuiet(state: ToneState, frame: ToneFrame, config: ToneConfig): ToneState {
   const quiet = [...state.quiet, frame];
   if (quiet.length < config.quietFrames) return { ...state, quiet };
-  const kept = state.startLevels === null ? config.startQuiet : config.nowQuiet;
+  const kept = state.start === null ? config.startQuiet : config.nowQuiet;
   const noise = [...state.noise, noiseOf(blockOf(quiet))].slice(-kept);
   const before = state.blocks.slice(-config.loudnessBlocks);
   const voiceAtQuiet = before.length < config.loudnessBlocks / 2 ? null : levelOf(before);
@@ -78,34 +78,38 @@ function learnStart(state: ToneState, block: Block, config: ToneConfig): ToneSta
     blocks: [],
     noise: state.noise.slice(-config.nowQuiet),
     voiceAtQuiet: null,
-    start: mannerOf(blocks, config.minVoiced),
-    startLevels: { voice: levelOf(blocks), noise: state.noise },
+    start: {
+      manner: mannerOf(blocks, config.minVoiced),
+      unsteadiness: unsteadinessOf(blocks),
+      levels: { voice: levelOf(blocks), noise: state.noise },
+    },
     reading: { ...state.reading, learning: false },
   };
 }
 
 function compare(
-  state: ToneState & { readonly start: NonNullable<ToneState['start']> },
+  state: ToneState & { readonly start: Start },
   atMs: number,
   config: ToneConfig,
 ): ToneState {
-  const { blocks, start, words } = state;
+  const { blocks, words } = state;
   const levels = { voice: levelOf(blocks.slice(-config.loudnessBlocks)), noise: state.noise };
-  const known = withNoise(state.startLevels, levels);
+  const start = { ...state.start, levels: withNoise(state.start.levels, levels) };
   const isWhole = blocks.length >= config.windowBlocks;
   const hasLevel = blocks.length >= config.loudnessBlocks;
   const now = mannerOf(blocks, config.minVoiced);
   const values = {
-    pace: isWhole && known ? fasterBy(start, now, { start: known, now: levels }, config) : null,
-    loudness: hasLevel && known ? louderBy(known, levels, config) : null,
-    pitchRange: isWhole ? widerBy(start, now) : null,
+    pace: isWhole
+      ? fasterBy(start.manner, now, { start: start.levels, now: levels }, config)
+      : null,
+    loudness: hasLevel ? louderBy(start.levels, levels, config) : null,
+    pitchRange: isWhole ? widerBy(start.manner, now) : null,
   };
-  const wasHeard =
-    state.noiseIsFresh || (known !== null && movedBefore(state, known, values.loudness, config));
+  const wasHeard = state.noiseIsFresh || movedBefore(state, start.levels, values.loudness, config);
   const follow = (kind: keyof typeof words, hold = config.holdReadings, limits = config[kind]) =>
     followWord(words[kind], values[kind], limits, hold);
   const said = {
-    pace: follow('pace', config.paceHoldReadings, paceLimits(start, config)),
+    pace: follow('pace', config.paceHoldReadings, paceLimits(start.unsteadiness, config)),
     // Not before the line's noise was heard: a louder voice on a louder line is no louder voice.
     loudness: follow('loudness', wasHeard ? config.holdReadings : Infinity),
     pitchRange: follow('pitchRange'),
@@ -118,11 +122,11 @@ function compare(
     paceRatio: values.pace === null ? null : Math.exp(values.pace),
     loudnessDb: values.loudness,
     pitchRangeRatio: values.pitchRange === null ? null : Math.exp(values.pitchRange),
-    learning: state.startLevels === null,
+    learning: false,
   };
   return {
     ...state,
-    startLevels: known,
+    start,
     words: said,
     reading,
     ...(said.loudness.held === 1 ? { noiseIsFresh: false, quiet: [] } : {}),
@@ -146,8 +150,8 @@ function movedBefore(
 }
 
 /** Where the start had no quiet to learn the noise from, the first that is heard counts as its own. */
-function withNoise(start: Levels | null, now: Levels): Levels | null {
-  return start?.noise.length === 0 ? { ...start, noise: now.noise } : start;
+function withNoise(start: Levels, now: Levels): Levels {
+  return start.noise.length === 0 ? { ...start, noise: now.noise } : start;
 }
 
 const paceWords = {

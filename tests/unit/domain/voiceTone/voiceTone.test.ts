@@ -118,7 +118,7 @@ describe('tone of voice', () => {
       unsteady.speak(14.5, way);
     }
     const learnt = unsteady.state.start;
-    expect(learnt?.mobilityApart).toBeGreaterThan(0.02);
+    expect(learnt?.unsteadiness).toBeGreaterThan(0.02);
     const nearly = { ...usual, change: usual.change * 1.2 ** 0.51 };
     expect(unsteady.speak(TEN_SECONDS_OF_SPEECH, nearly).pace).toBe('same');
     expect(afterTheStart().speak(TEN_SECONDS_OF_SPEECH, nearly).pace).toBe('faster');
