@@ -1,5 +1,5 @@
-import { answer, hangUp, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
-import { expect, ringFrom, test } from './fixtures.ts';
+import { hangUp, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
+import { answeredCall, expect, test } from './fixtures.ts';
 
 /* Text in a call, between the real app and a real browser. */
 
@@ -9,9 +9,7 @@ test('text goes both ways, comes back to a page that is loaded anew, and stands 
 }) => {
   const app = await startApp();
   const customer = await startCustomer({ viewport: { width: 390, height: 760 } });
-  await ringFrom(app, customer);
-  await answer(app.page);
-  await app.page.getByText('Connected').waitFor();
+  await answeredCall(app, customer);
 
   await app.page.keyboard.press('c');
   const agentField = app.page.getByRole('textbox', { name: 'Write to Maya' });
@@ -60,9 +58,7 @@ test('text that is not over yet outlives a reload of the customer’s page, once
 }) => {
   const app = await startApp();
   const customer = await startCustomer();
-  await ringFrom(app, customer);
-  await answer(app.page);
-  await app.page.getByText('Connected', { exact: true }).waitFor();
+  await answeredCall(app, customer);
   const { page } = customer;
   const open = page.getByRole('button', { name: /^Chat/ });
   const field = page.getByRole('textbox', { name: 'Write to Sam' });

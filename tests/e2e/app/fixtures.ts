@@ -4,7 +4,7 @@ import type { AppOptions, AppUnderTest } from '#tests/helpers/app.ts';
 import { launchApp, newProfile, removeProfile } from '#tests/helpers/app.ts';
 import type { CustomerOptions, CustomerUnderTest } from '#tests/helpers/customer.ts';
 import { launchCustomer, pressRing } from '#tests/helpers/customer.ts';
-import { introduce, makeLink } from '#tests/helpers/desk.ts';
+import { answer, introduce, makeLink } from '#tests/helpers/desk.ts';
 import { installMediaProbe } from '#tests/helpers/mediaProbe.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -83,4 +83,15 @@ export async function ringFrom(
   }
   await pressRing(customer.page);
   return url;
+}
+
+/** Brings a customer to the door and answers; resolves once both are connected. */
+export async function answeredCall(
+  app: AppUnderTest,
+  customer: CustomerUnderTest,
+  options: Parameters<typeof ringFrom>[2] = {},
+): Promise<void> {
+  await ringFrom(app, customer, options);
+  await answer(app.page);
+  await app.page.getByText('Connected', { exact: true }).waitFor();
 }

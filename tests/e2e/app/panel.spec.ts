@@ -4,12 +4,10 @@ import type { AppUnderTest } from '#tests/helpers/app.ts';
 import type { CustomerUnderTest } from '#tests/helpers/customer.ts';
 import { answer } from '#tests/helpers/desk.ts';
 import { inMain } from '#tests/helpers/inMain.ts';
-import { expect, media, ringFrom, test } from './fixtures.ts';
+import { answeredCall, expect, media, ringFrom, test } from './fixtures.ts';
 
 async function inCall(app: AppUnderTest, customer: CustomerUnderTest): Promise<void> {
-  await ringFrom(app, customer);
-  await answer(app.page);
-  await expect(app.page.getByText('Connected', { exact: true })).toBeVisible();
+  await answeredCall(app, customer);
   await expect(app.page.getByRole('article').first()).toBeVisible();
 }
 

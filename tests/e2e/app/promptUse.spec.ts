@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { answer, hangUp } from '#tests/helpers/desk.ts';
-import { expect, media, ringFrom, test } from './fixtures.ts';
+import { answeredCall, expect, media, ringFrom, test } from './fixtures.ts';
 
 /** The library's figures by template, through the app's own bridge. */
 async function figures(page: Page) {
@@ -39,9 +39,7 @@ test('what was offered, said and not useful in a call stands in the library', as
   const app = await startApp({ microphone: media.agentSpeech });
   const { page } = app;
   const customer = await startCustomer({ microphone: media.customerSpeech });
-  await ringFrom(app, customer);
-  await answer(page);
-  await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  await answeredCall(app, customer);
   const first = page.getByRole('article').first();
   await expect(first).toBeVisible();
   // Under the pointer nothing moves, so that all three stand long enough to have been offered.

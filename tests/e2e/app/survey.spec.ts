@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { SurveyView } from '#shared/model/survey.ts';
-import { answer, hangUp, pastCalls } from '#tests/helpers/desk.ts';
-import { expect, ringFrom, test } from './fixtures.ts';
+import { hangUp, pastCalls } from '#tests/helpers/desk.ts';
+import { answeredCall, expect, test } from './fixtures.ts';
 
 /* The questions after a call, between the real app and a real browser. */
 
@@ -32,9 +32,7 @@ test('after the call the customer answers; the agent judges first, and then sees
 }) => {
   const app = await startApp();
   const customer = await startCustomer({ viewport: { width: 390, height: 760 } });
-  await ringFrom(app, customer);
-  await answer(app.page);
-  await app.page.getByText('Connected', { exact: true }).waitFor();
+  await answeredCall(app, customer);
   await hangUp(app.page);
   await expect(app.page.getByText(/Maya has not answered/)).toBeVisible();
 
@@ -81,9 +79,7 @@ test('a link sent later is answered once in another browser, and the answer is t
   test.slow();
   const app = await startApp();
   const customer = await startCustomer();
-  await ringFrom(app, customer);
-  await answer(app.page);
-  await app.page.getByText('Connected', { exact: true }).waitFor();
+  await answeredCall(app, customer);
   await hangUp(app.page);
   await customer.page.getByRole('button', { name: 'No, thank you' }).click();
   await expect(customer.page.getByText('That is fine.')).toBeVisible();

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Memory } from '#renderer/guest/call/seatKeeper.ts';
-import { CALL, live, openWorld, SEAT, settle, TrackList } from './stage.ts';
+import { CALL, live, openWorld, remembered, settle, TrackList } from './stage.ts';
 import { people } from './show.tsx';
 
 beforeEach(() => {
@@ -10,21 +9,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-const remembered: Memory = {
-  seat: SEAT,
-  inCall: true,
-  answeredAt: 400,
-  held: false,
-  muted: true,
-  listenOnly: false,
-  cameraOn: true,
-  microphoneId: 'headset',
-  cameraId: null,
-  speakerId: 'loud',
-  consent: null,
-  waiting: null,
-};
 
 describe('text that was under way when the page was loaded anew', () => {
   const seated = { state: 'seated', ...people } as const;

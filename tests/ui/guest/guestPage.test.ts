@@ -3,9 +3,18 @@ import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { noDevices } from '#renderer/rtc/media/deviceList.ts';
-import type { Memory } from '#renderer/guest/call/seatKeeper.ts';
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
-import { CALL, live, openWorld, PAGE, ringing, SEAT, settle, TrackList } from './stage.ts';
+import {
+  CALL,
+  live,
+  openWorld,
+  PAGE,
+  remembered,
+  ringing,
+  SEAT,
+  settle,
+  TrackList,
+} from './stage.ts';
 import { people } from './show.tsx';
 
 beforeEach(() => {
@@ -17,21 +26,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-const remembered: Memory = {
-  seat: SEAT,
-  inCall: true,
-  answeredAt: 400,
-  held: false,
-  muted: true,
-  listenOnly: false,
-  cameraOn: true,
-  microphoneId: 'headset',
-  cameraId: null,
-  speakerId: 'loud',
-  consent: null,
-  waiting: null,
-};
 
 describe('the way into a call', () => {
   it('asks again by itself until the hub answers', async () => {
@@ -62,13 +56,8 @@ describe('the way into a call', () => {
   });
 
   it('keeps signals that come before the hub has said that the call is live', async () => {
-    const { page, log, link, offer, peers } = openWorld();
-    page.start();
-    await settle();
-    page.actions.beginCheck();
-    await settle();
-    page.actions.ring();
-    await settle();
+    const { page, log, link, offer, peers, ringUp } = openWorld();
+    await ringUp();
     offer(0);
     expect(peers).toHaveLength(0);
     link().onCallState(live);

@@ -46,6 +46,22 @@ class Device extends EventTarget {
 
 export const CALL = 'call-0001';
 export const SEAT = 'seat-secret-of-this-page';
+
+/** What a page knows again that was loaded anew in mid-call. */
+export const remembered: Memory = {
+  seat: SEAT,
+  inCall: true,
+  answeredAt: 400,
+  held: false,
+  muted: true,
+  listenOnly: false,
+  cameraOn: true,
+  microphoneId: 'headset',
+  cameraId: null,
+  speakerId: 'loud',
+  consent: null,
+  waiting: null,
+};
 export const PAGE = 'this-page-load';
 
 export const ringing: CallState = { callId: CALL, phase: 'ringing' };
@@ -169,6 +185,17 @@ export function openWorld(
     const message = { id: `from-desk-${ids}`, generation, data };
     last(links).onSignal({ callId: CALL, signal: message });
   };
+  /** From the link to a ring that the hub has taken. */
+  const ringUp = async (camera = false): Promise<void> => {
+    page.start();
+    await settle();
+    page.actions.beginCheck();
+    await settle();
+    if (camera) page.actions.openDevice('camera');
+    await settle();
+    page.actions.ring();
+    await settle();
+  };
   return {
     world,
     page,
@@ -188,16 +215,10 @@ export function openWorld(
     offer: (generation: number) => signal(generation, { type: 'offer', sdp: 'v=0' }),
     step: () => page.store.getState().page.step,
     media: () => page.store.getState().media,
+    ringUp,
     /** From the link to a connected call. */
     async talk(camera = false): Promise<void> {
-      page.start();
-      await settle();
-      page.actions.beginCheck();
-      await settle();
-      if (camera) page.actions.openDevice('camera');
-      await settle();
-      page.actions.ring();
-      await settle();
+      await ringUp(camera);
       last(links).onConnection('online', null);
       last(links).onCallState(live);
       signal(0, { type: 'offer', sdp: 'v=0' });

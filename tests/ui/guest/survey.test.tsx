@@ -126,26 +126,16 @@ describe('the page', () => {
   });
 
   it('does not ask after a ring, answered call before or not', async () => {
-    const { page, step, link } = openWorld();
-    page.start();
-    await settle();
-    page.actions.beginCheck();
-    await settle();
-    page.actions.ring();
-    await settle();
+    const { page, step, link, ringUp } = openWorld();
+    await ringUp();
     link().onCallState({ callId: CALL, phase: 'ended', by: 'system', reason: 'customerLeft' });
     expect(step()).toMatchObject({ name: 'after', talked: false });
     page.dispose();
   });
 
   it('that was loaded again in the call and finds it over asks too', async () => {
-    const { page, step, link, world } = openWorld();
-    page.start();
-    await settle();
-    page.actions.beginCheck();
-    await settle();
-    page.actions.ring();
-    await settle();
+    const { page, step, link, world, ringUp } = openWorld();
+    await ringUp();
     link().onConnection('online', null);
     link().onCallState(live);
     const { memory } = world;
