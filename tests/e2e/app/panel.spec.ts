@@ -46,7 +46,9 @@ test('the panel is made large, wider and hidden by keyboard, and is so after a r
   await page.screenshot({ path: test.info().outputPath('large.png') });
 
   const before = await widthOf(page);
-  await page.getByRole('separator', { name: 'Width of the panel' }).focus();
+  const divider = page.getByRole('separator', { name: 'Width of the panel' });
+  await divider.focus();
+  await expect(divider).toHaveAttribute('aria-valuenow', String(Math.round(before)));
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => widthOf(page)).toBeGreaterThan(before + 24);

@@ -27,6 +27,8 @@ export function Divider(props: {
   const t = useText();
   const drag = useRef<{ readonly x: number; readonly from: number; to: number } | null>(null);
   const [moving, setMoving] = useState(false);
+  /** Where it stands by the window's own room, as far as it was asked: that changes by itself. */
+  const [found, setFound] = useState<number>(PANEL_WIDTH.min);
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return;
@@ -61,12 +63,13 @@ export function Divider(props: {
       aria-label={t('panel.divider')}
       aria-valuemin={PANEL_WIDTH.min}
       aria-valuemax={PANEL_WIDTH.max}
-      aria-valuenow={props.width ?? fit(props.current())}
+      aria-valuenow={props.width ?? found}
       aria-valuetext={
         props.width === null ? t('panel.dividerAuto') : t('panel.dividerAt', { width: props.width })
       }
       className={styles['divider']}
       data-moving={moving || undefined}
+      onFocus={() => setFound(fit(props.current()))}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
