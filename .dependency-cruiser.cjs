@@ -78,6 +78,8 @@ const rooms = [
     npm: [
       'fastify',
       '@fastify',
+      '@node-rs/argon2',
+      'openid-client',
       'socket.io',
       '@socket.io/redis-streams-adapter',
       '@redis/client',
