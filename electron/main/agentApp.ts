@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import { Menu, app, dialog, powerMonitor, session as sessions } from 'electron';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
-import type { HubSettings } from '#shared/model/settings.ts';
+import type { Bounds, HubSettings } from '#shared/model/settings.ts';
 import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
 import { HubService } from './hub/service.ts';
@@ -32,6 +32,7 @@ import { text } from './text.ts';
 import { AGENT_PAGE, createAgentWindow } from './windows/agentWindow.ts';
 import { allowPanelWindow } from './windows/panelWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
+import { WindowSight } from './windows/windowSight.ts';
 
 /** Opens the agent's app: store, hub, window, in this order, so that the window finds both. */
 export async function startAgentApp(options: AppOptions): Promise<void> {
@@ -67,6 +68,9 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   leaving.add(() => store.close());
 
   let window: BrowserWindow | null = null;
+  /** The agent's page; null before its window is there, and once it is gone. */
+  const page = (): WebContents | null =>
+    window?.isDestroyed() === false ? window.webContents : null;
   const agentSession = sessions.fromPartition('persist:agent');
   const moodDisabled = moodSwitchedOff(process.env['HEARBACK_MOOD']);
   const hub = new HubService({
@@ -77,7 +81,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     token: keyring.hubToken,
     fetch: (url, init) => agentSession.fetch(url, init),
     onStatus: (status) => {
-      sendToAgent(window?.webContents ?? null, 'hub.status', status);
+      sendToAgent(page(), 'hub.status', status);
       if (status.state === 'running') void surveys.fetch();
     },
   });
@@ -86,7 +90,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     store: store.surveys,
     client: () => hub.client(),
     now,
-    changed: () => sendToAgent(window?.webContents ?? null, 'surveys.changed', undefined),
+    changed: () => sendToAgent(page(), 'surveys.changed', undefined),
   });
   const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
   const ownHub = async (): Promise<OwnHub | null> => {
@@ -98,7 +102,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   };
   const simulatedSession = sessions.fromPartition('simulated');
   const faceModel = openFaceModel(options.modelFile, (status) =>
-    sendToAgent(window?.webContents ?? null, 'faceModel.status', status),
+    sendToAgent(page(), 'faceModel.status', status),
   );
   leaving.add(() => faceModel.cancel());
   registerAppProtocol(agentSession, () => hub.origins(), faceModel);
@@ -106,19 +110,23 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   for (const each of [agentSession, simulatedSession]) {
     trustOwnHub(each, ownHub);
   }
-  guardPermissions(agentSession, (contents) => contents === window?.webContents);
+  guardPermissions(agentSession, (contents) => contents === page());
   guardPermissions(simulatedSession, null);
 
   await hub.start(hubSettings((await store.settings.get()).hub));
   if (leaving.begun) return;
   window = createAgentWindow(agentSession);
-  allowPanelWindow(window, {
+  const sight = new WindowSight((shown) => sendToAgent(page(), 'windows.shown', shown));
+  sight.follow('agent', window);
+  const panelMemory = {
     read: async () => (await store.settings.get()).panelBounds,
     // Where it cannot be kept, the window opens in its usual place next time.
-    write: (panelBounds) => void store.settings.save({ panelBounds }).catch(() => undefined),
-  });
+    write: (panelBounds: Bounds) =>
+      void store.settings.save({ panelBounds }).catch(() => undefined),
+  };
+  allowPanelWindow(window, panelMemory, (panel) => sight.follow('panel', panel));
   const quitGuard = new QuitGuard(window, () => {
-    sendToAgent(window?.webContents ?? null, 'quit.requested', undefined);
+    sendToAgent(page(), 'quit.requested', undefined);
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void quitGuard.leaveNow());
@@ -128,16 +136,16 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     folder: path.join(resourcesDir(), 'templates'),
     author: async () => (await store.settings.get()).agentName ?? '',
     freshId: () => randomUUID(),
-    changed: () => sendToAgent(window?.webContents ?? null, 'templates.changed', undefined),
+    changed: () => sendToAgent(page(), 'templates.changed', undefined),
   });
   const exchange = new TemplateExchange(templates, fileQuestions(window), (done) =>
-    sendToAgent(window?.webContents ?? null, 'templates.importProgress', done),
+    sendToAgent(page(), 'templates.importProgress', done),
   );
   leaving.add(() => exchange.cancel());
   const simulated = new SimulatedCustomer(simulatedSession);
   leaving.add(() => simulated.close());
   const commitmentsChanged = (): void => {
-    sendToAgent(window?.webContents ?? null, 'commitments.changed', undefined);
+    sendToAgent(page(), 'commitments.changed', undefined);
     void reminders.look();
   };
   const reminders = new Reminders({
@@ -148,9 +156,9 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       showReminder(due, {
         onPressed: () => {
           comeForward(window);
-          sendToAgent(window?.webContents ?? null, 'commitments.show', undefined);
+          sendToAgent(page(), 'commitments.show', undefined);
         },
-        onUnshown: () => sendToAgent(window?.webContents ?? null, 'commitments.due', due),
+        onUnshown: () => sendToAgent(page(), 'commitments.due', due),
       });
     },
     now,
@@ -174,6 +182,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       templates,
       exchange,
       surveys,
+      sight,
       hubSettings,
       now,
       commitmentsChanged,
@@ -181,11 +190,11 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       reload: () => void window?.loadURL(AGENT_PAGE),
     }),
     ({ sender, senderFrame }) =>
-      sender === window?.webContents &&
+      sender === page() &&
       senderFrame === sender.mainFrame &&
       senderFrame.url.startsWith(AGENT_PAGE),
   );
-  notices.forward((notice) => sendToAgent(window?.webContents ?? null, 'notice', notice));
+  notices.forward((notice) => sendToAgent(page(), 'notice', notice));
   await window.loadURL(AGENT_PAGE);
   void reminders.look();
   app.on('second-instance', () => comeForward(window));

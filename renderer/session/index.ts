@@ -4,6 +4,7 @@
 export type { Invite } from '#shared/contract/hub.ts';
 export { figureNumbers } from '#shared/domain/figureNumbers.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
+export type { WindowsShown } from '#shared/contract/windowsIpc.ts';
 export { readDue } from '#shared/domain/capture/due.ts';
 export type { DueProblem } from '#shared/domain/capture/due.ts';
 export { readLine } from '#shared/domain/capture/line.ts';

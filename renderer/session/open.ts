@@ -8,6 +8,7 @@ import type {
   IpcResult,
   Notice,
 } from '#shared/contract/ipc.ts';
+import type { WindowsShown } from '#shared/contract/windowsIpc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { CallListItem, CallSummary, NotedFact } from '#shared/model/callSummary.ts';
@@ -34,6 +35,7 @@ import { createTemplateDesk } from './templateDesk.ts';
 import type { TemplateDesk } from './templateDesk.ts';
 import { startRinging } from './ringer.ts';
 import type { DeskActions, DeskState } from './types.ts';
+import { followWindows, sightOf } from './windowSight.ts';
 
 /** What lies around the desk. */
 export interface AppState {
@@ -55,6 +57,8 @@ export interface Session {
   readonly desk: StoreApi<DeskState>;
   readonly actions: DeskActions;
   readonly app: StoreApi<AppState>;
+  /** Which of the app's windows can be seen. */
+  readonly windows: StoreApi<WindowsShown>;
   readonly now: () => EpochMs;
   /** Media figures of the running call; null without one. */
   readonly stats: () => Promise<LinkStats | null>;
@@ -95,8 +99,9 @@ const noFaceModel: FaceModelStatus = { state: 'missing', progress: null, detail:
  */
 export async function openSession(raw: AgentBridge): Promise<Session> {
   const bridge = createBridge(raw);
-  const parts = windowParts();
   const scope = new AbortController();
+  const windows = followWindows(bridge, scope.signal);
+  const parts = windowParts(sightOf(windows));
   const [settings, hub, { notices, ...info }, faceModel] = await Promise.all([
     bridge['settings.get'](),
     bridge['hub.status'](),
@@ -171,6 +176,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     desk: desk.store,
     actions: desk.actions,
     app,
+    windows,
     now: parts.clock.now,
     stats: desk.stats,
     saveSettings: (patch) => outcomeOf(saveSettings(patch)),

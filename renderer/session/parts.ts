@@ -1,6 +1,7 @@
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { Sight } from '#renderer/sensing/face/faceWatch.ts';
 import type { FaceAssets } from '#renderer/sensing/face/startFaceSensing.ts';
 import { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
@@ -23,8 +24,11 @@ function faceAssets(base: string): FaceAssets {
   };
 }
 
-/** The real engines of a call, in a window. */
-export function windowParts(): CallParts {
+/**
+ * The real engines of a call, in a window.
+ * @param sight whether that window can be seen
+ */
+export function windowParts(sight: Sight): CallParts {
   return {
     clock: windowClock,
     createPeerLink,
@@ -32,6 +36,7 @@ export function windowParts(): CallParts {
     assets: voiceAssets(document.baseURI),
     startFaceSensing,
     faceAssets: faceAssets(document.baseURI),
+    sight,
     openMicrophone,
     openCamera,
     newStream: (tracks) => new MediaStream([...tracks]),

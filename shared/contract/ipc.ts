@@ -17,6 +17,7 @@ import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { inviteSchema } from './hub.ts';
 import { surveysIpc, surveysIpcEvents } from './surveysIpc.ts';
 import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
+import { windowsIpc, windowsIpcEvents } from './windowsIpc.ts';
 
 /*
  * What the agent's window may ask of the main process: channel -> argument and result schema.
@@ -145,6 +146,7 @@ export const agentIpc = {
   'simulated.start': { args: none, result: done },
   ...templatesIpc,
   ...surveysIpc,
+  ...windowsIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),
@@ -208,6 +210,7 @@ export type IpcResult<C extends AgentChannel> = z.output<AgentIpc[C]['result']>;
 export const agentIpcEvents = {
   ...templatesIpcEvents,
   ...surveysIpcEvents,
+  ...windowsIpcEvents,
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
   'faceModel.status': faceModelStatusSchema,

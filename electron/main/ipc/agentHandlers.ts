@@ -12,6 +12,7 @@ import type { Surveys } from '../surveys/surveys.ts';
 import type { TemplateLibrary } from '../templates/library.ts';
 import type { TemplateExchange } from '../templates/exchange.ts';
 import type { QuitGuard } from '../windows/quitGuard.ts';
+import type { WindowSight } from '../windows/windowSight.ts';
 import { KnownFailure } from './failure.ts';
 import type { AgentHandlers } from './answer.ts';
 import { surveyHandlers } from './surveyHandlers.ts';
@@ -34,6 +35,7 @@ export interface AgentServices {
   readonly templates: TemplateLibrary;
   readonly exchange: TemplateExchange;
   readonly surveys: Surveys;
+  readonly sight: WindowSight;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;
@@ -60,6 +62,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
       notices: services.notices(),
       moodDisabled: services.moodDisabled,
     }),
+    'windows.shown': () => services.sight.now(),
     'settings.get': () => store.settings.get(),
     'settings.save': (patch) => saveSettings(services, patch as SettingsPatch),
     'hub.status': () => hub.status,

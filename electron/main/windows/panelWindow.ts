@@ -20,8 +20,13 @@ export interface PanelWindowMemory {
  * Lets the agent's page open the one window it may have beside itself: the panel of prompts. It is a
  * blank page of the same origin and the same policy that the agent's page draws into; it has no
  * preload, goes nowhere and opens nothing. Everything else stays refused.
+ * @param onOpened told of the window, each time it is opened
  */
-export function allowPanelWindow(window: BrowserWindow, memory: PanelWindowMemory): void {
+export function allowPanelWindow(
+  window: BrowserWindow,
+  memory: PanelWindowMemory,
+  onOpened: (panel: BrowserWindow) => void,
+): void {
   let bounds: Bounds | null = null;
   let panel: BrowserWindow | null = null;
   void memory.read().then((kept) => {
@@ -49,6 +54,7 @@ export function allowPanelWindow(window: BrowserWindow, memory: PanelWindowMemor
 
   window.webContents.on('did-create-window', (created) => {
     panel = created;
+    onOpened(created);
     const keep = (): void => {
       bounds = created.getNormalBounds();
       memory.write(bounds);

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import type { Prompt } from '#shared/model/template.ts';
 import { PromptCard } from '#renderer/ui/call/PromptCard.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { useCall } from '../desk/hooks.ts';
+import { useCall, useShown } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import { usePanel } from './panel/panel.ts';
 import { PromptSearch } from './PromptSearch.tsx';
@@ -35,10 +35,11 @@ export function PromptList(props: {
     : offered;
   const saidCount = useCall((call) => call.saidTemplateIds.length);
   const { panelDetached } = usePanel();
+  const shown = useShown(panelDetached ? 'panel' : 'agent');
   const held = useHeld(actions.holdPrompts);
   useInSight(
     held.ref,
-    searching ? [] : prompts.map(({ templateId }) => templateId),
+    searching || !shown ? [] : prompts.map(({ templateId }) => templateId),
     panelDetached,
     actions.promptsInSight,
   );

@@ -5,9 +5,9 @@ import type { RefObject } from 'react';
 const IN_SIGHT = 0.5;
 
 /**
- * Tells which cards can be read: those of `ids` that stand inside `ref`, are not scrolled away, and
- * whose window shows. Tells again on every change, and that there are none when the element goes.
- * @param ids what to look for, by the cards' `data-template`
+ * Tells which cards can be read: those of `ids` that stand inside `ref` and are not scrolled away.
+ * Tells again on every change, and that there are none when the element goes.
+ * @param ids what to look for, by the cards' `data-template`; none while the window is hidden
  * @param place changes when the element is carried into another window: it is watched there then
  */
 export function useInSight(
@@ -24,11 +24,10 @@ export function useInSight(
   const wanted = JSON.stringify([place, ...ids]);
   useEffect(() => {
     // The cards may stand in a window of their own: its viewport counts.
-    const doc = ref.current?.ownerDocument;
-    const view = doc?.defaultView;
-    if (!ref.current || !doc || !view) return;
+    const view = ref.current?.ownerDocument.defaultView;
+    if (!ref.current || !view) return;
     const seen = new Set<string>();
-    const report = (): void => tell.current(doc.hidden ? [] : [...seen]);
+    const report = (): void => tell.current([...seen]);
     const observer = new view.IntersectionObserver(
       (entries) => {
         for (const { target, intersectionRatio } of entries) {
@@ -47,11 +46,7 @@ export function useInSight(
     for (const card of cards) observer.observe(card);
     // Nobody is told by the observer where it has nothing to look at.
     if (cards.length === 0) report();
-    doc.addEventListener('visibilitychange', report);
-    return () => {
-      observer.disconnect();
-      doc.removeEventListener('visibilitychange', report);
-    };
+    return () => observer.disconnect();
   }, [ref, wanted]);
   useEffect(() => () => tell.current([]), []);
 }

@@ -1,6 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
-import type { ActiveCall, AppState, CommitmentsState, DeskState } from '#renderer/session/index.ts';
+import type {
+  ActiveCall,
+  AppState,
+  CommitmentsState,
+  DeskState,
+  WindowsShown,
+} from '#renderer/session/index.ts';
 import { useServices } from './services.ts';
 
 /*
@@ -16,6 +22,12 @@ export function useDesk<T>(select: (state: DeskState) => T): T {
 export function useApp<T>(select: (state: AppState) => T): T {
   const { app } = useServices();
   return useSyncExternalStore(app.subscribe, () => select(app.getState()));
+}
+
+/** Whether this one of the app's windows can be seen. */
+export function useShown(window: keyof WindowsShown): boolean {
+  const { windows } = useServices();
+  return useSyncExternalStore(windows.subscribe, () => windows.getState()[window]);
 }
 
 export function useCommitments<T>(select: (state: CommitmentsState) => T): T {

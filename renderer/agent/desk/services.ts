@@ -5,6 +5,7 @@ import type {
   CommitmentsState,
   DeskState,
   Session,
+  WindowsShown,
 } from '#renderer/session/index.ts';
 
 /*
@@ -21,10 +22,11 @@ export interface Readable<T> {
 
 export interface Services extends Omit<
   Session,
-  'desk' | 'app' | 'commitments' | 'stats' | 'dispose'
+  'desk' | 'app' | 'windows' | 'commitments' | 'stats' | 'dispose'
 > {
   readonly desk: Readable<DeskState>;
   readonly app: Readable<AppState>;
+  readonly windows: Readable<WindowsShown>;
   readonly commitments: Omit<Commitments, 'store'> & {
     readonly store: Readable<CommitmentsState>;
   };

@@ -43,10 +43,20 @@ const STALL_MS: Ms = 10_000;
 /** How often to see whether a disabled track is enabled again. */
 const ENABLED_CHECK_MS: Ms = 500;
 
+/**
+ * Whether anybody could see the answer. `document.visibilityState` does not say so: to the page of a
+ * window that is not slowed down while it is hidden, it shows.
+ */
+export interface Sight {
+  readonly now: () => boolean;
+  readonly onChange: (signal: AbortSignal, act: () => void) => void;
+}
+
 export interface FaceWatchOptions {
   readonly link: FaceLink;
   readonly perSecond: number | undefined;
   readonly mediaMs: () => Ms;
+  readonly sight: Sight;
   readonly onFrame: (frame: FaceFrame) => void;
   readonly onState: (state: FaceSensingState) => void;
   readonly onFailure: (problem: SensingProblem) => void;
@@ -74,7 +84,7 @@ export class FaceWatch {
     this.#options = options;
     this.#pace = startPace(options.perSecond);
     const { signal } = options;
-    document.addEventListener('visibilitychange', () => this.#settle(), { signal });
+    options.sight.onChange(signal, () => this.#settle());
     signal.addEventListener('abort', () => this.setVideo(null), { once: true });
   }
 
@@ -125,7 +135,7 @@ export class FaceWatch {
     if (this.#options.signal.aborted || !video) return 'noPicture';
     if (this.#paused) return 'paused';
     if (video.readyState !== 'live' || video.muted || !video.enabled) return 'noPicture';
-    return document.visibilityState === 'hidden' ? 'windowHidden' : null;
+    return this.#options.sight.now() ? null : 'windowHidden';
   }
 
   #say(state: FaceSensingState): void {

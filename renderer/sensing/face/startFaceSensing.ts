@@ -4,7 +4,7 @@ import { reasonOf, SensingError } from '../problem.ts';
 import type { SensingProblem } from '../problem.ts';
 import { openFaces } from './faceLink.ts';
 import { FaceWatch } from './faceWatch.ts';
-import type { FaceDiagnostics, FaceSensingState } from './faceWatch.ts';
+import type { FaceDiagnostics, FaceSensingState, Sight } from './faceWatch.ts';
 import type { FaceAssets } from './protocol.ts';
 import { refuseOwnPicture } from './remoteVideo.ts';
 import type { RemoteVideoTrack } from './remoteVideo.ts';
@@ -20,6 +20,8 @@ export interface FaceSensingOptions {
   /** The call's media clock at this moment; what starting takes is added. */
   readonly offsetMs: Ms;
   readonly assets: FaceAssets;
+  /** Whether anybody could see the answer; nobody is read for a window that nobody sees. */
+  readonly sight: Sight;
   /** Pictures a second, 2..5; 3 without. Under load it is less. */
   readonly perSecond?: number;
   /** What was seen in a picture. Nothing comes while there is no picture: absence is not calm. */
@@ -65,6 +67,7 @@ export async function startFaceSensing(options: FaceSensingOptions): Promise<Fac
       link,
       perSecond: options.perSecond,
       mediaMs: () => options.offsetMs + (performance.now() - calledAt),
+      sight: options.sight,
       onFrame: options.onFrame,
       onState: options.onState,
       onFailure(problem) {

@@ -156,6 +156,7 @@ export function startCall(options: CallOptions): RunningCall {
   const moodReader = createMoodReader({
     startFaceSensing: parts.startFaceSensing,
     assets: parts.faceAssets,
+    sight: parts.sight,
     mediaNow,
     ownTracks: () => local.tracks(),
     onFrame: coach.face,

@@ -6,11 +6,14 @@ import type {
   FaceSensingState,
   startFaceSensing,
 } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { Sight } from '#renderer/sensing/face/faceWatch.ts';
 import type { RemoteVideoTrack } from '#renderer/sensing/face/remoteVideo.ts';
 
 export interface MoodReaderOptions {
   readonly startFaceSensing: typeof startFaceSensing;
   readonly assets: FaceAssets;
+  /** Whether the agent's window can be seen. */
+  readonly sight: Sight;
   /** The call's media clock. */
   readonly mediaNow: () => Ms;
   /** The agent's own tracks as they are now: none of them is ever looked at. */
@@ -69,6 +72,7 @@ export function createMoodReader(options: MoodReaderOptions): MoodReader {
         ownTracks: options.ownTracks,
         offsetMs: options.mediaNow(),
         assets: options.assets,
+        sight: options.sight,
         onFrame: (frame) => during(own, () => options.onFrame(frame)),
         onState: (state) => during(own, () => options.onIdle(idleOf[state])),
         onFailure: () => fail(own),

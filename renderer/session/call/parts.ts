@@ -1,6 +1,7 @@
 import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { FaceAssets, startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
+import type { Sight } from '#renderer/sensing/face/faceWatch.ts';
 import type { startVoiceSensing, VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { Clock } from '../clock.ts';
 
@@ -12,6 +13,8 @@ export interface CallParts {
   readonly assets: VoiceAssets;
   readonly startFaceSensing: typeof startFaceSensing;
   readonly faceAssets: FaceAssets;
+  /** Whether the agent's window can be seen. */
+  readonly sight: Sight;
   readonly openMicrophone: OpenDevice;
   readonly openCamera: OpenDevice;
   readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;

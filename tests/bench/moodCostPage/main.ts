@@ -52,6 +52,7 @@ const bench = {
       onFailure({ detail }) {
         throw new Error(detail);
       },
+      sight: { now: () => true, onChange: () => undefined },
       signal: scope.signal,
     });
   },

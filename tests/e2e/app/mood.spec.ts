@@ -1,68 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
-import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
-import type { AppUnderTest } from '#tests/helpers/app.ts';
-import type { CustomerUnderTest } from '#tests/helpers/customer.ts';
-import { pressRing } from '#tests/helpers/customer.ts';
-import {
-  answer,
-  hangUp,
-  introduce,
-  makeLink,
-  pastCalls,
-  storedSummary,
-} from '#tests/helpers/desk.ts';
+import { hangUp, pastCalls, storedSummary } from '#tests/helpers/desk.ts';
 import { expect, media, test } from './fixtures.ts';
 import { inMain } from '#tests/helpers/inMain.ts';
+import { faceWorkers, isFaceWorker, journalOf, readyApp, ringWithFace } from './moodCall.ts';
 
 /* The mood cue in the real app: a real camera picture of a face, and the customer's own browser. */
 
 /** What DESIGN.md promises for a withdrawal, from the press to the agent's screen. */
 const WITHDRAWN_WITHIN_MS = 200;
-
-const isFaceWorker = (url: string): boolean => url.includes('face.worker');
-
-/** The app, once it has read a known face: from then on links ask. */
-async function readyApp(
-  startApp: (options?: { microphone?: string }) => Promise<AppUnderTest>,
-): Promise<AppUnderTest> {
-  const app = await startApp({ microphone: media.agentSpeech });
-  const checked = new Promise<void>((resolve) => {
-    app.page.on('worker', (worker) => {
-      if (isFaceWorker(worker.url())) worker.on('close', () => resolve());
-    });
-  });
-  await app.page.reload();
-  await checked;
-  return app;
-}
-
-/** Brings a customer with a face before the camera to the door; they answer the question. */
-async function ringWithFace(
-  app: AppUnderTest,
-  customer: CustomerUnderTest,
-  mood: boolean,
-): Promise<void> {
-  const { page } = customer;
-  await introduce(app.page, 'Sam', 'Northwind');
-  await page.goto(await makeLink(app.page, 'Maya'));
-  await page.getByRole('button', { name: 'Check my sound' }).click();
-  await page.getByRole('button', { name: 'Turn camera on' }).click();
-  await page.getByRole('button', { name: 'Go without camera' }).waitFor();
-  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
-  await pressRing(page, { mood });
-  await answer(app.page);
-  await expect(app.page.getByText('Connected', { exact: true })).toBeVisible();
-}
-
-async function journalOf(page: Page): Promise<readonly CallEvent[]> {
-  return page.evaluate(async () => {
-    const all = await window.hearback['journal.unfinished'](undefined);
-    return all.ok ? (all.value[0]?.events ?? []) : [];
-  });
-}
 
 async function lastSummary(page: Page): Promise<CallSummary> {
   await expect(page.getByText('The summary is saved.')).toBeVisible();
@@ -116,7 +64,7 @@ test('a yes brings a reading, the withdrawal takes it within 200 ms, and nothing
     })
     .toBeGreaterThan(4);
   await app.page.screenshot({ path: test.info().outputPath('reading.png') });
-  expect(app.page.workers().filter((worker) => isFaceWorker(worker.url()))).toHaveLength(1);
+  expect(faceWorkers(app.page)).toHaveLength(1);
 
   // The moment at which the screen says it is off, by the clock of the machine that both are on.
   const gone = app.page.evaluate(
@@ -134,9 +82,7 @@ test('a yes brings a reading, the withdrawal takes it within 200 ms, and nothing
   const goneAt = await gone;
   await expect(cue.getByText('Looks positive')).toHaveCount(0);
   // The worker ends with the screen's word; the browser tells of its end a little later.
-  await expect
-    .poll(() => app.page.workers().filter((worker) => isFaceWorker(worker.url())))
-    .toHaveLength(0);
+  await expect.poll(() => faceWorkers(app.page)).toHaveLength(0);
   await expect
     .poll(async () => (await journalOf(app.page)).filter(({ type }) => type === 'moodConsent'))
     .toHaveLength(2);

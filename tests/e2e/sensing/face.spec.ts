@@ -107,16 +107,18 @@ test('reads nobody when two are in the picture', async () => {
   expect((await frames()).at(-1)?.face).toBeNull();
 });
 
-test('sees nothing while paused, disabled or without a picture, and says so', async () => {
+test('sees nothing while paused, unseen itself, disabled or without a picture, and says so', async () => {
   await page.evaluate(() => window.faceCall.start());
   await more(3);
   const off = [
     ['paused', () => page.evaluate(() => window.faceCall.setPaused(true))],
+    ['windowHidden', () => page.evaluate(() => window.faceCall.setSeen(false))],
     ['noPicture', () => page.evaluate(() => window.faceCall.setVideo(false))],
     ['noPicture', () => page.evaluate(() => window.faceCall.setEnabled(false))],
   ] as const;
   const on = [
     () => page.evaluate(() => window.faceCall.setPaused(false)),
+    () => page.evaluate(() => window.faceCall.setSeen(true)),
     () => page.evaluate(() => window.faceCall.setVideo(true)),
     () => page.evaluate(() => window.faceCall.setEnabled(true)),
   ] as const;

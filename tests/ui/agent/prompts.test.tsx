@@ -197,13 +197,11 @@ describe('what stands in sight', () => {
   });
 
   test('is nothing while the window is hidden', async () => {
-    const { inSight } = await watched();
-    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
-    document.dispatchEvent(new Event('visibilitychange'));
+    const { inSight, windows } = await watched();
+    act(() => windows.set({ agent: false, panel: true }));
     expect(inSight()).toEqual([]);
-    hidden.mockReturnValue(false);
-    document.dispatchEvent(new Event('visibilitychange'));
-    expect(inSight()).toEqual(all);
+    act(() => windows.set({ agent: true, panel: false }));
+    await vi.waitFor(() => expect(inSight()).toEqual(all));
   });
 });
 

@@ -27,6 +27,7 @@ export interface Shown {
   readonly user: UserEvent;
   readonly desk: TestServices['desk'];
   readonly app: TestServices['app'];
+  readonly windows: TestServices['windows'];
   readonly unmount: () => void;
 }
 
@@ -44,5 +45,6 @@ export function show(overrides: Parameters<typeof services>[0] = {}): Shown {
       <App services={bundle} />
     </TextProvider>,
   );
-  return { user: userEvent.setup(), desk: bundle.desk, app: bundle.app, unmount };
+  const { desk, app, windows } = bundle;
+  return { user: userEvent.setup(), desk, app, windows, unmount };
 }

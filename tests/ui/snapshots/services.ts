@@ -9,6 +9,7 @@ import type {
   DeskActions,
   DeskState,
   Invite,
+  WindowsShown,
 } from '#renderer/session/index.ts';
 import type { Readable, Services } from '#renderer/agent/desk/services.ts';
 import { deskState } from './desk.ts';
@@ -193,6 +194,7 @@ function memoryCommitments(
 export interface TestServices extends Services {
   readonly desk: Snapshots<DeskState>;
   readonly app: Snapshots<AppState>;
+  readonly windows: Snapshots<WindowsShown>;
 }
 
 /** A whole desk in memory: snapshots for state, plain lists for what is stored. */
@@ -257,5 +259,6 @@ export function services(
     ...rest,
     desk: snapshots(first ?? deskState()),
     app: appStore,
+    windows: snapshots<WindowsShown>({ agent: true, panel: true }),
   };
 }

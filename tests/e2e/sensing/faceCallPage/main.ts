@@ -18,6 +18,8 @@ const frames: FaceFrame[] = [];
 const states: FaceSensingState[] = [];
 const problems: string[] = [];
 let scope = new AbortController();
+let seen = true;
+let onSeen: () => void = () => undefined;
 let call: Loopback | null = null;
 let own: MediaStreamTrack | null = null;
 let sensing: FaceSensing | null = null;
@@ -53,6 +55,12 @@ async function start(video: RemoteVideoTrack | null, modelUrl = '/model/face_lan
     onFrame: (frame) => frames.push(frame),
     onState: (state) => states.push(state),
     onFailure: ({ code, detail }) => problems.push(`${code}: ${detail}`),
+    sight: {
+      now: () => seen,
+      onChange: (_signal, act) => {
+        onSeen = act;
+      },
+    },
     signal: scope.signal,
   });
 }
@@ -106,6 +114,10 @@ const bench = {
     return found;
   },
   setPaused: (paused: boolean) => sensing?.setPaused(paused),
+  setSeen(next: boolean): void {
+    seen = next;
+    onSeen();
+  },
   setVideo: (there: boolean) => sensing?.setVideo(there ? (call?.video ?? null) : null),
   setEnabled(enabled: boolean): void {
     if (call) call.video.enabled = enabled;

@@ -71,6 +71,7 @@ export function createMemoryMain(): MemoryMain {
     'settings.get': () => main.settings,
     'settings.save': (patch: SettingsPatch) => Object.assign(main.settings, patch),
     'hub.status': () => running,
+    'windows.shown': () => ({ agent: true, panel: false }),
     'hub.credentials': () => ({ origin: running.origin, token: 'token-of-decent-length' }),
     'templates.list': () => main.templates,
     'templates.standing': () => main.standing,

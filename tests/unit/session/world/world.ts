@@ -7,6 +7,7 @@ import type { VoiceSensingOptions } from '#renderer/sensing/voice/startVoiceSens
 import { noDiagnostics } from '#renderer/sensing/voice/protocol.ts';
 import { createBridge } from '#renderer/session/bridge.ts';
 import type { CallParts } from '#renderer/session/call/parts.ts';
+import { followWindows, sightOf } from '#renderer/session/windowSight.ts';
 import { createDesk } from '#renderer/session/desk.ts';
 import type { Desk } from '#renderer/session/desk.ts';
 import type { ActiveCall } from '#renderer/session/types.ts';
@@ -207,6 +208,7 @@ export async function createWorld(
       startVoiceSensing: parts.ears.start,
       assets: { modelUrl: 'model', ortBaseUrl: 'ort' },
       startFaceSensing: parts.eyes.start,
+      sight: sightOf(followWindows(bridge, new AbortController().signal)),
       faceAssets: { modelUrl: 'faces', wasmBaseUrl: 'vision' },
       openMicrophone: (id) => parts.microphones.open(id),
       openCamera: (id) => parts.cameras.open(id),
