@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem;' +
   'color:#1c2b2d;background:#fafbfb}h1{font-size:1.4rem}' +
+  'strong{font-size:2rem;letter-spacing:.08em}' +
   '@media(prefers-color-scheme:dark){body{color:#e4ebeb;background:#14191a}}';
 
 /** Lets the pages' one style through a policy that allows no inline style. */
@@ -16,13 +17,17 @@ const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')
 /** Policy of the hub's own pages: they do nothing. */
 export const plainPolicy = `default-src 'none'; style-src ${styleHash}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
-/** @param text is written by us, never by a visitor: nothing is escaped here */
-function page(title: string, text: string): string {
+/**
+ * A page of the hub's own.
+ * @param paragraphs are written by us, never by a visitor: nothing is escaped here
+ */
+export function page(title: string, ...paragraphs: readonly string[]): string {
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">` +
     `<meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head>` +
-    `<body><main><h1>${title}</h1><p>${text}</p></main></body></html>\n`
+    `<body><main><h1>${title}</h1>${text}</main></body></html>\n`
   );
 }
 

@@ -20,7 +20,14 @@ const sentences: Readonly<Record<OidcErrorCode, string>> = {
   unknownFlow: 'This sign-in has expired or was used before. Sign in again.',
 };
 
-/** A sign-in that cannot go on. The message is for people; the cause, without secrets, for the log. */
+/** What an error calls itself: its code rather than its words. */
+function kindOf(error: Error): string {
+  const { code, error: oauth } = error as { readonly code?: unknown; readonly error?: unknown };
+  const kind = [oauth, code].find((each) => typeof each === 'string') ?? error.message;
+  return `${error.name}: ${kind}`;
+}
+
+/** A sign-in that cannot go on. The message is for people. */
 export class OidcError extends Error {
   override readonly name = 'OidcError';
   readonly code: OidcErrorCode;
@@ -28,5 +35,14 @@ export class OidcError extends Error {
   constructor(code: OidcErrorCode, cause?: unknown) {
     super(sentences[code], cause === undefined ? undefined : { cause });
     this.code = code;
+  }
+
+  /** What caused it, and what caused that, for the log: kinds and codes, no tokens, no names. */
+  get detail(): string {
+    const kinds: string[] = [];
+    for (let { cause } = this; cause instanceof Error && kinds.length < 4; { cause } = cause) {
+      kinds.push(kindOf(cause));
+    }
+    return kinds.join(' < ').slice(0, 200);
   }
 }
