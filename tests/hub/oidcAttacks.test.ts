@@ -142,6 +142,25 @@ describe('an address that comes back from the provider', () => {
   });
 });
 
+describe('an error that comes back with the browser', () => {
+  it.each([
+    ['access_denied', 'denied'],
+    ['consent_required', 'denied'],
+    ['temporarily_unavailable', 'away'],
+    ['invalid_scope', 'misconfigured'],
+    ['unauthorized_client', 'misconfigured'],
+    ['constructor', 'misconfigured'],
+  ])('like %s means %s', async (error, code) => {
+    const { oidc, browser } = await setUp();
+    const begun = await oidc.begin();
+    const back = await browser.signIn(begun.url);
+    back.searchParams.delete('code');
+    back.searchParams.set('error', error);
+    await expect(oidc.finish(back)).rejects.toMatchObject({ name: 'OidcError', code });
+    expect(await outcomeOf(oidc, begun)).toBe('failed');
+  });
+});
+
 describe('a colleague who follows a link to somebody else’s sign-in', () => {
   it('gives nothing away: whoever began does not see the code', async () => {
     const { oidc } = await setUp();

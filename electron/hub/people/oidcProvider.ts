@@ -4,6 +4,7 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { Clock } from '../clock.ts';
 import { HubStartError } from '../startError.ts';
 import { OidcError } from './oidcError.ts';
+import type { OidcErrorCode } from './oidcError.ts';
 import type { Flow, OidcIdentity } from './oidcFlows.ts';
 
 export interface ProviderOptions {
@@ -71,6 +72,20 @@ function oidcErrorIn(error: unknown): OidcError | null {
   return error instanceof Error ? oidcErrorIn(error.cause) : null;
 }
 
+/**
+ * What the browser brings back instead of a proof (RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6).
+ * What is not here is about the hub's request itself.
+ */
+const meaningOf: ReadonlyMap<string, OidcErrorCode> = new Map([
+  ['access_denied', 'denied'],
+  ['login_required', 'denied'],
+  ['interaction_required', 'denied'],
+  ['consent_required', 'denied'],
+  ['account_selection_required', 'denied'],
+  ['server_error', 'away'],
+  ['temporarily_unavailable', 'away'],
+]);
+
 /** @param otherwise what an error means at this point that says nothing better */
 async function asOidcError(
   error: unknown,
@@ -80,8 +95,7 @@ async function asOidcError(
   if (known !== null) return known;
   const client = await library();
   if (error instanceof client.AuthorizationResponseError) {
-    const isTemporary = ['server_error', 'temporarily_unavailable'].includes(error.error);
-    return new OidcError(isTemporary ? 'away' : 'denied', error);
+    return new OidcError(meaningOf.get(error.error) ?? 'misconfigured', error);
   }
   if (error instanceof client.ResponseBodyError) {
     // Anything but a bad code is about the client: its name, its secret, its addresses.
