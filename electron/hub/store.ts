@@ -7,7 +7,7 @@ import type { HubRecords } from './records.ts';
 import { HubStartError } from './startError.ts';
 
 /** The hub's database below its data folder. */
-const databaseName = 'hub.db';
+export const databaseFileIn = (dataDir: string): string => path.join(dataDir, 'hub.db');
 
 /**
  * Opens the hub's memory: a file of its own, or a database on a server.
@@ -19,7 +19,7 @@ export async function openRecords(
   log: Log,
 ): Promise<HubRecords> {
   const now = (): number => clock.now();
-  const file = path.join(dataDir, databaseName);
+  const file = databaseFileIn(dataDir);
   const opened = await openHubStore(database ? { url: database, now } : { file, key, now });
   if (!opened.ok) throw new HubStartError('dataDir', opened.detail);
   if (opened.keptAside !== null) {

@@ -2,6 +2,7 @@ export { StoreError } from './errors.ts';
 export type { OpenResult, StoreOptions } from './opened.ts';
 export { openDesktopStore } from './desktop/open.ts';
 export type { DesktopStore, ImportWatch } from './desktop/types.ts';
+export { backUpHub, BackupError, withBackup } from './backup/index.ts';
 export { openHubStore } from './hub/open.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
 export type { HandedIn, SummariesRepository, TakenAs } from './hub/summaries/types.ts';

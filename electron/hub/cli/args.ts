@@ -28,7 +28,7 @@ export class UsageError extends Error {
 }
 
 /** What the hub listens on when nobody says otherwise. */
-const defaults = {
+export const defaults = {
   host: '127.0.0.1',
   port: '4610',
   data: path.join(os.homedir(), '.hearback-hub'),
@@ -58,6 +58,9 @@ The Hearback team hub: makes customers' links, serves their page and brings call
                       HEARBACK_MOOD=off says the same
   --guest-dir DIR     the built customer's page, if it is not where the build puts it
   --help              this text
+
+"backup FILE" and "restore FILE" in place of options: see backup --help. HEARBACK_DATABASE_FILE and
+HEARBACK_REDIS_FILE name files that hold what HEARBACK_DATABASE and HEARBACK_REDIS would.
 
 Agents connect with an access token. The first one is made on first start, in DIR/agent-token.
 Add a line with another token for each further agent: links and calls belong to one token.
@@ -138,7 +141,11 @@ function readIce(text: string): IceServer {
 }
 
 /** An address with a password in it is in no message. */
-function readAddress(flag: string, text: string | undefined, schemes: RegExp): string | null {
+export function readAddress(
+  flag: string,
+  text: string | undefined,
+  schemes: RegExp,
+): string | null {
   if (text === undefined || text === '') return null;
   if (URL.canParse(text) && schemes.test(text) && new URL(text).hostname !== '') return text;
   const example =
@@ -148,7 +155,7 @@ function readAddress(flag: string, text: string | undefined, schemes: RegExp): s
   throw new UsageError(`${flag} is not understood: it looks like ${example}.`);
 }
 
-const notEmpty = (flag: string, text: string): string => {
+export const notEmpty = (flag: string, text: string): string => {
   if (text.trim() !== '') return text;
   throw new UsageError(`${flag} is empty.`);
 };

@@ -19,7 +19,7 @@ const lines = (text: string): readonly string[] =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** Puts a file in its place whole and only where there is none: of two hubs that start, one does. */
-async function createOnce(file: string, content: string): Promise<void> {
+export async function createOnce(file: string, content: string): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const handle = await open(draft, 'wx', 0o600);
@@ -38,8 +38,9 @@ async function createOnce(file: string, content: string): Promise<void> {
 }
 
 /** Reads a file of secrets, or makes it with one. Only its owner may read it. */
-async function secretsIn(file: string): Promise<readonly string[]> {
-  if (!existsSync(file)) await createOnce(file, `${randomBytes(32).toString('base64url')}\n`);
+export async function secretsIn(file: string, mayMake = true): Promise<readonly string[]> {
+  if (mayMake && !existsSync(file))
+    await createOnce(file, `${randomBytes(32).toString('base64url')}\n`);
   return lines(await readFile(file, 'utf8'));
 }
 
@@ -63,12 +64,17 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
     }
     return { databaseKey, agentTokens, agentTokenFile };
   } catch (error) {
-    if (error instanceof HubStartError) throw error;
-    const { code, path: where } = error as NodeJS.ErrnoException;
-    throw new HubStartError(
-      'dataDir',
-      `The data folder cannot be used: ${where ?? dataDir} (${code ?? 'unknown error'}). Check its rights and the free space, or give another folder with --data.`,
-      error,
-    );
+    throw dataFolderError(dataDir, error);
   }
+}
+
+/** What the system said of a data folder, as a sentence. */
+export function dataFolderError(dataDir: string, error: unknown): HubStartError {
+  if (error instanceof HubStartError) return error;
+  const { code, path: where } = error as NodeJS.ErrnoException;
+  return new HubStartError(
+    'dataDir',
+    `The data folder cannot be used: ${where ?? dataDir} (${code ?? 'unknown error'}). Check its rights and the free space, or give another folder with --data.`,
+    error,
+  );
 }

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { BackupError } from '#electron/store/index.ts';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Hub } from '../index.ts';
 import { HubStartError, startHub } from '../index.ts';
 import type { CliRequest } from './args.ts';
 import { UsageError, helpText, readArgs } from './args.ts';
+import { runBackupCommand } from './backup.ts';
+import { isBackupCommand } from './backupArgs.ts';
 import { openDataFolder } from './dataFolder.ts';
 import { createLogger } from './logger.ts';
-
-/** The terminal and the process around the command, so that a test can stand in for them. */
-export interface Terminal {
-  /** For people and scripts. */
-  out(line: string): void;
-  /** For the log, one JSON object a line, and for what went wrong. */
-  err(line: string): void;
-  /** Resolves when the process is asked to stop. */
-  readonly stopped: Promise<string>;
-}
+import { withSecretFiles } from './secretFiles.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Exit status: 0 stopped as asked, 1 the hub could not start, 2 the command line is wrong. */
 export type ExitStatus = 0 | 1 | 2;
@@ -57,15 +52,26 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
 }
 
 /** Runs the command from its arguments to its exit status. */
-export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+export async function runCli(
+  argv: readonly string[],
+  terminal: Terminal,
+  given: NodeJS.ProcessEnv = process.env,
+): Promise<ExitStatus> {
   try {
-    const request = readArgs(argv);
+    const env = withSecretFiles(given);
+    const [name, ...rest] = argv;
+    if (isBackupCommand(name)) {
+      await runBackupCommand(name, rest, terminal, env);
+      return 0;
+    }
+    const request = readArgs(argv, env);
     if (request === null) terminal.out(helpText.trimEnd());
     else await serve(request, terminal);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof HubStartError)) throw error;
+    const isFailure = error instanceof HubStartError || error instanceof BackupError;
+    if (!(error instanceof UsageError) && !isFailure) throw error;
     terminal.err(`hearback-hub: ${error.message}`);
-    return error instanceof UsageError ? 2 : 1;
+    return isFailure ? 1 : 2;
   }
 }

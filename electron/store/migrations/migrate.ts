@@ -27,6 +27,7 @@ export async function currentVersion(db: Kysely<unknown>): Promise<number> {
 /**
  * Takes the steps that a database lacks, each in a transaction of its own together with its
  * version: after a crash or a full disk the database stands between two steps, never within one.
+ * Within a transaction, all of them are part of it.
  * @returns the schema's version afterwards
  */
 export async function migrate(
@@ -50,10 +51,11 @@ export async function migrate(
   const current = await currentVersion(db);
   for (const { version, name, up } of migrations) {
     if (version <= current) continue;
-    await versions.transaction().execute(async (step) => {
+    const take = async (step: Kysely<VersionTable>): Promise<void> => {
       await up(step as unknown as Kysely<unknown>, ddl);
       await step.insertInto('schema_version').values({ version, name, applied_at: now }).execute();
-    });
+    };
+    await (versions.isTransaction ? take(versions) : versions.transaction().execute(take));
   }
   return Math.max(current, newestVersion(migrations));
 }

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Lead } from '../hub/types.ts';
 
 /** Names the lock of the hub that joins a database's calls: "hbld" in ASCII. */
-const leadLock = 0x68_62_6c_64;
+export const leadLock = 0x68_62_6c_64;
 
 /** How often the holder looks whether it still is, and how long an answer may take. */
 const lookEveryMs = 2000;

@@ -18,7 +18,7 @@ export interface PostgresOptions {
 }
 
 /** Names the lock under which a schema is brought up to date: "hbmg" in ASCII. */
-const migrationLock = 0x68_62_6d_67;
+export const migrationLock = 0x68_62_6d_67;
 
 /** How long a hub that starts waits for another one's migrations. */
 const migrateWithinMs = 10 * 60 * 1000;
@@ -69,7 +69,8 @@ async function migrateAlone(
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function failure(place: string, error: unknown): OpenFailure {
+/** What kept a database from being opened, as a sentence. */
+export function failure(place: string, error: unknown): OpenFailure {
   const known = { ok: false, file: place, keptAside: null } as const;
   const { code, message } = toStoreError(error);
   if (code === 'gone') {

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from './args.ts';
+
+/** Settings with a password in them, which orchestrators hand over as files. */
+const secretSettings = ['HEARBACK_DATABASE', 'HEARBACK_REDIS', 'HEARBACK_BACKUP_KEY'] as const;
+
+/**
+ * The environment, with each secret read from the file that `<name>_FILE` names.
+ * @throws UsageError where a file cannot be read, or the secret is given twice
+ */
+export function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const found: NodeJS.ProcessEnv = { ...env };
+  for (const name of secretSettings) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name]) throw new UsageError(`${name} and ${name}_FILE are both set: give one of them.`);
+    found[name] = contentOf(file, `${name}_FILE`);
+  }
+  return found;
+}
+
+function contentOf(file: string, name: string): string {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    if (text !== '') return text;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${name}: ${file} cannot be read (${code ?? 'unknown error'}).`);
+  }
+  throw new UsageError(`${name}: ${file} is empty.`);
+}

@@ -1,0 +1,3 @@
+export { backUpHub } from './backup.ts';
+export { BackupError } from './error.ts';
+export { withBackup } from './restore.ts';
