@@ -38,6 +38,8 @@ export interface Hub extends HubAddress {
   readonly metricsPort: number | null;
   /** What it serves over HTTP, and who may use it. */
   readonly routes: readonly RouteEntry[];
+  /** The link by which a team's first account is made, while there is none; else null. */
+  readonly startLink: string | null;
   /** Stops listening, lets every client go and closes the database. Idempotent. */
   close(): Promise<void>;
 }
@@ -146,7 +148,8 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
   const { port } = doors.app.server.address() as AddressInfo;
   address = addressOf({ host, port }, tls, publicUrl);
   log({ level: 'info', event: 'hub.started', fields: { port, tls: tls !== null } });
-  return { ...address, port, metricsPort, routes: doors.routes() };
+  const startLink = await doors.startLink();
+  return { ...address, port, metricsPort, routes: doors.routes(), startLink };
 }
 
 /**

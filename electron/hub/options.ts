@@ -21,6 +21,8 @@ export interface HubLimits extends CallRules, RelayLimits {
   readonly lookups: Rate;
   /** Refused tokens from one network address. */
   readonly failedAuth: Rate;
+  /** Wrong passwords for one account, from everywhere. */
+  readonly signIns: Rate;
   /** Rings of one link: an impatient customer, not a siren. */
   readonly rings: Rate;
   /** Largest socket message, in bytes: an offer of the contract's 65,536 characters fits. */
@@ -39,6 +41,7 @@ export const defaultLimits: HubLimits = {
   messages: { burst: 200, perSecond: 50 },
   lookups: { burst: 60, perSecond: 1 },
   failedAuth: { burst: 20, perSecond: 0.2 },
+  signIns: { burst: 10, perSecond: 1 / 30 },
   rings: { burst: 5, perSecond: 0.1 },
   maxMessageBytes: 256 * 1024,
   maxBodyBytes: 16 * 1024,
@@ -65,6 +68,8 @@ export interface HubOptions {
   readonly guestDir: string;
   /** One access token an agent; at least 16 characters each. */
   readonly agentTokens: readonly string[];
+  /** A team works here: people have accounts, and hand their summaries in. */
+  readonly team?: boolean;
   readonly tls: TlsFiles | null;
   /** The address customers use, when a proxy stands in front. */
   readonly publicUrl: string | null;

@@ -10,12 +10,14 @@ import type { HubOptions } from './options.ts';
 import type { RouteEntry } from './security/access.ts';
 import { gateRoutes } from './security/access.ts';
 import { agentDirectory } from './security/agents.ts';
-import { identifyAgents } from './security/bearer.ts';
+import { identifyCallers } from './security/bearer.ts';
 import { createBuckets } from './security/buckets.ts';
+import { agentCallers, teamCallers } from './security/callers.ts';
 import { originRules } from './security/origins.ts';
-import { serveSockets, tellAnswered } from './sockets/server.ts';
+import { dropSessions, serveSockets, tellAnswered } from './sockets/server.ts';
 import { createSurveyDesk } from './survey/desk.ts';
 import { serveSurveys } from './survey/routes.ts';
+import { serveTeam } from './team.ts';
 import type { TlsIdentity } from './tls.ts';
 
 /** The hub's doors, put together but not yet listening. */
@@ -24,6 +26,8 @@ export interface Doors {
   readonly io: SocketServer;
   /** What HTTP serves and who may use it. */
   readonly routes: () => readonly RouteEntry[];
+  /** The link by which a team's first account is made, until there is one; null without a team. */
+  readonly startLink: () => Promise<string | null>;
 }
 
 /**
@@ -40,8 +44,10 @@ export async function openDoors(
   answered: AppOptions['answered'],
 ): Promise<Doors> {
   const { clock, limits, log } = around;
-  const { allowedOrigins, trustProxy = false } = options;
+  const { allowedOrigins, team = false, trustProxy = false } = options;
   const agents = agentDirectory(options.agentTokens);
+  const callers = team ? teamCallers(agents, around.records, clock) : agentCallers(agents);
+  const publicOrigin = (): string => publicUrl()?.origin ?? '';
   const origins = originRules(tls !== null, publicUrl, tls?.names ?? [], allowedOrigins);
   const lookups = createBuckets(limits.lookups, clock);
   const failedAuth = createBuckets(limits.failedAuth, clock);
@@ -54,21 +60,25 @@ export async function openDoors(
     log,
     ...(answered && { answered }),
   });
-  const routes = gateRoutes(app, identifyAgents(agents, failedAuth));
+  const routes = gateRoutes(app, identifyCallers(callers, failedAuth));
   const surveys = createSurveyDesk(
     invites,
     around,
-    () => publicUrl()?.origin ?? '',
+    publicOrigin,
     (ownerId, callId) => tellAnswered(io, ownerId, callId),
   );
   serveApi(app, { invites, surveys, lookups, failedAuth });
   serveSurveys(app, { surveys, lookups, failedAuth });
+  const drop = (ids: readonly string[]): void => dropSessions(io, ids);
+  const accounts = team
+    ? serveTeam(app, around, { lookups, failedAuth, publicOrigin, drop })
+    : null;
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {
     desk,
     door,
     invites,
-    agents,
+    callers,
     origins,
     allowedOrigins,
     limits,
@@ -78,5 +88,9 @@ export async function openDoors(
     trustProxy,
     log,
   });
-  return { app, io, routes };
+  const startLink = async (): Promise<string | null> =>
+    accounts !== null && (await accounts.ways()).needsStart
+      ? `${publicOrigin()}/start#${await accounts.startToken()}`
+      : null;
+  return { app, io, routes, startLink };
 }

@@ -80,6 +80,7 @@ export function patientRecords(records: HubRecords, clock: Clock, log: Log): Pat
 
   const { calls, invites, surveys } = records;
   return {
+    ...records,
     unsaved: () => waiting.length,
     ping: () => records.ping(),
     takeLead: () => records.takeLead(),
@@ -96,11 +97,13 @@ export function patientRecords(records: HubRecords, clock: Clock, log: Log): Pat
     surveys: {
       add: (survey) => after(() => surveys.add(survey)),
       has: (callId) => after(() => surveys.has(callId)),
+      ofCalls: (callIds) => after(() => surveys.ofCalls(callIds)),
       listAfter: (page) => after(() => surveys.listAfter(page)),
       secret: (name, fresh) => after(() => surveys.secret(name, fresh)),
     },
     calls: {
       find: (callId) => after(() => calls.find(callId)),
+      ownersOf: (callIds) => after(() => calls.ownersOf(callIds)),
       unended: () => after(() => calls.unended()),
       async answer(callId, at) {
         await save({ callId, write: () => calls.answer(callId, at) });

@@ -1,6 +1,17 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
-import type { InviteRecord, Lead, NewInvite, SurveysRepository } from '#electron/store/index.ts';
+import type {
+  InvitationsRepository,
+  InviteRecord,
+  Lead,
+  NewInvite,
+  OpenIdFlowsRepository,
+  PeopleRepository,
+  SessionsRepository,
+  SummariesRepository,
+  SurveysRepository,
+  TeamsRepository,
+} from '#electron/store/index.ts';
 
 export type { InviteRecord, Lead } from '#electron/store/index.ts';
 
@@ -59,6 +70,8 @@ interface InviteRecords {
 
 interface CallRecords {
   find(callId: CallId): Promise<CallRecord | null>;
+  /** Whose calls these are; those that are not here are left out. */
+  ownersOf(callIds: readonly CallId[]): Promise<ReadonlyMap<CallId, string>>;
   /** What went on when the hub stopped. */
   unended(): Promise<readonly CallRecord[]>;
   answer(callId: CallId, at: EpochMs): Promise<boolean>;
@@ -66,7 +79,17 @@ interface CallRecords {
   end(callId: CallId, ending: Ending): Promise<unknown>;
 }
 
-export interface HubRecords {
+/** What no call waits for: while the store is away, it fails at once. */
+export interface TeamRecords {
+  readonly people: PeopleRepository;
+  readonly teams: TeamsRepository;
+  readonly sessions: SessionsRepository;
+  readonly invitations: InvitationsRepository;
+  readonly openIdFlows: OpenIdFlowsRepository;
+  readonly summaries: SummariesRepository;
+}
+
+export interface HubRecords extends TeamRecords {
   readonly invites: InviteRecords;
   readonly calls: CallRecords;
   readonly surveys: SurveysRepository;

@@ -4,6 +4,7 @@ import { StoreError } from '#electron/store/index.ts';
 const sentences: Readonly<Record<HubErrorCode, string>> = {
   badRequest: 'The hub did not understand this message.',
   unauthorised: 'This access is not known here. Check the access token.',
+  forbidden: 'This account may not do that. Ask an administrator of the team hub.',
   notFound: 'There is nothing here under this name.',
   tooMany: 'That was too much at once. Wait a moment and try again.',
   tooLarge: 'This message is too large.',
@@ -50,6 +51,7 @@ export function storeRefusal(error: unknown): Refusal | null {
 export const statusOf: Readonly<Record<HubErrorCode, number>> = {
   badRequest: 400,
   unauthorised: 401,
+  forbidden: 403,
   notFound: 404,
   tooMany: 429,
   tooLarge: 413,

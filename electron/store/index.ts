@@ -4,6 +4,14 @@ export { openDesktopStore } from './desktop/open.ts';
 export type { DesktopStore, ImportWatch } from './desktop/types.ts';
 export { backUpHub, BackupError, withBackup } from './backup/index.ts';
 export { openHubStore } from './hub/open.ts';
+export type {
+  InvitationRecord,
+  InvitationsRepository,
+  OpenIdFlowsRepository,
+  PeopleRepository,
+  SessionsRepository,
+  TeamsRepository,
+} from './hub/people/types.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
 export type { HandedIn, SummariesRepository, TakenAs } from './hub/summaries/types.ts';
 export type { HubStoreOptions } from './hub/open.ts';

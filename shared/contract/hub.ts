@@ -41,6 +41,8 @@ export interface InviteRequest {
   readonly simulated: boolean;
   /** The agent's app can read the mood, and would ask the customer. Counts for nobody simulated. */
   readonly offersMood: boolean;
+  /** Of the agent's team; null outside of one. */
+  readonly queueId: string | null;
 }
 
 export const inviteRequestSchema = z.readonly(
@@ -57,6 +59,7 @@ export const inviteRequestSchema = z.readonly(
     simulated: z.boolean(),
     // Missing from an app that is older than the mood cue.
     offersMood: z.boolean().default(false),
+    queueId: z.string().min(1).max(64).nullable().default(null),
   }),
 ) satisfies z.ZodType<InviteRequest>;
 
@@ -132,6 +135,7 @@ export const inviteViewSchema = z.readonly(
 const hubErrorCodes = [
   'badRequest',
   'unauthorised',
+  'forbidden',
   'notFound',
   'tooMany',
   'tooLarge',

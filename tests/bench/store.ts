@@ -53,8 +53,8 @@ const bars = (engine: EngineName): readonly Bar[] => [
 ];
 
 /** Takes a company's year in, batch by batch as apps send them. @returns summaries a second */
-async function ingest(summaries: SummariesRepository, company: Company): Promise<number> {
-  const intake = createIntake(summaries, keyedQueue(), systemClock);
+async function ingest(hub: HubStore, company: Company): Promise<number> {
+  const intake = createIntake(hub, keyedQueue(), systemClock);
   const agents = agentsOf(company);
   let [taken, spentMs] = [0, 0];
   for (let first = 0; first < company.callsEach; first += BATCH) {

@@ -134,7 +134,7 @@ describe('every route', () => {
 
   it('is refused where it is for customers on a socket', async () => {
     const app = Fastify();
-    gateRoutes(app, () => Promise.resolve('somebody'));
+    gateRoutes(app, () => Promise.resolve({ ownerId: 'somebody', session: null }));
     app.get('/odd', { config: { access: 'customer' } }, () => 'odd');
     const answer = await app.inject('/odd');
     expect(answer.statusCode).not.toBe(200);

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Person } from '#shared/model/people.ts';
+import { supervisedTeams } from '#shared/model/people.ts';
 import { Refusal } from '../refusal.ts';
 import { HubStartError } from '../startError.ts';
 
@@ -7,21 +9,35 @@ import { HubStartError } from '../startError.ts';
  * names none is not served at all.
  * - `anybody`: no token is looked at
  * - `customer`: whoever holds a link; sockets only
- * - `agent`: whoever the directory of agents knows
+ * - `agent`: whoever takes calls here: an access token from the hub's own file, or a person
+ * - `person`: somebody with an account, signed in
+ * - `supervisor`: a person who supervises a team; which one, the route itself looks at
+ * - `administrator`: a person who manages people
  */
-export type Access = 'anybody' | 'customer' | 'agent';
+export type Access = 'anybody' | 'customer' | 'agent' | 'person' | 'supervisor' | 'administrator';
 
 /** A route's own options: who may use it. */
 export const forAnybody = { config: { access: 'anybody' } } as const;
 export const forAgents = { config: { access: 'agent' } } as const;
+export const forPeople = { config: { access: 'person' } } as const;
+export const forSupervisors = { config: { access: 'supervisor' } } as const;
+export const forAdministrators = { config: { access: 'administrator' } } as const;
+
+/** Who asks. */
+export interface Caller {
+  /** As whose links and calls are kept: an opaque id that is the same after a restart. */
+  readonly ownerId: string;
+  /** Null for an access token from the hub's own file. */
+  readonly session: { readonly sessionId: string; readonly person: Person } | null;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly access?: Access;
   }
   interface FastifyRequest {
-    /** The agent that asks; null on routes for anybody. */
-    ownerId: string | null;
+    /** Who asks; null on routes for anybody. */
+    caller: Caller | null;
   }
 }
 
@@ -32,21 +48,53 @@ export interface RouteEntry {
   readonly access: Access;
 }
 
+function callerOf({ caller }: FastifyRequest): Caller {
+  if (caller === null) throw new Refusal('unauthorised');
+  return caller;
+}
+
 /** @returns the agent of a request that came through the gate of an `agent` route */
 export function ownerOf(request: FastifyRequest): string {
-  if (request.ownerId === null) throw new Refusal('unauthorised');
-  return request.ownerId;
+  return callerOf(request).ownerId;
+}
+
+/** @returns the session of a request that came through the gate of a `person` route, or a stricter */
+export function sessionOf(request: FastifyRequest): NonNullable<Caller['session']> {
+  const { session } = callerOf(request);
+  if (session === null) throw new Refusal('forbidden');
+  return session;
+}
+
+/** @returns the person of a request that came through the gate of a `person` route, or a stricter */
+export function personOf(request: FastifyRequest): Person {
+  return sessionOf(request).person;
+}
+
+/** Whether somebody may use what is for `access`. */
+function maySee(access: Access | undefined, { session }: Caller): boolean {
+  switch (access) {
+    case 'agent':
+      return true;
+    case 'person':
+      return session !== null;
+    case 'supervisor':
+      return session !== null && supervisedTeams(session.person).length > 0;
+    case 'administrator':
+      return session?.person.administrator === true;
+    default:
+      return false;
+  }
 }
 
 /**
  * Checks who asks before any route of this app runs. To be called before the first route is added.
- * @param identify the agent behind a request
+ * @param identify who is behind a request
  * @returns the table of routes, whole once the app is ready; an app with a route that says not who
  * may use it never gets ready (HubStartError)
  */
 export function gateRoutes(
   app: FastifyInstance,
-  identify: (request: FastifyRequest) => Promise<string>,
+  identify: (request: FastifyRequest) => Promise<Caller>,
 ): () => readonly RouteEntry[] {
   const routes: { method: string; route: RouteOptions }[] = [];
 
@@ -56,7 +104,7 @@ export function gateRoutes(
       throw new HubStartError('other', `The route ${method} ${url} does not say who may use it.`);
     });
 
-  app.decorateRequest('ownerId', null);
+  app.decorateRequest('caller', null);
   app.addHook('onRoute', (route) => {
     // The route itself, read later: a plugin's own hook may still say who may use it.
     for (const method of [route.method].flat()) routes.push({ method, route });
@@ -66,8 +114,10 @@ export function gateRoutes(
     if (request.is404) return;
     const { access } = request.routeOptions.config;
     if (access === 'anybody') return;
-    if (access !== 'agent') throw new Refusal('unauthorised');
-    request.ownerId = await identify(request);
+    if (access === undefined || access === 'customer') throw new Refusal('unauthorised');
+    const caller = await identify(request);
+    if (!maySee(access, caller)) throw new Refusal('forbidden');
+    request.caller = caller;
   });
   return table;
 }

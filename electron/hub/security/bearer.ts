@@ -1,22 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
-import type { AgentDirectory } from './agents.ts';
+import type { Caller } from './access.ts';
 import type { Buckets } from './buckets.ts';
 import { networkOf } from './buckets.ts';
+import type { Callers } from './callers.ts';
 
 /**
- * Finds the agent behind a request by its `authorization: Bearer <token>`. The function it returns
+ * Finds who is behind a request by its `authorization: Bearer <token>`. The function it returns
  * throws Refusal `unauthorised`, or `tooMany` after many wrong tokens.
  */
-export function identifyAgents(
-  agents: AgentDirectory,
+export function identifyCallers(
+  callers: Callers,
   failedAuth: Buckets,
-): (request: FastifyRequest) => Promise<string> {
+): (request: FastifyRequest) => Promise<Caller> {
   return async (request) => {
     const [scheme, token, ...rest] = (request.headers.authorization ?? '').split(' ');
     const isBearer = scheme?.toLowerCase() === 'bearer' && token && rest.length === 0;
-    const ownerId = isBearer ? await agents.find(token) : null;
-    if (ownerId !== null) return ownerId;
+    const caller = isBearer ? await callers.find(token) : null;
+    if (caller !== null) return caller;
     throw new Refusal(failedAuth.take(networkOf(request.ip)) ? 'unauthorised' : 'tooMany');
   };
 }

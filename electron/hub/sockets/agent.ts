@@ -9,7 +9,7 @@ import type { AgentToHub, HubToAgent } from '#shared/contract/hub.ts';
 import type { AgentDesk } from '../call/agentDesk.ts';
 import type { AgentLink } from '../call/links.ts';
 import { Refusal } from '../refusal.ts';
-import type { AgentDirectory } from '../security/agents.ts';
+import type { Callers } from '../security/callers.ts';
 import type { SocketSurroundings } from './surroundings.ts';
 import { readAck } from './readAck.ts';
 import type { Handler } from './wire.ts';
@@ -17,12 +17,17 @@ import { connectError, done, handler, receiveWith, toHubError } from './wire.ts'
 
 interface AgentData {
   ownerId: string;
+  /** Null for an access token from the hub's own file. */
+  sessionId: string | null;
   clientId: string;
 }
 
 type NoEvents = Record<string, never>;
 export type AgentNamespace = Namespace<AgentToHub, HubToAgent, NoEvents, AgentData>;
 type AgentSocket = Socket<AgentToHub, HubToAgent, NoEvents, AgentData>;
+
+/** All connections of one sign-in. */
+export const roomOfSession = (sessionId: string): string => `session:${sessionId}`;
 
 /** All connections of one agent. */
 export const roomOf = (ownerId: string): string => `agent:${ownerId}`;
@@ -70,20 +75,22 @@ export function agentMessages(
 export function serveAgents(
   namespace: AgentNamespace,
   desk: AgentDesk,
-  agents: AgentDirectory,
+  callers: Callers,
   around: SocketSurroundings,
 ): void {
   const { log, messages, failedAuth, networkOfSocket } = around;
 
   const identify = async (socket: AgentSocket): Promise<void> => {
     const auth = agentAuthSchema.safeParse(socket.handshake.auth);
-    const ownerId = auth.success ? await agents.find(auth.data.token) : null;
-    if (!auth.success || ownerId === null) {
+    const caller = auth.success ? await callers.find(auth.data.token) : null;
+    if (!auth.success || caller === null) {
       const mayTryAgain = failedAuth.take(networkOfSocket(socket.handshake));
       throw new Refusal(mayTryAgain ? 'unauthorised' : 'tooMany');
     }
+    const { ownerId, session } = caller;
     await desk.admit(ownerId, auth.data.clientId);
     socket.data.ownerId = ownerId;
+    socket.data.sessionId = session?.sessionId ?? null;
     socket.data.clientId = auth.data.clientId;
   };
 
@@ -98,7 +105,8 @@ export function serveAgents(
 
   namespace.on('connection', (socket) => {
     const link = linkOf(socket);
-    void socket.join(roomOf(socket.data.ownerId));
+    const { ownerId, sessionId } = socket.data;
+    void socket.join([roomOf(ownerId), ...(sessionId === null ? [] : [roomOfSession(sessionId)])]);
     receiveWith(socket, 'agent', agentMessages(desk, link), messages, log);
     socket.on('disconnect', () => desk.leave(link));
     Promise.resolve(desk.arrive(link)).catch((error: unknown) => {

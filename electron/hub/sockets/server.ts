@@ -8,12 +8,12 @@ import type { InviteDesk } from '../invites/desk.ts';
 import type { Log } from '../log.ts';
 import type { HubLimits } from '../options.ts';
 import { hubError } from '../refusal.ts';
-import type { AgentDirectory } from '../security/agents.ts';
 import type { Buckets } from '../security/buckets.ts';
 import { createBuckets, networkOf } from '../security/buckets.ts';
+import type { Callers } from '../security/callers.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { AgentNamespace } from './agent.ts';
-import { roomOf, serveAgents } from './agent.ts';
+import { roomOf, roomOfSession, serveAgents } from './agent.ts';
 import type { GuestNamespace } from './guest.ts';
 import { serveGuests } from './guest.ts';
 import type { Handshake, SocketSurroundings } from './surroundings.ts';
@@ -23,7 +23,7 @@ export interface SocketParts {
   readonly desk: AgentDesk;
   readonly door: GuestDoor;
   readonly invites: InviteDesk;
-  readonly agents: AgentDirectory;
+  readonly callers: Callers;
   readonly origins: OriginRules;
   readonly allowedOrigins: readonly string[];
   readonly limits: HubLimits;
@@ -54,6 +54,12 @@ export function dropClients(io: Server): void {
   for (const name of ['/agent', '/guest']) {
     for (const socket of io.of(name).sockets.values()) socket.conn.close();
   }
+}
+
+/** Lets the connections of sign-ins that ended go, at whichever hub of the database they are. */
+export function dropSessions(io: Server, sessionIds: readonly string[]): void {
+  if (sessionIds.length === 0) return;
+  io.of('/agent').in(sessionIds.map(roomOfSession)).disconnectSockets(true);
 }
 
 /** Tells an agent, at whichever hub of the database they are, that a call was answered about. */
@@ -92,7 +98,7 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
   // One server type cannot say that its namespaces speak differently; the contract's types do.
   const agents = io.of('/agent') as unknown as AgentNamespace;
   const guests = io.of('/guest') as unknown as GuestNamespace;
-  serveAgents(agents, parts.desk, parts.agents, around);
+  serveAgents(agents, parts.desk, parts.callers, around);
   serveGuests(guests, parts.door, parts.invites, around);
   return io;
 }

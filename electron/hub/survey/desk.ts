@@ -12,6 +12,7 @@ import type { InviteDesk } from '../invites/desk.ts';
 import { ownsSeat } from '../invites/standing.ts';
 import type { InviteRecord } from '../records.ts';
 import { Refusal } from '../refusal.ts';
+import { noteAnswers } from '../summaries/answers.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { FEEDBACK_LINK_MS, readSigned, signCall } from './signedLink.ts';
 
@@ -81,6 +82,7 @@ export function createSurveyDesk(
     if (taken === 'used') throw new Refusal('used', 'This call was answered about already.');
     if (taken === 'again') return;
     log({ level: 'info', event: 'survey.answered', fields: { callId } });
+    await noteAnswers(records.summaries, callId, answers);
     tell(ownerId, callId);
   };
 

@@ -80,6 +80,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
         offersMood: draft.offersMood && (await mayReadMood(services)),
         expiresInMs: INVITE_LIFE_MS,
         simulated: false,
+        queueId: null,
       }),
     'invites.list': () => hub.client().listInvites(),
     'invites.revoke': ({ inviteId }) => hub.client().revokeInvite(inviteId),

@@ -45,6 +45,7 @@ export class SimulatedCustomer {
       expiresInMs: LINK_LIFE_MS,
       simulated: true,
       offersMood: false,
+      queueId: null,
     });
     const token = invite.url === null ? '' : new URL(invite.url).hash;
     this.#replace();

@@ -9,6 +9,18 @@ export function createHubCalls(db: Kysely<HubTables>, gate: Gate): HubCallsRepos
   return {
     find: (callId) => gate.run(() => findCall(db, callId)),
 
+    ownersOf: (callIds) =>
+      gate.run(async () => {
+        if (callIds.length === 0) return new Map();
+        const rows = await db
+          .selectFrom('calls')
+          .innerJoin('invites', 'invites.invite_id', 'calls.invite_id')
+          .select(['calls.call_id', 'invites.owner_id'])
+          .where('calls.call_id', 'in', [...callIds])
+          .execute();
+        return new Map(rows.map((row) => [row.call_id, row.owner_id]));
+      }),
+
     unended: () =>
       gate.run(async () => {
         const rows = await selectCalls(db)

@@ -1,13 +1,10 @@
 import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod';
 import { fromBig, fromFlag, toFlag, toNullableText, toText } from '../columns.ts';
 import { StoreError } from '../errors.ts';
 import type { Gate } from '../gate.ts';
+import { sha256Schema } from './sha256.ts';
 import type { HubTables, InvitesTable } from './tables.ts';
 import type { InviteRecord, InvitesRepository, SeatTaken } from './types.ts';
-
-/** A hash must be one: a token that came here by mistake would be stored in plain. */
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 hash in hex');
 
 /** Below the 32,766 parameters that SQLite binds to one statement. */
 const forgetAtOnce = 5000;
@@ -74,6 +71,7 @@ export function createInvites(db: Kysely<HubTables>, gate: Gate): InvitesReposit
             expires_at: invite.expiresAt,
             simulated: toFlag(invite.simulated),
             offers_mood: toFlag(invite.offersMood),
+            queue_id: invite.queueId,
             state: 'open',
             seat_hash: null,
             call_id: null,
@@ -156,6 +154,7 @@ function toRecord(row: Selectable<InvitesTable>): InviteRecord {
     expiresAt: fromBig(row.expires_at),
     simulated: fromFlag(row.simulated),
     offersMood: fromFlag(row.offers_mood),
+    queueId: row.queue_id,
     state: row.state,
     seatHash: row.seat_hash,
     callId: row.call_id,

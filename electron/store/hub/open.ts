@@ -8,6 +8,11 @@ import type { OpenResult, StoreOptions } from '../opened.ts';
 import type { PostgresOptions } from '../postgres/openPostgres.ts';
 import { createHubCalls } from './calls.ts';
 import { createInvites } from './invites.ts';
+import { createInvitations } from './people/invitations.ts';
+import { createOpenIdFlows } from './people/openIdFlows.ts';
+import { createPeople } from './people/people.ts';
+import { createSessions } from './people/sessions.ts';
+import { createTeams } from './people/teams.ts';
 import { createSummaries } from './summaries/repository.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import { createSurveys } from './surveys.ts';
@@ -58,6 +63,11 @@ function createHubStore(
     // Kysely's own type is invariant in its tables.
     summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
     surveys: createSurveys(db, gate),
+    people: createPeople(db, gate),
+    teams: createTeams(db, gate),
+    sessions: createSessions(db, gate),
+    invitations: createInvitations(db, gate),
+    openIdFlows: createOpenIdFlows(db, gate),
     takeLead: () => gate.run(takeLead),
     ping: () =>
       gate.run(async () => {

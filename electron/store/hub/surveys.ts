@@ -65,6 +65,17 @@ export function createSurveys(db: Kysely<HubTables>, gate: Gate): SurveysReposit
         return row !== undefined;
       }),
 
+    ofCalls: (callIds) =>
+      gate.run(async () => {
+        if (callIds.length === 0) return [];
+        const rows = await db
+          .selectFrom('surveys')
+          .selectAll()
+          .where('call_id', 'in', [...callIds])
+          .execute();
+        return rows.map((row) => ({ ...toRecord(row), ownerId: row.owner_id }));
+      }),
+
     listAfter: (page) =>
       gate.run(async () => {
         const { ownerId, after, limit } = pageSchema.parse(page);

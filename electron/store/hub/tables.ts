@@ -1,11 +1,12 @@
 import type { BigColumn, NullableBigColumn } from '../columns.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
 import type { Resolution } from '#shared/model/survey.ts';
+import type { PeopleTables } from './people/tables.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import type { HubCallPhase, InviteState } from './types.ts';
 
 /** The hub database's tables, as its newest migration leaves them; SQLite and PostgreSQL. */
-export interface HubTables extends SummaryTables {
+export interface HubTables extends SummaryTables, PeopleTables {
   invites: InvitesTable;
   calls: HubCallsTable;
   surveys: SurveysTable;
@@ -28,6 +29,7 @@ export interface InvitesTable {
   state: InviteState;
   seat_hash: string | null;
   call_id: string | null;
+  queue_id: string | null;
 }
 
 interface HubCallsTable {

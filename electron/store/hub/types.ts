@@ -1,4 +1,11 @@
 import type { EpochMs } from '#shared/lib/units.ts';
+import type {
+  InvitationsRepository,
+  OpenIdFlowsRepository,
+  PeopleRepository,
+  SessionsRepository,
+  TeamsRepository,
+} from './people/types.ts';
 import type { SummariesRepository } from './summaries/types.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { SurveyAnswers } from '#shared/model/survey.ts';
@@ -26,6 +33,8 @@ export interface NewInvite {
   readonly simulated: boolean;
   /** The agent's app asks the customer for the mood cue. */
   readonly offersMood: boolean;
+  /** What it is for, in a team; null outside of one. */
+  readonly queueId: string | null;
 }
 
 export interface InviteRecord extends NewInvite {
@@ -100,6 +109,8 @@ export interface InvitesRepository {
 /** Every method throws StoreError and nothing else. */
 export interface HubCallsRepository {
   find(callId: CallId): Promise<HubCallRecord | null>;
+  /** Whose calls these are; those that are not here are left out. */
+  ownersOf(callIds: readonly CallId[]): Promise<ReadonlyMap<CallId, string>>;
   /** Ringing and live calls, oldest first: what a hub that starts again has to take up. */
   unended(): Promise<readonly HubCallRecord[]>;
   /** @returns false where the call does not ring (any more) */
@@ -140,6 +151,10 @@ export interface SurveysRepository {
    */
   add(survey: NewSurvey): Promise<'added' | 'again' | 'used'>;
   has(callId: CallId): Promise<boolean>;
+  /** What was answered about any of these calls. */
+  ofCalls(
+    callIds: readonly CallId[],
+  ): Promise<readonly (SurveyRecord & Pick<NewSurvey, 'ownerId'>)[]>;
   /** One agent's, behind a place, oldest first. */
   listAfter(page: {
     ownerId: string;
@@ -165,6 +180,11 @@ export interface HubStore {
   readonly calls: HubCallsRepository;
   readonly summaries: SummariesRepository;
   readonly surveys: SurveysRepository;
+  readonly people: PeopleRepository;
+  readonly teams: TeamsRepository;
+  readonly sessions: SessionsRepository;
+  readonly invitations: InvitationsRepository;
+  readonly openIdFlows: OpenIdFlowsRepository;
   /**
    * Takes the lead; null where another hub has it. A file has one hub only, which always gets it.
    */

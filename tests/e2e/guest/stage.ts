@@ -116,6 +116,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         expiresInMs: 3_600_000,
         simulated: false,
         offersMood: false,
+        queueId: null,
         ...change,
       };
       const invite = inviteSchema.parse(await call('POST', '/api/agent/invites', request));

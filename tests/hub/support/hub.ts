@@ -97,6 +97,7 @@ export function anInviteRequest(changes: Partial<InviteRequest> = {}): InviteReq
     expiresInMs: 3_600_000,
     simulated: false,
     offersMood: false,
+    queueId: null,
     ...changes,
   };
 }

@@ -19,7 +19,7 @@ const now = (): number => NOW;
 
 /** What goes over the wire: JSON there, JSON back. */
 function wireTo(hub: HubStore): (parcel: Parcel) => Promise<Delivery> {
-  const intake = createIntake(hub.summaries, keyedQueue(), { now } as never);
+  const intake = createIntake(hub, keyedQueue(), { now } as never);
   return async (parcel) => {
     const receipt = await receive(intake, by, JSON.parse(JSON.stringify(parcel)));
     if (receipt === null) throw new Error('The hub did not know this for a parcel.');
@@ -194,7 +194,7 @@ describe('the way from the agent’s machine to the hub', () => {
 describe('what a hub is sent', () => {
   it('is taken or answered for one by one', async () => {
     const hub = await hubStore();
-    const intake = createIntake(hub.summaries, keyedQueue(), { now } as never);
+    const intake = createIntake(hub, keyedQueue(), { now } as never);
     const send = (items: unknown) => receive(intake, by, { items });
     expect(await receive(intake, by, null)).toBeNull();
     expect(await send([])).toBeNull();

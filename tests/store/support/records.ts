@@ -99,6 +99,7 @@ export function anInvite(changes: Partial<NewInvite> = {}): NewInvite {
     expiresAt: NOW + 3_600_000,
     simulated: false,
     offersMood: false,
+    queueId: null,
     ...changes,
   };
 }

@@ -5,6 +5,7 @@ import { owners } from './003-owners.ts';
 import { mood } from './004-mood.ts';
 import { summaries } from './005-summaries.ts';
 import { surveys } from './006-surveys.ts';
+import { people } from './007-people.ts';
 
 /** The hub database's history, oldest first. */
 export const hubMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const hubMigrations: readonly Migration[] = [
   mood,
   summaries,
   surveys,
+  people,
 ];
