@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SummariesRepository } from '#electron/store/index.ts';
+import type { HubStore, SummariesRepository } from '#electron/store/index.ts';
 import { createIntake } from '#electron/hub/summaries/intake.ts';
 import { keyedQueue } from '#electron/hub/queue.ts';
 import { systemClock } from '#electron/hub/clock.ts';
@@ -158,7 +158,7 @@ async function measure(
   const opened = await openEngine(engine, folder);
   try {
     const { summaries } = opened.store;
-    const perSecond = await ingest(summaries, company);
+    const perSecond = await ingest(opened.store, company);
     await answer(summaries, company);
     await opened.settle();
     const rows: Record<string, string | number>[] = [];
