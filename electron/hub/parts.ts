@@ -61,11 +61,8 @@ export async function openDoors(
     ...(answered && { answered }),
   });
   const routes = gateRoutes(app, identifyCallers(callers, failedAuth));
-  const surveys = createSurveyDesk(
-    invites,
-    around,
-    publicOrigin,
-    (ownerId, callId) => tellAnswered(io, ownerId, callId),
+  const surveys = createSurveyDesk(invites, around, publicOrigin, (ownerId, callId) =>
+    tellAnswered(io, ownerId, callId),
   );
   serveApi(app, { invites, surveys, lookups, failedAuth });
   serveSurveys(app, { surveys, lookups, failedAuth });

@@ -1,4 +1,4 @@
-import type { HubError, HubErrorCode } from '#shared/contract/hub.ts';
+import type { HubError, HubErrorCode } from '#shared/contract/hubError.ts';
 import { StoreError } from '#electron/store/index.ts';
 
 const sentences: Readonly<Record<HubErrorCode, string>> = {

@@ -12,6 +12,14 @@ import {
 } from '#shared/model/review.ts';
 import { resolutions, surveyAnswersSchema } from '#shared/model/survey.ts';
 
+export {
+  periodSchema,
+  personFiguresSchema,
+  trendPointSchema,
+  trendQuerySchema,
+} from './deskFigures.ts';
+export type { Period, PersonFigures, TrendPoint, TrendQuery } from './deskFigures.ts';
+
 /*
  * After the call, at a team hub: the supervisor's desk, and what an agent sees of it.
  *
@@ -185,67 +193,6 @@ export const reviewDraftSchema = z.readonly(
 export type ReviewDraft = z.infer<typeof reviewDraftSchema>;
 
 export const wordsSchema = z.readonly(z.object({ text: words.min(1) }));
-
-export const periodSchema = z.readonly(
-  z.object({ teamId: peopleIdSchema.nullable(), from: epochMs, until: epochMs }),
-);
-export type Period = z.infer<typeof periodSchema>;
-
-const sumsSchema = z.readonly(
-  z.object({ count, sum: z.number(), sumOfSquares: z.number().nonnegative() }),
-);
-const answerCountsSchema = z.readonly(
-  z.object({
-    satisfied: count,
-    satisfiedHigh: count,
-    recommend: count,
-    promoters: count,
-    detractors: count,
-    resolved: count,
-    resolvedYes: count,
-    heard: count,
-    heardHigh: count,
-    resolvedForGood: count,
-  }),
-);
-
-const totalsShape = {
-  calls: count,
-  figures: z.readonly(
-    z.object({
-      durationMs: sumsSchema,
-      shareOfSpeech: sumsSchema,
-      interruptions: sumsSchema,
-      backchannels: sumsSchema,
-      longestMonologueMs: sumsSchema,
-      responseGapMs: sumsSchema,
-      longPauses: sumsSchema,
-    }),
-  ),
-  answers: answerCountsSchema,
-  /** Calls after which the same customer called the team again within a week. */
-  followed: count,
-};
-
-export const personFiguresSchema = z.readonly(
-  z.object({ agentId: peopleIdSchema, agentName: z.string(), ...totalsShape }),
-);
-export type PersonFigures = z.infer<typeof personFiguresSchema>;
-
-export const trendQuerySchema = z.readonly(
-  z.object({
-    /** null: all of the team together. */
-    agentId: peopleIdSchema.nullable(),
-    teamId: peopleIdSchema,
-    from: epochMs,
-    until: epochMs,
-    bucketMs: z.number().int().min(3_600_000),
-  }),
-);
-export type TrendQuery = z.infer<typeof trendQuerySchema>;
-
-export const trendPointSchema = z.readonly(z.object({ from: epochMs, ...totalsShape }));
-export type TrendPoint = z.infer<typeof trendPointSchema>;
 
 /** A list of filters under a name; one's own. */
 export const savedViewSchema = z.readonly(

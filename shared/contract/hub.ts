@@ -7,6 +7,7 @@ import {
   endReasonSchema,
   personNameSchema,
 } from '#shared/model/call.ts';
+import type { HubError } from './hubError.ts';
 import type { AskedAbout } from './survey.ts';
 import { askedAboutSchema } from './survey.ts';
 import type { SignalMessage } from './signal.ts';
@@ -131,35 +132,6 @@ export const inviteViewSchema = z.readonly(
     z.object({ state: z.enum(['used', 'expired', 'unknown']) }),
   ]),
 ) satisfies z.ZodType<InviteView>;
-
-const hubErrorCodes = [
-  'badRequest',
-  'unauthorised',
-  'forbidden',
-  'notFound',
-  'tooMany',
-  'tooLarge',
-  'busy',
-  'used',
-  'expired',
-  'unknown',
-  'ended',
-  'agentOffline',
-  'wrongState',
-  'internal',
-] as const;
-
-export type HubErrorCode = (typeof hubErrorCodes)[number];
-
-export interface HubError {
-  readonly error: HubErrorCode;
-  /** One plain sentence. */
-  readonly message: string;
-}
-
-export const hubErrorSchema = z.readonly(
-  z.object({ error: z.enum(hubErrorCodes), message: z.string() }),
-) satisfies z.ZodType<HubError>;
 
 // ---------------------------------------------------------------- sockets
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ack } from '#shared/contract/hub.ts';
-import { hubErrorSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { LiveCall } from './support/call.ts';
 import { liveCall } from './support/call.ts';
 import type { TestClient } from './support/clients.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hubErrorSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import { feedbackLinkSchema, surveyPageSchema } from '#shared/contract/survey.ts';
 import { noAnswers } from '#shared/model/survey.ts';
 import { FEEDBACK_LINK_MS } from '#electron/hub/survey/signedLink.ts';

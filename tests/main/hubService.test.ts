@@ -25,6 +25,7 @@ const draft = {
   expiresInMs: 60_000,
   simulated: false,
   offersMood: false,
+  queueId: null,
 };
 
 describe('the hub of the app', () => {

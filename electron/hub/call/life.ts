@@ -2,7 +2,7 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
 import type { Party } from '#shared/model/party.ts';
-import type { HubErrorCode } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 
 /*
  * One call's life as a pure state machine: (life, input) -> next. Time comes in with each input.

@@ -1,4 +1,5 @@
-import type { Ack, HubErrorCode } from '#shared/contract/hub.ts';
+import type { Ack } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import { hubError } from '../refusal.ts';
 

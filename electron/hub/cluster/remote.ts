@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   callStateSchema,
-  hubErrorSchema,
   inviteSchema,
   inviteViewSchema,
   presenceSchema,
@@ -9,6 +8,7 @@ import {
   seatSchema,
   signalEnvelopeSchema,
 } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { AgentLink, GuestLink } from '../call/links.ts';
 import type { Clock } from '../clock.ts';

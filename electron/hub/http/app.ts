@@ -6,7 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, statusOf, storeRefusal } from '../refusal.ts';
-import type { HubErrorCode } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { TlsIdentity } from '../tls.ts';
 import { notFoundPage, plainPolicy, troublePage } from './pages.ts';

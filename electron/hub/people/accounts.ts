@@ -124,7 +124,10 @@ export function createAccounts(parts: AccountParts): Accounts {
       if (!sameHash(hashSecret(token), hashSecret(await startToken()))) {
         throw new Refusal('unauthorised', 'This is not the link that the hub made for its start.');
       }
-      const used = new Refusal('used', 'The first account was made already. Ask for an invitation.');
+      const used = new Refusal(
+        'used',
+        'The first account was made already. Ask for an invitation.',
+      );
       if (!(await people.isEmpty())) throw used;
       const passwordHash = await accept(password, { name, email });
       const team: Team = {

@@ -1,4 +1,4 @@
-import { hubErrorSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { Ack } from '#shared/contract/hub.ts';
 import { hubError } from '../refusal.ts';
 import { done } from './wire.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Ack, HubError } from '#shared/contract/hub.ts';
+import type { Ack } from '#shared/contract/hub.ts';
+import type { HubError } from '#shared/contract/hubError.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, storeRefusal } from '../refusal.ts';

@@ -39,11 +39,7 @@ type IntakeRecords = Pick<HubRecords, 'summaries' | 'surveys'> & {
   readonly calls: Pick<HubRecords['calls'], 'ownersOf'>;
 };
 
-export function createIntake(
-  records: IntakeRecords,
-  queue: KeyedQueue,
-  clock: Clock,
-): Intake {
+export function createIntake(records: IntakeRecords, queue: KeyedQueue, clock: Clock): Intake {
   const { calls, summaries, surveys } = records;
 
   const takeOwn = async (

@@ -20,7 +20,10 @@ export function serveSummaries(
     const home = homeTeamOf(person);
     const team = (await teams.list()).find(({ teamId }) => teamId === home);
     if (team === undefined) {
-      throw new Refusal('wrongState', 'You are in no team yet. An administrator can put you in one.');
+      throw new Refusal(
+        'wrongState',
+        'You are in no team yet. An administrator can put you in one.',
+      );
     }
     const { personId: agentId } = person;
     const by = { agentId, teamId: team.teamId, agentFirstMs: team.agentFirstMs };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Invite, InviteRequest } from '#shared/contract/hub.ts';
-import { hubErrorSchema, inviteSchema } from '#shared/contract/hub.ts';
+import { inviteSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { FeedbackLink, SurveyPage } from '#shared/contract/survey.ts';
 import { feedbackLinkSchema, surveyPageSchema } from '#shared/contract/survey.ts';
 import type { CallId } from '#shared/model/call.ts';

@@ -1,12 +1,12 @@
 import type { FarewellReason } from '#shared/contract/peer.ts';
 import type {
   CallState,
-  HubErrorCode,
   IceServer,
   RingRequest,
   Seat,
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import type { CallId, EndReason } from '#shared/model/call.ts';

@@ -1,4 +1,5 @@
-import type { HubErrorCode, InviteView } from '#shared/contract/hub.ts';
+import type { InviteView } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { BadLink, Ending, LiveCall, PageEvent, PageState, People, Step } from './state.ts';
 

@@ -1,4 +1,5 @@
-import type { HubErrorCode, InviteView } from '#shared/contract/hub.ts';
+import type { InviteView } from '#shared/contract/hub.ts';
+import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';

@@ -1,4 +1,4 @@
-import { hubErrorSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { FeedbackView } from '#shared/contract/survey.ts';
 import { feedbackViewSchema } from '#shared/contract/survey.ts';
 import type { SurveyAnswers } from '#shared/model/survey.ts';

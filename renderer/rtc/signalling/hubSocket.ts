@@ -1,7 +1,9 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import { hubErrorSchema, signalEnvelopeSchema } from '#shared/contract/hub.ts';
-import type { Ack, HubError, SignalEnvelope } from '#shared/contract/hub.ts';
+import { signalEnvelopeSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
+import type { Ack, SignalEnvelope } from '#shared/contract/hub.ts';
+import type { HubError } from '#shared/contract/hubError.ts';
 import { err } from '#shared/lib/result.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import { defaultRetryPlan, request } from './request.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { hubErrorSchema } from '#shared/contract/hub.ts';
+import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { LinkFailure, LinkResult } from './types.ts';

@@ -1,4 +1,4 @@
-import type { HubError, HubErrorCode } from '#shared/contract/hub.ts';
+import type { HubError, HubErrorCode } from '#shared/contract/hubError.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /** A client's way to the hub. `refused` is final until the client is made anew. */

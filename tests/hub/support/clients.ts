@@ -5,12 +5,12 @@ import { onTestFinished } from 'vitest';
 import type {
   Ack,
   CallState,
-  HubError,
   Presence,
   RingingCall,
   Seat,
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
+import type { HubError } from '#shared/contract/hubError.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { Hub } from '#electron/hub/index.ts';
 import { SAM } from './hub.ts';

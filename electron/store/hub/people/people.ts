@@ -76,7 +76,11 @@ export function createPeople(db: Db, gate: Gate): PeopleRepository {
       gate.run(() =>
         db.transaction().execute(async (t) => {
           // Locks who manages, so that two of them do not each take the other's place away.
-          await t.updateTable('hub_secrets').set({ secret: '' }).where('name', '=', STARTED).execute();
+          await t
+            .updateTable('hub_secrets')
+            .set({ secret: '' })
+            .where('name', '=', STARTED)
+            .execute();
           const before = await findPerson(t, 'person_id', personId);
           if (before === null) return null;
           const after: Person = {

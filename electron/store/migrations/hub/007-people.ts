@@ -82,11 +82,7 @@ export const people: Migration = {
         .addColumn('last_seen_at', types.epochMs, (c) => c.notNull())
         .addColumn('expires_at', types.epochMs, (c) => c.notNull()),
     ).execute();
-    await db.schema
-      .createIndex('sessions_by_person')
-      .on('sessions')
-      .column('person_id')
-      .execute();
+    await db.schema.createIndex('sessions_by_person').on('sessions').column('person_id').execute();
     await finish(
       db.schema
         .createTable('invitations')
