@@ -13,6 +13,7 @@ import { agentDirectory } from './security/agents.ts';
 import { identifyCallers } from './security/bearer.ts';
 import { createBuckets } from './security/buckets.ts';
 import { agentCallers, teamCallers } from './security/callers.ts';
+import { queueGate } from './invites/queueGate.ts';
 import { originRules } from './security/origins.ts';
 import { dropSessions, serveSockets, tellAnswered } from './sockets/server.ts';
 import { createSurveyDesk } from './survey/desk.ts';
@@ -64,7 +65,8 @@ export async function openDoors(
   const surveys = createSurveyDesk(invites, around, publicOrigin, (ownerId, callId) =>
     tellAnswered(io, ownerId, callId),
   );
-  serveApi(app, { invites, surveys, lookups, failedAuth });
+  const queued = queueGate(around.records);
+  serveApi(app, { invites, surveys, lookups, failedAuth, queued });
   serveSurveys(app, { surveys, lookups, failedAuth });
   const drop = (ids: readonly string[]): void => dropSessions(io, ids);
   const accounts = team

@@ -3,6 +3,7 @@ import type { CallSurroundings } from './call/board.ts';
 import type { Accounts } from './people/accounts.ts';
 import { createAccounts } from './people/accounts.ts';
 import { createManagement } from './people/management.ts';
+import { servePeoplePages } from './people/pages.ts';
 import { serveAccounts, serveManagement } from './people/routes.ts';
 import type { Buckets } from './security/buckets.ts';
 import { createIntake } from './summaries/intake.ts';
@@ -27,6 +28,7 @@ export function serveTeam(
   const accounts = createAccounts({ records, clock, ids, log, signIns, openIdName: null, drop });
   const management = createManagement({ records, clock, ids, log, publicOrigin, drop });
   const parts = { accounts, management, lookups, failedAuth };
+  servePeoplePages(app);
   serveAccounts(app, parts);
   serveManagement(app, parts);
   serveSummaries(app, createIntake(records, queue, clock), records);

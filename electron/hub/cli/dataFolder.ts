@@ -45,6 +45,23 @@ export async function secretsIn(file: string, mayMake = true): Promise<readonly 
 }
 
 /**
+ * Writes the link for the first account where only this user can read it: whoever has it manages
+ * the hub.
+ * @returns the file
+ * @throws HubStartError `dataDir`
+ */
+export async function keepStartLink(dataDir: string, startLink: string): Promise<string> {
+  const file = path.join(dataDir, 'first-account');
+  try {
+    await rm(file, { force: true });
+    await createOnce(file, `${startLink}\n`);
+    return file;
+  } catch (error) {
+    throw dataFolderError(dataDir, error);
+  }
+}
+
+/**
  * Opens (or makes) the data folder with its key and tokens.
  * @throws HubStartError `dataDir`
  */

@@ -8,7 +8,7 @@ import type { CliRequest } from './args.ts';
 import { UsageError, helpText, readArgs } from './args.ts';
 import { runBackupCommand } from './backup.ts';
 import { isBackupCommand } from './backupArgs.ts';
-import { openDataFolder } from './dataFolder.ts';
+import { keepStartLink, openDataFolder } from './dataFolder.ts';
 import { createLogger } from './logger.ts';
 import { withSecretFiles } from './secretFiles.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,6 +33,7 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
     guestDir: guestDir ?? findGuestDir(),
     storeKey: databaseKey,
     agentTokens,
+    team: true,
     // The agents' windows: pages of the desktop app.
     allowedOrigins: ['app://hearback'],
     log,
@@ -40,6 +41,10 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
   terminal.out(`Hearback hub at ${hub.origin}`);
   terminal.out(`Customers' links begin with ${hub.publicOrigin}`);
   terminal.out(`Agents' access tokens are in ${agentTokenFile}`);
+  if (hub.startLink !== null) {
+    const file = await keepStartLink(request.dataDir, hub.startLink);
+    terminal.out(`The link for the first account, an administrator's, is in ${file}`);
+  }
   if (hub.metricsPort !== null) terminal.out(`Metrics on port ${hub.metricsPort}`);
   if (hub.localOnly) {
     terminal.out(

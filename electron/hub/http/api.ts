@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { InviteRequest } from '#shared/contract/hub.ts';
 import { inviteLookupSchema, inviteRequestSchema } from '#shared/contract/hub.ts';
 import type { InviteDesk } from '../invites/desk.ts';
-import { forAgents, forAnybody, ownerOf } from '../security/access.ts';
+import { callerOf, forAgents, forAnybody, ownerOf } from '../security/access.ts';
+import type { Caller } from '../security/access.ts';
 import { admit } from '../security/admit.ts';
 import type { Buckets } from '../security/buckets.ts';
 import type { SurveyDesk } from '../survey/desk.ts';
@@ -14,13 +16,15 @@ export interface ApiParts {
   readonly surveys: Pick<SurveyDesk, 'endedView'>;
   readonly lookups: Buckets;
   readonly failedAuth: Buckets;
+  /** A link's wishes as the queue it is for allows them. @throws Refusal `notFound` */
+  readonly queued: (by: Caller, wanted: InviteRequest) => Promise<InviteRequest>;
 }
 
 const inviteParamsSchema = z.object({ inviteId: z.string().min(1).max(64) });
 
 /** The contract's HTTP routes. */
 export function serveApi(app: FastifyInstance, parts: ApiParts): void {
-  const { failedAuth, invites, lookups, surveys } = parts;
+  const { failedAuth, invites, lookups, queued, surveys } = parts;
   app.get('/healthz', forAnybody, () => ({ ok: true, version }));
 
   app.post('/api/guest/invite', forAnybody, async (request) => {
@@ -32,8 +36,9 @@ export function serveApi(app: FastifyInstance, parts: ApiParts): void {
   });
 
   app.post('/api/agent/invites', forAgents, async (request) => {
-    const ownerId = ownerOf(request);
-    return invites.create(ownerId, parse(inviteRequestSchema, request.body));
+    const wanted = parse(inviteRequestSchema, request.body);
+    const caller = callerOf(request);
+    return invites.create(caller.ownerId, await queued(caller, wanted));
   });
 
   app.get('/api/agent/invites', forAgents, (request) => invites.list(ownerOf(request)));

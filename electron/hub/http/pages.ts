@@ -36,6 +36,16 @@ export const homePage = page(
   'It connects support calls. If somebody sent you a link to a call, open that link again, whole: it is longer than this address.',
 );
 
+export const invitationPage = page(
+  'You are invited to a team',
+  'Hearback works on your computer. Open it there, choose Settings, then Team hub, and paste this page’s whole address.',
+);
+
+export const startPage = page(
+  'This hub is ready for its first account',
+  'Open Hearback on your computer, choose Settings, then Team hub, and paste this page’s whole address. Whoever does so first manages the hub.',
+);
+
 export const notFoundPage = page(
   'There is nothing at this address',
   'If you were sent a link to a call, please open it again, or ask for a new one.',

@@ -48,7 +48,8 @@ export interface RouteEntry {
   readonly access: Access;
 }
 
-function callerOf({ caller }: FastifyRequest): Caller {
+/** @returns who asks, of a request that came through the gate of a route that is not for anybody */
+export function callerOf({ caller }: FastifyRequest): Caller {
   if (caller === null) throw new Refusal('unauthorised');
   return caller;
 }

@@ -114,6 +114,73 @@ describe.each(schemas())('on $kind', ({ columnsOf, expected, kind, migrated }) =
       expect(rows).toEqual([{ invite_id: 'a', offers_mood: 0 }]);
     });
   });
+
+  describe('007 people', () => {
+    const insertPerson = (id: string, email: string) => sql`
+      INSERT INTO people VALUES (${id}, 'Ada', ${email}, 1, 0, NULL, 1)`;
+
+    it('makes the tables of who works here', async () => {
+      const { db } = await migrated(hubMigrations.slice(0, 7));
+      const tables = {
+        people: [
+          'person_id TEXT!',
+          'name TEXT!',
+          'email TEXT!',
+          'administrator INTEGER!',
+          'disabled INTEGER!',
+          'password_hash TEXT',
+          'created_at BIGINT!',
+        ],
+        identities: ['issuer TEXT!', 'subject TEXT!', 'person_id TEXT!'],
+        teams: [
+          'team_id TEXT!',
+          'name TEXT!',
+          'agent_first_ms BIGINT!',
+          'keep_days INTEGER',
+          'created_at BIGINT!',
+        ],
+        memberships: ['person_id TEXT!', 'team_id TEXT!', 'place INTEGER!', 'role TEXT!'],
+        queues: ['queue_id TEXT!', 'team_id TEXT!', 'name TEXT!', 'mood INTEGER!'],
+        sessions: [
+          'session_id TEXT!',
+          'token_hash TEXT!',
+          'person_id TEXT!',
+          'device TEXT!',
+          'created_at BIGINT!',
+          'last_seen_at BIGINT!',
+          'expires_at BIGINT!',
+        ],
+        invitations: [
+          'invitation_id TEXT!',
+          'token_hash TEXT!',
+          'name TEXT!',
+          'email TEXT!',
+          'administrator INTEGER!',
+          'memberships TEXT!',
+          'created_by TEXT!',
+          'created_at BIGINT!',
+          'expires_at BIGINT!',
+          'used_at BIGINT',
+        ],
+        openid_flows: ['flow_id TEXT!', 'state TEXT!', 'body TEXT!', 'expires_at BIGINT!'],
+      };
+      for (const [table, columns] of Object.entries(tables)) {
+        expect(await holdsTypes(db, table), table).toBe(true);
+        expect(await columnsOf(db, table)).toEqual(expected(columns));
+      }
+      expect((await columnsOf(db, 'invites')).at(-1)).toBe('queue_id TEXT');
+    });
+
+    it('refuses an address twice and a role nobody knows', async () => {
+      const { db } = await migrated(hubMigrations.slice(0, 7));
+      await insertPerson('a', 'ada@example.org').execute(db);
+      await expect(insertPerson('b', 'ada@example.org').execute(db)).rejects.toThrow(/unique/i);
+      await sql`INSERT INTO teams VALUES ('t', 'North', 0, NULL, 1)`.execute(db);
+      await expect(
+        sql`INSERT INTO memberships VALUES ('a', 't', 0, 'owner')`.execute(db),
+      ).rejects.toThrow('memberships_role');
+    });
+  });
 });
 
 it('lists every step once, without gaps', () => {
@@ -124,5 +191,6 @@ it('lists every step once, without gaps', () => {
     '4 mood',
     '5 summaries',
     '6 surveys',
+    '7 people',
   ]);
 });
