@@ -165,7 +165,7 @@ describe.each(schemas())('on $kind', ({ columnsOf, expected, kind, migrated }) =
         openid_flows: ['flow_id TEXT!', 'state TEXT!', 'body TEXT!', 'expires_at BIGINT!'],
       };
       for (const [table, columns] of Object.entries(tables)) {
-        expect(await holdsTypes(db, table), table).toBe(true);
+        expect([table, await holdsTypes(db, table)]).toEqual([table, true]);
         expect(await columnsOf(db, table)).toEqual(expected(columns));
       }
       expect((await columnsOf(db, 'invites')).at(-1)).toBe('queue_id TEXT');
