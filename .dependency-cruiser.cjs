@@ -61,6 +61,20 @@ const rooms = [
     node: false,
   },
   {
+    room: 'renderer/supervisor',
+    // How a card or a share is reckoned is the same here as at the hub.
+    ours: [
+      'shared/lib',
+      'shared/model',
+      'shared/contract',
+      'shared/domain/review',
+      'shared/domain/figureNumbers.ts',
+      'renderer/ui',
+    ],
+    npm: ['react', 'react-dom', 'react-aria-components', 'react-intl', 'lucide-react'],
+    node: false,
+  },
+  {
     room: 'renderer/guest',
     ours: ['shared/lib', 'shared/model', 'shared/contract', 'renderer/rtc', 'renderer/ui'],
     npm: ['react', 'react-dom', 'react-aria-components', 'react-intl', 'zustand', 'lucide-react'],

@@ -39,6 +39,7 @@ export default defineConfig({
         input: {
           agent: at('electron/preload/agent.ts'),
           engine: at('electron/preload/engine.ts'),
+          supervisor: at('electron/preload/supervisor.ts'),
         },
         output: commonJs,
       },
@@ -60,6 +61,7 @@ export default defineConfig({
         input: {
           agent: at('renderer/agent/index.html'),
           engine: at('renderer/engine/index.html'),
+          supervisor: at('renderer/supervisor/index.html'),
           simulated: at('renderer/guest/simulated/index.html'),
         },
       },

@@ -5,6 +5,7 @@ import type { BrowserWindow, WebContents } from 'electron';
 import { Menu, app, dialog, powerMonitor, session as sessions } from 'electron';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Bounds, HubSettings } from '#shared/model/settings.ts';
+import { prepareDesk } from './desk/openDesk.ts';
 import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
 import { HubService } from './hub/service.ts';
@@ -59,7 +60,6 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   const now = Date.now;
   const dataDir = path.join(app.getPath('userData'), 'data');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  Menu.setApplicationMenu(appMenu());
 
   const notices = new Notices();
   const keyring = await openKeyring(dataDir, systemProtector(), now);
@@ -113,9 +113,20 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   guardPermissions(agentSession, (contents) => contents === page());
   guardPermissions(simulatedSession, null);
 
+  const desk = prepareDesk({
+    credentials: () => hub.credentials(),
+    fetch: (url, init) => agentSession.fetch(url, init),
+    look: async () => {
+      const { theme, locale } = await store.settings.get();
+      return { theme, locale: locale ?? app.getLocale() };
+    },
+  });
+  Menu.setApplicationMenu(appMenu(() => void desk.open()));
+
   await hub.start(hubSettings((await store.settings.get()).hub));
   if (leaving.begun) return;
   window = createAgentWindow(agentSession);
+  window.once('closed', () => desk.close());
   const sight = new WindowSight((shown) => sendToAgent(page(), 'windows.shown', shown));
   sight.follow('agent', window);
   const panelMemory = {
@@ -187,6 +198,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       now,
       commitmentsChanged,
       reminders,
+      openDesk: () => desk.open(),
       reload: () => void window?.loadURL(AGENT_PAGE),
     }),
     ({ sender, senderFrame }) =>

@@ -12,7 +12,7 @@ export function guestDir(): string {
 }
 
 /** A built preload, by name. */
-export function preloadFile(name: 'agent' | 'engine'): string {
+export function preloadFile(name: 'agent' | 'engine' | 'supervisor'): string {
   return path.join(app.getAppPath(), 'out', 'preload', `${name}.cjs`);
 }
 

@@ -11,6 +11,8 @@ const en = {
   'reminder.one': 'Promised to {name}',
   'reminder.due': '{text} – due {when}',
   'reminder.many': '{count} commitments are due',
+  'menu.teams': 'Team',
+  'menu.desk': 'Team desk',
 } as const;
 
 export type TextId = keyof typeof en;
@@ -26,6 +28,8 @@ const de: Readonly<Record<TextId, string>> = {
   'reminder.one': '{name} versprochen',
   'reminder.due': '{text} – fällig {when}',
   'reminder.many': '{count} Zusagen sind fällig',
+  'menu.teams': 'Team',
+  'menu.desk': 'Teamplatz',
 };
 
 /** A sentence in the user's language, English where there is no translation. */

@@ -104,6 +104,8 @@ export type IpcErrorCode =
   | 'storeUnavailable'
   | 'hubUnreachable'
   | 'notFound'
+  /** Somebody else changed it meanwhile. */
+  | 'changed'
   | 'other';
 
 const appInfoSchema = z.readonly(
@@ -197,6 +199,8 @@ export const agentIpc = {
   },
   /** A customer rings: main flashes the window, or brings it forward if the agent wants that. */
   'window.ring': { args: z.object({ ringing: z.boolean() }), result: done },
+  /** Opens the supervisor's window, or brings it forward. */
+  'desk.open': { args: none, result: done },
   /** The answer to quit.requested: the call is ended and saved. */
   'quit.ready': { args: none, result: done },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

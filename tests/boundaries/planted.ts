@@ -19,6 +19,7 @@ const rooms: readonly { room: string; forbiddenRoom: string; node: boolean }[] =
   { room: 'renderer/session', forbiddenRoom: '#electron/store/index.ts', node: false },
   { room: 'renderer/engine', forbiddenRoom: '#renderer/session/types.ts', node: false },
   { room: 'renderer/agent', forbiddenRoom: '#shared/contract/hub.ts', node: false },
+  { room: 'renderer/supervisor', forbiddenRoom: '#renderer/session/types.ts', node: false },
   { room: 'renderer/guest', forbiddenRoom: '#renderer/session/types.ts', node: false },
   { room: 'electron/store', forbiddenRoom: '#shared/contract/hub.ts', node: true },
   { room: 'electron/hub', forbiddenRoom: '#renderer/session/types.ts', node: true },

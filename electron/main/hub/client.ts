@@ -4,6 +4,7 @@ import { inviteSchema } from '#shared/contract/hub.ts';
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { FeedbackLink, SurveyPage } from '#shared/contract/survey.ts';
 import { feedbackLinkSchema, surveyPageSchema } from '#shared/contract/survey.ts';
+import type { IpcErrorCode } from '#shared/contract/ipc.ts';
 import type { CallId } from '#shared/model/call.ts';
 import { KnownFailure } from '../ipc/failure.ts';
 
@@ -23,14 +24,20 @@ export interface HubClient {
 /** A hub on the same machine answers in milliseconds; one across the world within this. */
 const TIMEOUT_MS = 10_000;
 
-/** Binds a client to one hub and one agent's token. */
-export function createHubClient(origin: string, token: string, fetch: Fetch): HubClient {
-  const ask = async <S extends z.ZodType>(
-    method: string,
-    route: string,
-    schema: S,
-    body?: unknown,
-  ): Promise<z.output<S>> => {
+/**
+ * One request to the hub, its answer validated.
+ * @throws KnownFailure with a sentence for the screen, and nothing else
+ */
+export type Ask = <S extends z.ZodType>(
+  method: string,
+  route: string,
+  schema: S,
+  body?: unknown,
+) => Promise<z.output<S>>;
+
+/** Binds requests to one hub and one token. */
+export function createAsk(origin: string, token: string, fetch: Fetch): Ask {
+  return async (method, route, schema, body) => {
     const response = await fetch(`${origin}${route}`, {
       method,
       headers: {
@@ -53,6 +60,11 @@ export function createHubClient(origin: string, token: string, fetch: Fetch): Hu
     }
     return parsed.data;
   };
+}
+
+/** Binds a client to one hub and one agent's token. */
+export function createHubClient(origin: string, token: string, fetch: Fetch): HubClient {
+  const ask = createAsk(origin, token, fetch);
   return {
     createInvite: (request) => ask('POST', '/api/agent/invites', inviteSchema, request),
     listInvites: () => ask('GET', '/api/agent/invites', z.array(inviteSchema)),
@@ -78,7 +90,14 @@ function toFailure(status: number, answer: unknown): KnownFailure {
   const parsed = hubErrorSchema.safeParse(answer);
   const message = parsed.success ? parsed.data.message : 'The hub refused this request.';
   return new KnownFailure(
-    status === 404 ? 'notFound' : status === 401 ? 'refused' : 'badRequest',
+    codes[status] ?? 'badRequest',
     message,
   );
 }
+
+const codes: Readonly<Record<number, IpcErrorCode>> = {
+  401: 'refused',
+  403: 'refused',
+  404: 'notFound',
+  409: 'changed',
+};

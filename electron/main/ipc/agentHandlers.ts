@@ -42,6 +42,8 @@ export interface AgentServices {
   readonly reminders: Reminders;
   /** Commitments were opened, changed, ticked or removed. */
   readonly commitmentsChanged: () => void;
+  /** Opens the supervisor's window, or brings it forward. */
+  readonly openDesk: () => Promise<void>;
   /** Loads the window again, so that its policy names the hub's new address. */
   readonly reload: () => void;
 }
@@ -118,6 +120,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
       services.window.flashFrame(ringing);
       if (ringing && (await store.settings.get()).bringToFrontOnRing) services.window.show();
     },
+    'desk.open': () => services.openDesk(),
     'quit.ready': () => services.quitGuard.ready(),
   };
 }

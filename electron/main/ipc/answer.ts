@@ -11,12 +11,27 @@ export type AgentHandlers = {
 };
 
 /** Validates, calls, and turns whatever happens into an answer. */
-export async function answer<C extends AgentChannel>(
+export function answer<C extends AgentChannel>(
   channel: C,
   handler: AgentHandlers[C],
   args: unknown,
 ): Promise<IpcAnswer<IpcResult<C>>> {
-  const parsed = agentIpc[channel].args.safeParse(args);
+  return answerWith(channel, agentIpc[channel].args, handler as Handler, args) as Promise<
+    IpcAnswer<IpcResult<C>>
+  >;
+}
+
+/** A handler whose arguments were validated elsewhere. */
+export type Handler = (args: never) => unknown;
+
+/** The same for the channels of any window. */
+export async function answerWith(
+  channel: string,
+  schema: z.ZodType,
+  handler: Handler,
+  args: unknown,
+): Promise<IpcAnswer<unknown>> {
+  const parsed = schema.safeParse(args);
   if (!parsed.success) {
     return refusal('badRequest', `The request ${channel} did not have the expected form.`);
   }

@@ -2,29 +2,47 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron';
 // The one place where raw ipcMain is used: sender and arguments are checked here, for all.
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
-import type { AgentChannel, AgentIpcEvent, AgentIpcEvents } from '#shared/contract/ipc.ts';
+import { deskIpc } from '#shared/contract/deskIpc.ts';
+import type { AgentIpcEvent, AgentIpcEvents } from '#shared/contract/ipc.ts';
 import { agentIpc } from '#shared/contract/ipc.ts';
-import type { AgentHandlers } from './answer.ts';
-import { answer, refusal } from './answer.ts';
+import type { DeskHandlers } from '../desk/deskHandlers.ts';
+import type { AgentHandlers, Handler } from './answer.ts';
+import { answerWith, refusal } from './answer.ts';
 
 /** Whether a message comes from the page that the channels are for. */
 export type SenderCheck = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
 
 /**
- * Binds all handlers. A call from elsewhere, or with arguments that do not fit, never reaches one.
+ * Binds the agent's handlers. A call from elsewhere, or with arguments that do not fit, never
+ * reaches one.
  * @returns the function that unbinds them
  */
 export function registerAgentIpc(handlers: AgentHandlers, isTrusted: SenderCheck): () => void {
-  const channels = Object.keys(agentIpc) as AgentChannel[];
-  for (const channel of channels) {
+  return bind(agentIpc, handlers, isTrusted, 'the agent’s window');
+}
+
+/** The same for the supervisor's window. */
+export function registerDeskIpc(handlers: DeskHandlers, isTrusted: SenderCheck): () => void {
+  return bind(deskIpc, handlers, isTrusted, 'the supervisor’s window');
+}
+
+function bind(
+  ipc: Readonly<Record<string, { readonly args: z.ZodType }>>,
+  handlers: Readonly<Record<string, Handler>>,
+  isTrusted: SenderCheck,
+  window: string,
+): () => void {
+  for (const [channel, { args: schema }] of Object.entries(ipc)) {
+    const handler = handlers[channel];
+    if (handler === undefined) throw new Error(`Nobody answers ${channel}.`);
     ipcMain.handle(channel, (event, args: unknown) =>
       isTrusted(event)
-        ? answer(channel, handlers[channel], args)
-        : refusal('refused', 'This request did not come from the agent’s window.'),
+        ? answerWith(channel, schema, handler, args)
+        : refusal('refused', `This request did not come from ${window}.`),
     );
   }
   return () => {
-    for (const channel of channels) ipcMain.removeHandler(channel);
+    for (const channel of Object.keys(ipc)) ipcMain.removeHandler(channel);
   };
 }
 

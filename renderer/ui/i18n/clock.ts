@@ -11,3 +11,15 @@ export function clock(ms: Ms): string {
   ];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
 }
+
+/**
+ * The moment that somebody wrote as on a clock: "4:12" -> 252_000, "1:02:03", "52" (seconds).
+ * @returns null where it is no time
+ */
+export function parseClock(written: string): Ms | null {
+  const parts = written.trim().split(':');
+  if (parts.length > 3 || parts.some((part) => !/^\d{1,4}$/.test(part))) return null;
+  const [first = 0, ...rest] = parts.map(Number);
+  if (rest.some((part) => part > 59)) return null;
+  return rest.reduce((sum, part) => sum * 60 + part, first) * 1000;
+}

@@ -52,5 +52,13 @@ export {
   PanelRight as AttachIcon,
   PanelRightClose as HidePanelIcon,
   PanelRightOpen as ShowPanelIcon,
+  Inbox as InboxIcon,
+  Scale as DisputedIcon,
+  Annoyed as UnhappyIcon,
+  Activity as UnusualIcon,
+  Shuffle as SampledIcon,
+  ThumbsUp as PraiseIcon,
+  Compass as CoachingIcon,
+  CircleQuestionMark as QuestionIcon,
   X as CloseIcon,
 } from 'lucide-react';

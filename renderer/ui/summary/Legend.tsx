@@ -12,13 +12,14 @@ import styles from './Timeline.module.css';
 export function Legend(props: {
   readonly data: TimelineData;
   readonly customerName: string;
+  readonly agentName?: string | undefined;
 }): ReactNode {
   const t = useText();
   const { data } = props;
   const unheard = unheardOf(data);
   return (
     <ul className={styles['legend']}>
-      <Swatch kind="swatchYou" words={t('common.you')} />
+      <Swatch kind="swatchYou" words={props.agentName ?? t('common.you')} />
       <Swatch kind="swatchOther" words={props.customerName} />
       <Mark words={t('timeline.interruption')}>
         <InterruptionMark />

@@ -21,18 +21,24 @@ import styles from './Timeline.module.css';
 export function Timeline(props: {
   readonly data: TimelineData;
   readonly customerName: string;
+  /** For a reader who is not the agent of the call. */
+  readonly agentName?: string;
+  /** Lies over the lanes, as wide as they are: pins, and the choice of a moment. */
+  readonly over?: ReactNode;
 }): ReactNode {
   const { data, customerName: name } = props;
   const t = useText();
   const hatching = useId();
   const total = Math.max(1, data.durationMs);
   const { bottom, height } = heightsOf(data.mood !== null);
-  const words = [useTimelineWords(data, name), useMoodWords(data.mood)].filter(Boolean).join(' ');
+  const words = [useTimelineWords(data, name, props.agentName), useMoodWords(data.mood)].filter(Boolean).join(' ');
   const at: Along = (ms) => `${((100 * ms) / total).toFixed(3)}%`;
   return (
     <figure className={styles['figure']}>
       <div className={styles['picture']}>
-        <span className={styles['you']}>{t('common.you')}</span>
+        <span className={styles['you']} title={props.agentName}>
+          {props.agentName ?? t('common.you')}
+        </span>
         <span className={styles['other']} title={name}>
           {name}
         </span>
@@ -64,11 +70,12 @@ export function Timeline(props: {
             />
           ))}
         </svg>
+        {props.over !== undefined && <div className={styles['over']}>{props.over}</div>}
       </div>
       <figcaption>
-        <Legend data={data} customerName={name} />
+        <Legend data={data} customerName={name} agentName={props.agentName} />
         <Disclosure label={t('timeline.table')}>
-          <TimelineTable data={data} customerName={name} />
+          <TimelineTable data={data} customerName={name} agentName={props.agentName} />
         </Disclosure>
       </figcaption>
     </figure>
@@ -76,12 +83,13 @@ export function Timeline(props: {
 }
 
 /** The picture in one sentence or two. */
-function useTimelineWords(data: TimelineData, name: string): string {
+function useTimelineWords(data: TimelineData, name: string, agent = 'you'): string {
   const t = useText();
   const format = useFormat();
   const lengthOf = (spans: readonly Span[]): number =>
     spans.reduce((sum, [start, end]) => sum + end - start, 0);
   return t('timeline.label', {
+    agent,
     name,
     duration: format.duration(data.durationMs),
     you: format.duration(lengthOf(data.speech.agent)),

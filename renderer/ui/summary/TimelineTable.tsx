@@ -25,6 +25,7 @@ export const kindWords = {
 export function TimelineTable(props: {
   readonly data: TimelineData;
   readonly customerName: string;
+  readonly agentName?: string | undefined;
 }): ReactNode {
   const t = useText();
   const format = useFormat();
@@ -32,7 +33,7 @@ export function TimelineTable(props: {
   if (moments.length === 0) return <p>{t('timeline.nothing')}</p>;
   const who = (by: Moment['by']): string => {
     if (by === null) return t('timeline.both');
-    return by === 'agent' ? t('common.you') : props.customerName;
+    return by === 'agent' ? (props.agentName ?? t('common.you')) : props.customerName;
   };
   return (
     <table className={styles['table']} aria-label={t('timeline.tableLabel')}>

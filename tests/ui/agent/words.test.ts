@@ -34,7 +34,7 @@ function usedIds(code: string): { readonly whole: ReadonlySet<string>; readonly 
 
 describe('the words of the agent’s window', () => {
   test('none lies unused', () => {
-    const code = [...sources(path.join(root, 'ui')), ...sources(path.join(root, 'agent'))];
+    const code = ['ui', 'agent', 'supervisor'].flatMap((room) => sources(path.join(root, room)));
     const { whole, made } = usedIds(code.join('\n'));
     // The summary's codes are ids themselves, kept in shared/model.
     const byCode = /^(wentWell|tryNext)\./;

@@ -2,6 +2,8 @@ import { answers } from './answers.ts';
 import { call } from './call.ts';
 import { commitments } from './commitments.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
+import { deskCall } from './deskCall.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { mood } from './mood.ts';
@@ -25,6 +27,8 @@ export const english = {
   ...mood,
   ...templates,
   ...tone,
+  ...desk,
+  ...deskCall,
 } as const;
 
 /** A message of the agent's window. */

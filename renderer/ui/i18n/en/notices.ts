@@ -47,6 +47,7 @@ export const notices = {
   'hub.state.offline': 'Hub away',
   'hub.state.refused': 'Refused',
 
+  'failure.changed': 'Somebody else changed this meanwhile. Load it again to see what it is now.',
   'failure.badRequest': 'Something in it was not understood. Please check it and try again.',
   'failure.refused': 'That is not possible right now.',
   'failure.diskFull': 'The disk is full. Free some space, then try again.',

@@ -72,7 +72,7 @@ export const summary = {
   'tryNext.keepIt': 'Nothing to change. Keep doing this.',
 
   'timeline.label':
-    'Timeline of a call of {duration}. You spoke for {you}, {name} for {them}. {interruptions, plural, =0 {No interruptions} one {One interruption} other {# interruptions}}, {backchannels, plural, =0 {no listening signals} one {one listening signal} other {# listening signals}}, {good, plural, =0 {no good pauses} one {one good pause} other {# good pauses}}, {pauses, plural, =0 {no long pauses} one {one long pause} other {# long pauses}}.{onHold, select, yes { On hold for {held}.} other {}}{unheard, select, yes { Parts of it could not be heard.} other {}}',
+    'Timeline of a call of {duration}. {agent, select, you {You} other {{agent}}} spoke for {you}, {name} for {them}. {interruptions, plural, =0 {No interruptions} one {One interruption} other {# interruptions}}, {backchannels, plural, =0 {no listening signals} one {one listening signal} other {# listening signals}}, {good, plural, =0 {no good pauses} one {one good pause} other {# good pauses}}, {pauses, plural, =0 {no long pauses} one {one long pause} other {# long pauses}}.{onHold, select, yes { On hold for {held}.} other {}}{unheard, select, yes { Parts of it could not be heard.} other {}}',
   'timeline.speech': 'Speech',
   'timeline.interruption': 'Interruption',
   'timeline.backchannel': 'Listening signal',

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { DeskIpc, DeskResult, DeskRouteChannel } from '#shared/contract/deskIpc.ts';
+import { deskRouteIpc } from '#shared/contract/deskIpc.ts';
+import type { Ask } from '../hub/client.ts';
+
+type Given<C extends DeskRouteChannel> = z.output<DeskIpc[C]['args']>;
+
+/** One method a channel: what the hub answered, or a KnownFailure. */
+export type DeskClient = {
+  readonly [C in DeskRouteChannel]: (args: Given<C>) => Promise<DeskResult<C>>;
+};
+
+/** How a channel asks the hub. */
+interface Route<A> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: (args: A) => string;
+  readonly body?: (args: A) => unknown;
+}
+
+const get = (path: string): Route<undefined> => ({ method: 'GET', path: () => path });
+const send = <A>(method: 'POST' | 'PUT', path: string): Route<A> => ({
+  method,
+  path: () => path,
+  body: (args) => args,
+});
+/** What stands in an address is one part of it, whatever it holds. */
+const part = encodeURIComponent;
+
+const routes: { readonly [C in DeskRouteChannel]: Route<Given<C>> } = {
+  'desk.me': get('/api/people/me'),
+  'desk.calls': send('POST', '/api/desk/calls'),
+  'desk.waiting': get('/api/desk/waiting'),
+  'desk.call': { method: 'GET', path: ({ callId }) => `/api/desk/calls/${part(callId)}` },
+  'desk.saveReview': {
+    method: 'PUT',
+    path: ({ callId }) => `/api/desk/calls/${part(callId)}/review`,
+    body: ({ draft }) => draft,
+  },
+  'desk.shareReview': {
+    method: 'POST',
+    path: ({ reviewId }) => `/api/desk/reviews/${part(reviewId)}/share`,
+  },
+  'desk.resolveReview': {
+    method: 'POST',
+    path: ({ reviewId }) => `/api/desk/reviews/${part(reviewId)}/resolve`,
+    body: ({ words }) => words,
+  },
+  'desk.people': send('POST', '/api/desk/people'),
+  'desk.trend': send('POST', '/api/desk/trend'),
+  'desk.scorecards': {
+    method: 'GET',
+    path: ({ teamId }) => `/api/desk/scorecards/${part(teamId)}`,
+  },
+  'desk.saveScorecard': {
+    method: 'PUT',
+    path: ({ teamId }) => `/api/desk/scorecards/${part(teamId)}`,
+    body: ({ scorecard }) => scorecard,
+  },
+  'desk.deleteScorecard': {
+    method: 'DELETE',
+    path: ({ teamId, scorecardId }) => `/api/desk/scorecards/${part(teamId)}/${part(scorecardId)}`,
+  },
+  'desk.views': get('/api/desk/views'),
+  'desk.saveView': send('PUT', '/api/desk/views'),
+  'desk.deleteView': {
+    method: 'DELETE',
+    path: ({ viewId }) => `/api/desk/views/${part(viewId)}`,
+  },
+  'desk.calibrations': get('/api/desk/calibrations'),
+  'desk.startCalibration': send('POST', '/api/desk/calibrations'),
+  'desk.scoreBlind': {
+    method: 'PUT',
+    path: ({ calibrationId }) => `/api/desk/calibrations/${part(calibrationId)}`,
+    body: ({ blind }) => blind,
+  },
+  'desk.plans': get('/api/desk/plans'),
+  'desk.savePlan': send('PUT', '/api/desk/plans'),
+  'desk.customer': send('POST', '/api/desk/customers'),
+  'desk.deleteCustomer': send('POST', '/api/desk/customers/delete'),
+  'desk.colleagues': get('/api/agent/colleagues'),
+  'desk.kudos': get('/api/agent/kudos'),
+  'desk.giveKudos': send('POST', '/api/agent/kudos'),
+};
+
+/**
+ * The supervisor's desk over HTTP.
+ * @param connect binds to the hub and the token as they are at each request
+ */
+export function createDeskClient(connect: () => Ask): DeskClient {
+  const method = <C extends DeskRouteChannel>(channel: C) => {
+    const route = routes[channel] as Route<Given<C>>;
+    return async (args: Given<C>): Promise<unknown> =>
+      connect()(route.method, route.path(args), deskRouteIpc[channel].result, route.body?.(args));
+  };
+  const channels = Object.keys(deskRouteIpc) as DeskRouteChannel[];
+  return Object.fromEntries(channels.map((each) => [each, method(each)])) as unknown as DeskClient;
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { DeskChannel, DeskIpc, DeskResult } from '#shared/contract/deskIpc.ts';
+import type { DeskLook } from '#shared/contract/deskIpc.ts';
+import type { DeskClient } from './deskClient.ts';
+import type { DeskFiles } from './deskFiles.ts';
+
+/** Every channel's handler: validated arguments in, result out; throwing becomes a failure. */
+export type DeskHandlers = {
+  readonly [C in DeskChannel]: (
+    args: z.output<DeskIpc[C]['args']>,
+  ) => DeskResult<C> | Promise<DeskResult<C>>;
+};
+
+/** Everything the handlers act on. */
+export interface DeskServices {
+  readonly client: DeskClient;
+  readonly files: DeskFiles;
+  readonly look: () => Promise<DeskLook>;
+}
+
+/** What is the hub's goes to the hub; what is this machine's is answered here. */
+export function deskHandlers({ client, files, look }: DeskServices): DeskHandlers {
+  return {
+    ...client,
+    'desk.look': look,
+    'desk.savePdf': ({ name }) => files.savePdf(name),
+    'desk.saveCsv': ({ name, rows }) => files.saveCsv(name, rows),
+  };
+}

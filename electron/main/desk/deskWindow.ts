@@ -1,0 +1,86 @@
+import path from 'node:path';
+import type { BrowserWindow as Window, IpcMainInvokeEvent, Session } from 'electron';
+import { BrowserWindow, app, dialog, nativeTheme } from 'electron';
+import { APP_ORIGIN } from '../origin.ts';
+import { preloadFile, resourcesDir } from '../paths.ts';
+import { confined } from '../windows/confined.ts';
+import type { DeskFileSurroundings } from './deskFiles.ts';
+
+export const DESK_PAGE = `${APP_ORIGIN}/supervisor/index.html`;
+
+/** The supervisor's window, at most one. Its session may reach nothing: all it knows comes by IPC. */
+export class DeskWindow {
+  readonly #session: Session;
+  #window: Window | null = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Opens the window, or brings it forward. */
+  async open(): Promise<void> {
+    if (this.#window !== null) {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      title: 'Hearback',
+      width: 1280,
+      height: 800,
+      minWidth: 1000,
+      minHeight: 700,
+      show: false,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181c' : '#f6f7f8',
+      icon: path.join(resourcesDir(), 'icons', 'icon.png'),
+      autoHideMenuBar: true,
+      webPreferences: { session: this.#session, preload: preloadFile('supervisor'), ...confined },
+    });
+    this.#window = window;
+    window.once('ready-to-show', () => window.show());
+    window.once('closed', () => {
+      this.#window = null;
+    });
+    await window.loadURL(DESK_PAGE);
+  }
+
+  /** It does not outlive the agent's window, which the app is about. */
+  close(): void {
+    this.#window?.close();
+  }
+
+  /** Whether a message comes from this window's own page. */
+  isSender({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
+    return (
+      this.#window !== null &&
+      sender === this.#window.webContents &&
+      senderFrame === sender.mainFrame &&
+      senderFrame.url.startsWith(DESK_PAGE)
+    );
+  }
+
+  /** The system's own window for choosing a file, and the page as it prints. */
+  files(): DeskFileSurroundings {
+    return {
+      ask: async (suggested, format) => {
+        const options = {
+          defaultPath: path.join(app.getPath('documents'), suggested),
+          filters: [{ name: format.toUpperCase(), extensions: [format] }],
+        };
+        const { canceled, filePath } = await (this.#window === null
+          ? dialog.showSaveDialog(options)
+          : dialog.showSaveDialog(this.#window, options));
+        return canceled || filePath === '' ? null : filePath;
+      },
+      print: async () => {
+        if (this.#window === null) throw new Error('The window is gone.');
+        return this.#window.webContents.printToPDF({
+          pageSize: 'A4',
+          printBackground: true,
+          generateTaggedPDF: true,
+        });
+      },
+    };
+  }
+}
