@@ -9,6 +9,7 @@ import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
 import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
 import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
+import { cutOff, outgrown, overflow, spilled } from '#tests/helpers/galleryChecks.ts';
 import { serveGallery } from '#tests/ui/gallery/serve.ts';
 import type { Gallery } from '#tests/ui/gallery/serve.ts';
 
@@ -287,57 +288,4 @@ for (const name of sceneNames) {
       await context.close();
     });
   }
-}
-
-/** How far the page itself scrolls; inner parts may. */
-async function overflow(page: Page): Promise<{ x: number; y: number }> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    return { x: root.scrollWidth - root.clientWidth, y: root.scrollHeight - root.clientHeight };
-  });
-}
-
-/** Buttons and fields whose words do not fit sideways, or that stick out of the window sideways. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, input, [role=tab]')]
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        if (box.width <= 1) return false;
-        const wordsCut =
-          element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1;
-        return wordsCut || box.right > innerWidth + 1 || box.left < -1;
-      })
-      .map((element) => element.outerHTML.slice(0, 160)),
-  );
-}
-
-/** Rows and grids whose content is wider than they are, without a scroll bar of their own. */
-async function spilled(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main *, aside *, section *')]
-      .filter((element) => {
-        const { display, overflowX } = getComputedStyle(element);
-        return (
-          /^(flex|grid)$/.test(display) &&
-          overflowX === 'visible' &&
-          element.scrollWidth > element.clientWidth + 1
-        );
-      })
-      .map((element) => element.outerHTML.slice(0, 160)),
-  );
-}
-
-/** Parts of the cue's place that stick out of it: it must keep its height whatever it says. */
-async function outgrown(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('section[aria-label="Cue"] *')]
-      .filter((element) => {
-        const place = element.closest('section')?.getBoundingClientRect();
-        const box = element.getBoundingClientRect();
-        if (place === undefined || box.width === 0) return false;
-        return box.top < place.top - 1 || box.bottom > place.bottom + 1;
-      })
-      .map((element) => element.outerHTML.slice(0, 160)),
-  );
 }

@@ -57,7 +57,6 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
 
 /** A name that every system takes for a file: what has a meaning in a path becomes a hyphen. */
 export function plainFileName(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is taken out
-  const plain = name.replaceAll(/[\u0000-\u001f\\/:*?"<>|]+/gu, '-').replace(/^[\s.]+|[\s.]+$/gu, '');
+  const plain = name.replaceAll(/[\p{Cc}\\/:*?"<>|]+/gu, '-').replace(/^[\s.]+|[\s.]+$/gu, '');
   return plain === '' ? 'Hearback' : plain;
 }

@@ -89,10 +89,7 @@ export function createHubClient(origin: string, token: string, fetch: Fetch): Hu
 function toFailure(status: number, answer: unknown): KnownFailure {
   const parsed = hubErrorSchema.safeParse(answer);
   const message = parsed.success ? parsed.data.message : 'The hub refused this request.';
-  return new KnownFailure(
-    codes[status] ?? 'badRequest',
-    message,
-  );
+  return new KnownFailure(codes[status] ?? 'badRequest', message);
 }
 
 const codes: Readonly<Record<number, IpcErrorCode>> = {

@@ -52,7 +52,9 @@ function Known(): ReactNode {
             </Button>
           }
         >
-          {loaded.failure.code === 'refused' ? t('desk.meRefused') : t(`failure.${loaded.failure.code}`)}
+          {loaded.failure.code === 'refused'
+            ? t('desk.meRefused')
+            : t(`failure.${loaded.failure.code}`)}
         </Banner>
       )}
       {loaded.state === 'ready' && (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Ms } from '#shared/lib/units.ts';
 import { COMMENT_CHARS, commentKinds } from '#shared/model/review.ts';
@@ -30,10 +30,12 @@ export function CommentForm(props: {
   const [text, setText] = useState(() => editing?.text ?? unsentWords(unsentKey));
   const [at, setAt] = useState(() => timeWords(editing === null ? atMs : editing.atMs));
   const [tried, setTried] = useState(false);
-  useEffect(() => {
+  const [seenAtMs, setSeenAtMs] = useState(atMs);
+  if (atMs !== seenAtMs) {
     // A press on the timeline while the form is open says what the comment is about.
-    if (atMs !== null) setAt(timeWords(atMs));
-  }, [atMs]);
+    setSeenAtMs(atMs);
+    setAt(timeWords(atMs));
+  }
 
   const moment = at.trim() === '' ? null : parseClock(at);
   const badMoment = at.trim() !== '' && (moment === null || moment > props.durationMs);
@@ -55,6 +57,7 @@ export function CommentForm(props: {
   };
   return (
     <form
+      noValidate
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
@@ -84,7 +87,9 @@ export function CommentForm(props: {
         hint={t('desk.comment.atHint')}
         value={at}
         placeholder={t('desk.comment.atExample')}
-        error={tried && badMoment ? t('desk.comment.atWrong', { end: clock(props.durationMs) }) : null}
+        error={
+          tried && badMoment ? t('desk.comment.atWrong', { end: clock(props.durationMs) }) : null
+        }
         onChange={setAt}
       />
       <TextField

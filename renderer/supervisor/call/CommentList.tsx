@@ -18,7 +18,7 @@ export function CommentList(props: {
   readonly comments: readonly ReviewComment[];
   readonly onMoment: (atMs: Ms) => void;
   /** Buttons of one's own draft. */
-  readonly actions?: (comment: ReviewComment) => ReactNode;
+  readonly renderActions?: (comment: ReviewComment) => ReactNode;
 }): ReactNode {
   const t = useText();
   return (
@@ -41,7 +41,7 @@ export function CommentList(props: {
               )}
             </div>
             <p className={styles['written']}>{comment.text}</p>
-            {props.actions?.(comment)}
+            {props.renderActions?.(comment)}
           </li>
         );
       })}

@@ -82,9 +82,7 @@ function SharedReview(props: {
         <Resolve reviewId={review.reviewId} agent={agent} onChanged={props.onChanged} />
       )}
       <CommentList comments={review.comments} onMoment={props.onMoment} />
-      {review.scorecard !== null && (
-        <CardShown card={review.scorecard} scores={review.scores} />
-      )}
+      {review.scorecard !== null && <CardShown card={review.scorecard} scores={review.scores} />}
     </article>
   );
 }
@@ -113,6 +111,7 @@ function Resolve(props: {
   };
   return (
     <form
+      noValidate
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();

@@ -58,7 +58,10 @@ export function DraftCard(props: {
           onChange={(id) =>
             inHand.change({
               scorecardId: id === NONE ? null : id,
-              scores: keptScores(cards.find((each) => each.scorecardId === id), scores),
+              scores: keptScores(
+                cards.find((each) => each.scorecardId === id),
+                scores,
+              ),
             })
           }
         />

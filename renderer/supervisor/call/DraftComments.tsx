@@ -50,7 +50,7 @@ export function DraftComments(props: {
         <CommentList
           comments={comments}
           onMoment={props.onMoment}
-          actions={(comment) => (
+          renderActions={(comment) => (
             <div className={styles['actions']}>
               <Button size="small" kind="quiet" onPress={() => setEditing(comment)}>
                 {t('desk.comment.edit')}

@@ -48,9 +48,7 @@ export function ShareBar(props: {
   return (
     <div className={styles['share']}>
       <p aria-live="polite">
-        {nothing && state === 'saved'
-          ? t('desk.status.none')
-          : t(`desk.draft.${state}`, { agent })}
+        {nothing && state === 'saved' ? t('desk.status.none') : t(`desk.draft.${state}`, { agent })}
       </p>
       {state === 'failed' && (
         <Button size="small" onPress={() => void inHand.flush()}>

@@ -21,7 +21,8 @@ export function useReviewDraft(callId: CallId, own: Review | null): DraftInHand 
   const [draft, setDraft] = useState<ReviewDraft>(() => draftOf(own));
   const [state, setState] = useState<DraftState>('saved');
   const [keeper] = useState(
-    () => new DraftKeeper(draft, (next) => desk['desk.saveReview']({ callId, draft: next }), setState),
+    () =>
+      new DraftKeeper(draft, (next) => desk['desk.saveReview']({ callId, draft: next }), setState),
   );
   useEffect(() => () => void keeper.flush(), [keeper]);
   const change = useCallback(

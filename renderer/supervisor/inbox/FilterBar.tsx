@@ -33,7 +33,7 @@ export function FilterBar(props: {
   const any = { id: ANY, label: t('desk.filter.any') };
   const orNull = (id: string): string | null => (id === ANY ? null : id);
   return (
-    <search className={styles['filters']} aria-label={t('desk.filter.title')}>
+    <section className={styles['filters']} aria-label={t('desk.filter.title')}>
       <TextField
         label={t('desk.filter.text')}
         value={filters.text}
@@ -69,10 +69,7 @@ export function FilterBar(props: {
         label={t('desk.filter.resolved')}
         value={filters.resolved ?? ANY}
         onChange={(id) => set({ resolved: orNull(id) as CallFilters['resolved'] })}
-        options={[
-          any,
-          ...resolutions.map((id) => ({ id, label: t(`answers.resolved.${id}`) })),
-        ]}
+        options={[any, ...resolutions.map((id) => ({ id, label: t(`answers.resolved.${id}`) }))]}
       />
       <Select
         label={t('desk.filter.interruptions')}
@@ -86,6 +83,6 @@ export function FilterBar(props: {
           })),
         ]}
       />
-    </search>
+    </section>
   );
 }

@@ -47,7 +47,9 @@ export function Inbox(props: { readonly shown: boolean }): ReactNode {
   const label = (tab: TabId): string => {
     const count = countOf(tab, counts);
     const words = t(`desk.inbox.${tab}`);
-    return count === null ? words : t('desk.inbox.count', { words, count, more: count >= MANY ? 'yes' : 'no' });
+    return count === null
+      ? words
+      : t('desk.inbox.count', { words, count, more: count >= MANY ? 'yes' : 'no' });
   };
   return (
     <>
@@ -89,7 +91,12 @@ export function Inbox(props: { readonly shown: boolean }): ReactNode {
                 calls={calls}
                 choice={choice}
                 shown={props.shown}
-                onClear={() => setChoice({ ...firstChoice, filters: { ...firstChoice.filters, inbox: choice.filters.inbox } })}
+                onClear={() =>
+                  setChoice({
+                    ...firstChoice,
+                    filters: { ...firstChoice.filters, inbox: choice.filters.inbox },
+                  })
+                }
               />
             ),
           }))}

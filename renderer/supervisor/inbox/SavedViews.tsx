@@ -99,6 +99,7 @@ function NewView(props: { readonly choice: Choice; readonly onSaved: () => void 
   };
   return (
     <form
+      noValidate
       className={styles['newView']}
       onSubmit={(event) => {
         event.preventDefault();

@@ -31,21 +31,22 @@ export function useCalls(filters: CallFilters): Calls {
   const shown = useRef(0);
 
   const ask = useCallback(
-    async (after: CallPage['next'], limit: number, before: readonly CallLine[]) => {
+    (after: CallPage['next'], limit: number, before: readonly CallLine[]): void => {
       question.current += 1;
       const asked = question.current;
-      const result = await desk['desk.calls']({ filters, after, limit });
-      if (asked !== question.current) return;
-      setFailure(result.ok ? null : result.error);
-      if (!result.ok) return;
-      const lines = [...before, ...result.value.lines];
-      shown.current = lines.length;
-      setPage({ lines, next: result.value.next, of: filters });
+      void desk['desk.calls']({ filters, after, limit }).then((result) => {
+        if (asked !== question.current) return;
+        setFailure(result.ok ? null : result.error);
+        if (!result.ok) return;
+        const lines = [...before, ...result.value.lines];
+        shown.current = lines.length;
+        setPage({ lines, next: result.value.next, of: filters });
+      });
     },
     [desk, filters],
   );
   useEffect(() => {
-    void ask(null, PAGE_LINES, []);
+    ask(null, PAGE_LINES, []);
     return () => {
       question.current += 1;
     };
@@ -55,12 +56,12 @@ export function useCalls(filters: CallFilters): Calls {
   const answer = page?.of === filters ? page : null;
   const next = answer?.next ?? null;
   const reload = useCallback(() => {
-    void ask(null, Math.min(MOST_LINES, Math.max(PAGE_LINES, shown.current)), []);
+    ask(null, Math.min(MOST_LINES, Math.max(PAGE_LINES, shown.current)), []);
   }, [ask]);
   return {
     lines: answer?.lines ?? null,
     failure,
-    more: next === null ? null : () => void ask(next, PAGE_LINES, answer?.lines ?? []),
+    more: next === null ? null : () => ask(next, PAGE_LINES, answer?.lines ?? []),
     reload,
   };
 }

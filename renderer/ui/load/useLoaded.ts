@@ -11,7 +11,9 @@ export type Loaded<T, E> =
  * the question changed is dropped; a reload keeps the old value on the screen meanwhile.
  * @param load must be stable (useCallback): a new function is a new question
  */
-export function useLoaded<T, E>(load: () => Promise<Result<T, E>>): {
+export function useLoaded<T, E>(
+  load: () => Promise<Result<T, E>>,
+): {
   readonly loaded: Loaded<T, E>;
   readonly reload: () => void;
 } {

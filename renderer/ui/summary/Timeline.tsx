@@ -31,7 +31,9 @@ export function Timeline(props: {
   const hatching = useId();
   const total = Math.max(1, data.durationMs);
   const { bottom, height } = heightsOf(data.mood !== null);
-  const words = [useTimelineWords(data, name, props.agentName), useMoodWords(data.mood)].filter(Boolean).join(' ');
+  const words = [useTimelineWords(data, name, props.agentName), useMoodWords(data.mood)]
+    .filter(Boolean)
+    .join(' ');
   const at: Along = (ms) => `${((100 * ms) / total).toFixed(3)}%`;
   return (
     <figure className={styles['figure']}>

@@ -1,0 +1,121 @@
+import { err } from '#shared/lib/result.ts';
+import { receipt, timeline } from '../snapshots/mood.ts';
+import { summary } from '../snapshots/stored.ts';
+import {
+  callLine,
+  comment,
+  deskCall,
+  deskServices,
+  ines,
+  me,
+  nora,
+  review,
+  savedView,
+} from '../snapshots/supervisor.ts';
+import type { DeskSnapshots } from '../snapshots/supervisor.ts';
+import { NOW, minutes } from '../snapshots/time.ts';
+import type { DeskSceneName } from './deskNames.ts';
+
+const longName = 'Wilhelmina-Charlotte Featherstonehaugh-Papadopoulos';
+const lines = [
+  callLine(),
+  callLine({
+    callId: 'call-0000002',
+    customerName: longName,
+    agentName: longName,
+    issue:
+      'Cannot sign in on the new phone after the number was moved, and the reset mail never comes',
+    unusual: ['durationMs', 'longestMonologueMs', 'responseGapMs', 'longPauses', 'backchannels'],
+    startedAt: NOW - minutes(60 * 26),
+    durationMs: 1_940_000,
+    satisfied: null,
+    recommend: null,
+    resolved: 'notYet',
+    heard: null,
+  }),
+  callLine({
+    callId: 'call-0000003',
+    customerName: 'Noor Haddad',
+    agentName: ines.name,
+    issue: null,
+    unusual: [],
+    startedAt: NOW - minutes(60 * 50),
+    satisfied: 5,
+    recommend: 9,
+    resolved: 'yes',
+    heard: 5,
+  }),
+  callLine({
+    callId: 'call-0000004',
+    customerName: 'Ola Nyström',
+    agentName: ines.name,
+    issue: 'Moving house',
+    unusual: [],
+    startedAt: NOW - minutes(60 * 75),
+    satisfied: null,
+    recommend: null,
+    resolved: null,
+    heard: null,
+    reviewedAt: NOW - minutes(60),
+  }),
+];
+
+const drafted = { reviews: [{ review: review(), reviewer: nora }] };
+const full = summary({
+  actions: [
+    { actionId: 1, atMs: 60_000, text: 'send the corrected bill', dueAt: NOW + minutes(3000) },
+    { actionId: 2, atMs: 90_000, text: 'ask the meter team to call', dueAt: null },
+  ],
+  chat: [{ atMs: 31_000, by: 'agent', text: 'https://forms.example.com/meter-reading?case=4711' }],
+});
+const disputed = {
+  reviews: [
+    {
+      review: review({
+        status: 'disputed',
+        dispute:
+          'She had asked me to speak up, because the line was bad. I did not want to cut in.',
+      }),
+      reviewer: nora,
+    },
+    {
+      review: review({
+        reviewId: 'review-2',
+        reviewerId: ines.personId,
+        status: 'acknowledged',
+        scorecard: null,
+        scores: [],
+        comments: [
+          comment({ commentId: 'c', atMs: null, kind: 'question', text: 'Was the line bad?' }),
+        ],
+      }),
+      reviewer: ines,
+    },
+  ],
+};
+
+const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
+  'desk-inbox': { lines },
+  'desk-inbox-empty': {},
+  'desk-inbox-away': {
+    answer: { 'desk.calls': async () => err({ code: 'hubUnreachable', message: '' }) },
+  },
+  'desk-inbox-views': { lines, views: [savedView(), savedView({ viewId: 'b', name: longName })] },
+  'desk-no-team': { me: { ...me, person: { ...me.person, memberships: [] } } },
+  'desk-refused': { answer: { 'desk.me': async () => err({ code: 'refused', message: '' }) } },
+  'desk-call': { lines, call: deskCall({ summary: full, ...drafted }) },
+  'desk-call-foot': { lines, call: deskCall({ summary: full, ...drafted }) },
+  'desk-call-mood': {
+    lines,
+    call: deskCall({
+      answers: null,
+      summary: summary({ mood: timeline, moodConsent: [receipt()] }),
+    }),
+  },
+  'desk-call-card': { lines, call: deskCall(drafted) },
+  'desk-call-disputed': { lines, call: deskCall(disputed) },
+  'desk-call-share': { lines, call: deskCall(drafted) },
+};
+
+/** The supervisor's services of one scene. */
+export const deskScene = (name: DeskSceneName) => deskServices(scenes[name]);

@@ -1,0 +1,48 @@
+import { expect } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import type { DeskSceneName } from './deskNames.ts';
+
+async function openCall(page: Page): Promise<void> {
+  await page.getByRole('row', { name: /Maya Lindqvist/ }).click();
+  await expect(page.getByRole('heading', { name: 'What Hearback counted' })).toBeVisible();
+}
+
+/** What a person does before looking, for scenes that need it. */
+export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<void>>> = {
+  'desk-inbox': async (page) => {
+    await expect(page.getByRole('row', { name: /Maya Lindqvist/ })).toBeVisible();
+  },
+  'desk-inbox-views': async (page) => {
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await expect(
+      page.getByRole('button', { name: 'Billing, not settled', exact: true }),
+    ).toBeVisible();
+  },
+  'desk-call': async (page) => {
+    await openCall(page);
+    await page.getByRole('slider', { name: 'Moment of the call' }).click({
+      position: { x: 200, y: 30 },
+    });
+    await expect(page.getByLabel('At', { exact: true })).not.toHaveValue('');
+  },
+  'desk-call-foot': async (page) => {
+    await openCall(page);
+    await page.getByRole('heading', { name: 'Chat' }).scrollIntoViewIfNeeded();
+  },
+  'desk-call-mood': openCall,
+  'desk-call-card': async (page) => {
+    await openCall(page);
+    await page.getByRole('tab', { name: 'Scorecard' }).click();
+    await expect(page.getByText('1 item open')).toBeVisible();
+  },
+  'desk-call-disputed': async (page) => {
+    await openCall(page);
+    await page.getByRole('tab', { name: /History/ }).click();
+    await expect(page.getByLabel('How it is settled')).toBeVisible();
+  },
+  'desk-call-share': async (page) => {
+    await openCall(page);
+    await page.getByRole('button', { name: 'Share with Sam Rivera' }).click();
+    await expect(page.getByRole('button', { name: 'Not yet' })).toBeFocused();
+  },
+};
