@@ -6,6 +6,8 @@ export const moodFailures = [
   'sadReadAsNeutral',
   /** Tension that shows in the mouth or the head alone is missed. */
   'tenseWithoutLoweredBrows',
+  /** Bared teeth are scored as a smile: with lowered brows it could be either. */
+  'baredTeeth',
   /** Low, heavy brows look tense until the own rest is known. */
   'heavyBrowsReadAsTense',
   /** Whoever is tense from the first moment on is taken to look like that. */
@@ -58,7 +60,13 @@ export const moodAccuracySchema = z.readonly(
       /** Sad and surprised faces that were left unsure, which is right. */
       notABand: z.object({ sadUnsure: share, surprisedUnsure: share }),
     }),
-    clips: z.object({ samples: z.number().int(), right: share }),
+    clips: z.object({
+      samples: z.number().int(),
+      right: share,
+      /** Changes from one band to another, each at three paces; how many were seen within 2 s. */
+      changes: z.number().int(),
+      changesSeen: share,
+    }),
     /** Lasting tension told of faces that were neutral all along. */
     falseEpisodes: z.number().int(),
     /** The faces of the three bands by group, one row a label, where there are labels. */

@@ -7,7 +7,7 @@ import { BadArguments } from './figure.ts';
 import type { Bench, Measured } from './figure.ts';
 import { cardOf, groupsOf } from './moodCard.ts';
 import { measureCalls } from './moodCalls.ts';
-import { callFigures, stillFigures } from './moodFigures.ts';
+import { callFigures, missedChanges, stillFigures } from './moodFigures.ts';
 import { facesAreThere, knownStills } from './moodFaces.ts';
 import { answersOf, DEALS, foldsOf } from './moodStills.ts';
 import { withMoodCard } from './moodReadme.ts';
@@ -60,7 +60,7 @@ async function measure(files: CardFiles | null): Promise<Measured> {
         better: 'higher',
       },
     ],
-    sections: stillTables(answers),
+    sections: [missedChanges(calls), ...stillTables(answers)],
     notes: [
       `Stills are judged by weights fitted to other persons only, with persons dealt into folds in ${DEALS} ways; the limits of abstaining were chosen with these figures in view, so expect a little less on new faces.`,
       ...(unlabelled.length > 0
@@ -68,6 +68,7 @@ async function measure(files: CardFiles | null): Promise<Measured> {
         : []),
       'All tense faces are made ones, nearly all of them with light skin.',
       'The clips cut between stills of different persons, so the rest that was learnt from the first belongs to nobody who follows: they test timing and steadiness more than what one person’s change looks like. Their persons were left out of the weights.',
+      'A change that is never seen at any pace is not one that is seen too late: the expression itself is not found. Anger that bares its teeth is such a one, for the face model scores it as a smile with lowered brows.',
       'The composed calls lay one person’s expression over another’s face at rest; weak expressions then often vanish. Compare, do not take them for what a call gives.',
     ],
   };

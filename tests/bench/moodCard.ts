@@ -2,7 +2,7 @@ import { tellableBands } from '#shared/domain/mood/model.ts';
 import { moodFailures, moodGroupLabels, moodGroups } from '#shared/model/moodAccuracy.ts';
 import type { MoodAccuracy } from '#shared/model/moodAccuracy.ts';
 import type { CallsMeasured } from './moodCalls.ts';
-import { judged } from './moodFigures.ts';
+import { changesOf, judged } from './moodFigures.ts';
 import { scoreOf, shareOf } from './moodScore.ts';
 import type { StillAnswer } from './moodStills.ts';
 
@@ -15,6 +15,7 @@ export function cardOf(
   { clips, falseEpisodes }: CallsMeasured,
 ): MoodAccuracy {
   const { answeredShare, balancedAccuracy, bands } = scoreOf(judged(answers, ({ band }) => band));
+  const { seenShare } = changesOf(clips.changes);
   const forced = scoreOf(judged(answers, (answer) => answer.forced));
   const naive = scoreOf(judged(answers, (answer) => answer.naive));
   const unsureOf = (mood: string) => {
@@ -39,7 +40,12 @@ export function cardOf(
       })),
       notABand: { sadUnsure: unsureOf('sad'), surprisedUnsure: unsureOf('surprised') },
     },
-    clips: { samples: clips.samples, right: two(shareOf(clips.right, clips.samples)) },
+    clips: {
+      samples: clips.samples,
+      right: two(shareOf(clips.right, clips.samples)),
+      changes: clips.changes.length,
+      changesSeen: two(seenShare),
+    },
     falseEpisodes,
     ...groupsOf(answers),
     knownFailures: [...moodFailures],

@@ -1,7 +1,8 @@
-import type { Figure } from './figure.ts';
+import type { Figure, Section } from './figure.ts';
 import type { CallsMeasured } from './moodCalls.ts';
 import type { Answer } from './moodScore.ts';
 import { scoreOf, shareOf } from './moodScore.ts';
+import type { Change } from './moodSequences.ts';
 import type { StillAnswer } from './moodStills.ts';
 
 /** The answers to stills of the three bands, as they are judged. */
@@ -85,8 +86,6 @@ export function callFigures(calls: CallsMeasured): readonly Figure[] {
     better: Figure['better'] = 'higher',
   ): Figure => ({ name, what, value: percent(value), unit: '%', better });
   const { clips, composed, talking } = calls;
-  const seenIn = (delays: readonly (number | null)[], withinMs: number) =>
-    shareOf(delays.filter((delay) => delay !== null && delay <= withinMs).length, delays.length);
   return [
     share(
       'clipsRight',
@@ -96,11 +95,15 @@ export function callFigures(calls: CallsMeasured): readonly Figure[] {
     {
       name: 'clipChangeP50',
       what: 'clips: median time until a change is seen, never counted as longest',
-      value: median(clips.delaysMs.map((delay) => delay ?? Number.MAX_SAFE_INTEGER)),
+      value: changesOf(clips.changes).medianMs,
       unit: 'ms',
       better: 'lower',
     },
-    share('clipChangesSeen', 'clips: changes seen within 2 s', seenIn(clips.delaysMs, 2000)),
+    share(
+      'clipChangesSeen',
+      'clips: changes seen within 2 s, each at three paces',
+      changesOf(clips.changes).seenShare,
+    ),
     share(
       'composedRight',
       'composed calls: samples right',
@@ -115,7 +118,7 @@ export function callFigures(calls: CallsMeasured): readonly Figure[] {
     share(
       'composedChangesSeen',
       'composed calls: changes seen within 2 s',
-      seenIn(composed.delaysMs, 2000),
+      changesOf(composed.changes).seenShare,
     ),
     share(
       'talkingTense',
@@ -139,6 +142,43 @@ export function callFigures(calls: CallsMeasured): readonly Figure[] {
       better: 'lower',
     },
   ];
+}
+
+/** A change that is seen later than this comes too late to be of use: the bar of the bench. */
+const SEEN_WITHIN_MS = 2000;
+
+function inTime({ delayMs }: Change): boolean {
+  return delayMs !== null && delayMs <= SEEN_WITHIN_MS;
+}
+
+/** How many changes were seen in time, and the median time of all; never counts as longest. */
+export function changesOf(changes: readonly Change[]): {
+  readonly seenShare: number | null;
+  readonly medianMs: number | null;
+} {
+  return {
+    seenShare: shareOf(changes.filter(inTime).length, changes.length),
+    medianMs: median(changes.map(({ delayMs }) => delayMs ?? Number.MAX_SAFE_INTEGER)),
+  };
+}
+
+/** A row for each change that was not seen in time. */
+export function missedChanges({ clips }: CallsMeasured): Section {
+  return {
+    name: 'missedChanges',
+    title: 'Changes in the clips that were not seen within 2 s',
+    rows: clips.changes
+      .filter((change) => !inTime(change))
+      .map(({ of, everyMs, startMs, from, to, delayMs, said }) => ({
+        clip: of,
+        everyMs,
+        atMs: Math.round(startMs),
+        from,
+        to,
+        seen: delayMs === null ? 'never' : `after ${Math.round(delayMs)} ms`,
+        saidMost: said,
+      })),
+  };
 }
 
 function median(values: readonly number[]): number | null {

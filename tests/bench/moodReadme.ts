@@ -27,7 +27,7 @@ function moodCardWords({ stills, clips, falseEpisodes, ...card }: MoodAccuracy):
     ),
     '',
     `- Of ${stills.faces} pictures, each judged by weights that have not seen the person, ${percent(stills.answeredShare)} get a word; balanced over the three words ${percent(stills.balancedAccuracy)} of those are right. Without “can’t tell” it would be ${percent(stills.balancedAccuracyForced)}; fixed thresholds reach ${percent(stills.balancedAccuracyNaive)}.`,
-    `- Clips: ${percent(clips.right)} of ${clips.samples} moments right, a second around changes left out. Lasting tension told of faces that were neutral all along: ${falseEpisodes === 0 ? 'never' : falseEpisodes}.`,
+    `- Clips: ${percent(clips.right)} of ${clips.samples} moments right, a second around changes left out; ${percent(clips.changesSeen)} of the changes (${clips.changes}, counting each at three paces) seen within 2 s. Lasting tension told of faces that were neutral all along: ${falseEpisodes === 0 ? 'never' : falseEpisodes}.`,
     `- Sadness and surprise are none of the words: ${percent(notABand.sadUnsure)} and ${percent(notABand.surprisedUnsure)} of such faces get “can’t tell”, as they should.`,
     ...groupRows(card.groups),
     ...(card.unlabelled.length > 0

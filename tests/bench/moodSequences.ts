@@ -23,8 +23,23 @@ export interface SequenceScore {
   readonly samples: number;
   readonly right: number;
   readonly unsure: number;
-  /** Delay until each change into a band was seen; null where it never was. */
-  readonly delaysMs: readonly (Ms | null)[];
+  /** Every change into a band. */
+  readonly changes: readonly Change[];
+}
+
+/** One change of a known expression, and what became of it. */
+export interface Change {
+  /** The sequence's name. */
+  readonly of: string;
+  /** Between two of its pictures. */
+  readonly everyMs: Ms;
+  readonly startMs: Ms;
+  readonly from: Stretch['truth'];
+  readonly to: TellableBand;
+  /** Until it was seen; null where it never was. */
+  readonly delayMs: Ms | null;
+  /** What was said most while it lasted. */
+  readonly said: MoodReading['band'] | null;
 }
 
 /** Samples nearer to a change than this are not judged. */
@@ -45,13 +60,14 @@ export function readingsOf(
 
 /** Judges what was said of a sequence. The first stretch has no change before it. */
 export function scoreSequence(
-  { stretches }: Pick<Sequence, 'stretches'>,
+  { name, stretches }: Pick<Sequence, 'name' | 'stretches'>,
   readings: readonly MoodReading[],
 ): SequenceScore {
+  const everyMs = Math.round((readings[1]?.atMs ?? 0) - (readings[0]?.atMs ?? 0));
   let samples = 0;
   let right = 0;
   let unsure = 0;
-  const delaysMs: (Ms | null)[] = [];
+  const changes: Change[] = [];
   stretches.forEach(({ truth, startMs, endMs }, i) => {
     if (truth === 'other') return;
     const within = readings.filter(({ atMs }) => atMs >= startMs && atMs < endMs);
@@ -62,11 +78,20 @@ export function scoreSequence(
     samples += judged.length;
     right += judged.filter(({ band }) => band === truth).length;
     unsure += judged.filter(({ band }) => band === 'unsure').length;
-    if (i === 0 || stretches[i - 1]?.truth === truth) return;
+    const from = stretches[i - 1]?.truth;
+    if (from === undefined || from === truth) return;
     const seen = within.find(({ band }) => band === truth);
-    delaysMs.push(seen ? seen.atMs - startMs : null);
+    const delayMs = seen ? seen.atMs - startMs : null;
+    const said = mostOf(within.map(({ band }) => band));
+    changes.push({ of: name, everyMs, startMs, from, to: truth, delayMs, said });
   });
-  return { samples, right, unsure, delaysMs };
+  return { samples, right, unsure, changes };
+}
+
+function mostOf<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** Several scores as one. */
@@ -77,6 +102,6 @@ export function together(scores: readonly SequenceScore[]): SequenceScore {
     samples: sum(({ samples }) => samples),
     right: sum(({ right }) => right),
     unsure: sum(({ unsure }) => unsure),
-    delaysMs: scores.flatMap(({ delaysMs }) => delaysMs),
+    changes: scores.flatMap(({ changes }) => changes),
   };
 }

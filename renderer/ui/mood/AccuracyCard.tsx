@@ -48,6 +48,9 @@ export function AccuracyCard(props: { readonly card: MoodAccuracy }): ReactNode 
         <h3>{t('mood.card.time')}</h3>
         <ul className={styles['points']}>
           <li>{t('mood.card.clips', { samples: clips.samples, right: percent(clips.right) })}</li>
+          <li>
+            {t('mood.card.changes', { changes: clips.changes, seen: percent(clips.changesSeen) })}
+          </li>
           <li>{t('mood.card.falseEpisodes', { count: falseEpisodes })}</li>
         </ul>
       </section>

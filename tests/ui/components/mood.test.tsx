@@ -267,7 +267,7 @@ function card(overrides: Partial<MoodAccuracy> = {}): MoodAccuracy {
       ],
       notABand: { sadUnsure: 0.4, surprisedUnsure: 0.6 },
     },
-    clips: { samples: 76, right: 0.89 },
+    clips: { samples: 76, right: 0.89, changes: 15, changesSeen: 0.8 },
     falseEpisodes: 0,
     groups: [
       {
@@ -308,6 +308,9 @@ describe('the accuracy card', () => {
     expect(words).toContain('80% would be right; fixed thresholds reach 60%');
     expect(words).toContain('40% of the sad and 60% of the surprised');
     expect(words).toContain('89% of 76 moments');
+    expect(words).toContain(
+      'Of the changes of expression in them 80% were seen within 2 seconds (15,',
+    );
     expect(words).toContain('never told of faces that talked');
     cleanup();
     expect(shown({ falseEpisodes: 2 })).toContain('was told 2 times of faces that stayed neutral');

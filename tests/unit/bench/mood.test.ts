@@ -6,11 +6,13 @@ import { likelihoods, likeliest, tellableBands } from '#shared/domain/mood/model
 import type { TellableBand } from '#shared/domain/mood/model.ts';
 import { moodAccuracySchema } from '#shared/model/moodAccuracy.ts';
 import { groupsOf } from '#tests/bench/moodCard.ts';
+import { changesOf, missedChanges } from '#tests/bench/moodFigures.ts';
 import { withMoodCard } from '#tests/bench/moodReadme.ts';
 import { fitMood } from '#tests/bench/moodFit.ts';
 import { reliability, scoreOf } from '#tests/bench/moodScore.ts';
 import type { Answer } from '#tests/bench/moodScore.ts';
 import { scoreSequence } from '#tests/bench/moodSequences.ts';
+import type { Change } from '#tests/bench/moodSequences.ts';
 import type { StillAnswer } from '#tests/bench/moodStills.ts';
 
 const answer = (truth: TellableBand, band: Answer['band'], confidence = 0.8): Answer => ({
@@ -64,8 +66,44 @@ describe('the score of a sequence', () => {
       why: [],
       unsure: null,
     }));
-    const { samples, right, delaysMs } = scoreSequence({ stretches }, readings);
-    expect({ samples, right, delaysMs }).toEqual({ samples: 10, right: 9, delaysMs: [1_500] });
+    const { samples, right, changes } = scoreSequence({ name: 'clip', stretches }, readings);
+    expect({ samples, right }).toEqual({ samples: 10, right: 9 });
+    expect(changes).toEqual([
+      {
+        of: 'clip',
+        everyMs: 500,
+        startMs: 4_000,
+        from: 'neutral',
+        to: 'tense',
+        delayMs: 1_500,
+        said: 'tense',
+      },
+    ]);
+  });
+
+  const change = (delayMs: number | null): Change => ({
+    of: 'clip',
+    everyMs: 333,
+    startMs: 8_000.4,
+    from: 'neutral',
+    to: 'tense',
+    delayMs,
+    said: 'unsure',
+  });
+
+  it('tells which changes were not seen in time, and how it went', () => {
+    const changes = [change(2_000), change(2_001), change(null), change(900)];
+    expect(changesOf(changes)).toEqual({ seenShare: 0.5, medianMs: 2_001 });
+    expect(changesOf([])).toEqual({ seenShare: null, medianMs: null });
+    const clips = { samples: 0, right: 0, unsure: 0, changes };
+    const talking = { faces: 0, tenseShare: 0, readableShare: 0 };
+    const none = { ...clips, changes: [] };
+    const measured = { clips, composed: none, talking, turningTense: 0, falseEpisodes: 0 };
+    const of = { clip: 'clip', everyMs: 333, atMs: 8_000, from: 'neutral', to: 'tense' };
+    expect(missedChanges(measured).rows).toEqual([
+      { ...of, seen: 'after 2001 ms', saidMost: 'unsure' },
+      { ...of, seen: 'never', saidMost: 'unsure' },
+    ]);
   });
 });
 

@@ -97,6 +97,8 @@ export const mood = {
   'mood.card.time': 'Over time',
   'mood.card.clips':
     'In clips with changing expressions {right} of {samples, number} moments were right, a second around each change left out.',
+  'mood.card.changes':
+    'Of the changes of expression in them {seen} were seen within 2 seconds ({changes, number}, counting each at three paces).',
   'mood.card.falseEpisodes':
     '{count, plural, =0 {Lasting tension was never told of faces that talked or turned and stayed neutral.} one {Lasting tension was told once of a face that stayed neutral.} other {Lasting tension was told # times of faces that stayed neutral.}}',
   'mood.card.groups': 'For whom',
@@ -122,6 +124,8 @@ export const mood = {
   'mood.failure.sadReadAsNeutral': 'About half of the sad faces are read as neutral.',
   'mood.failure.tenseWithoutLoweredBrows':
     'Tension that shows in the mouth or the head alone is missed.',
+  'mood.failure.baredTeeth':
+    'Tension that bares the teeth is not found: half of it looks like a smile.',
   'mood.failure.heavyBrowsReadAsTense':
     'Low, heavy brows look tense until the face at rest is known.',
   'mood.failure.tenseFromTheStart':
