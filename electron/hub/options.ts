@@ -53,6 +53,16 @@ export interface TlsFiles {
   readonly keyFile: string;
 }
 
+/** A company's OpenID Connect provider. */
+export interface OpenIdProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null for a public client: PKCE alone. */
+  readonly clientSecret: string | null;
+  /** What people know it by. */
+  readonly name: string;
+}
+
 export interface HubOptions {
   readonly host: string;
   /** 0 lets the system choose. */
@@ -68,6 +78,8 @@ export interface HubOptions {
   readonly guestDir: string;
   /** One access token an agent; at least 16 characters each. */
   readonly agentTokens: readonly string[];
+  /** Where a team's people may sign in besides. */
+  readonly openId?: OpenIdProvider | null;
   /** A team works here: people have accounts, and hand their summaries in. */
   readonly team?: boolean;
   readonly tls: TlsFiles | null;

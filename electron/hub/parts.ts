@@ -45,7 +45,7 @@ export async function openDoors(
   answered: AppOptions['answered'],
 ): Promise<Doors> {
   const { clock, limits, log } = around;
-  const { allowedOrigins, team = false, trustProxy = false } = options;
+  const { allowedOrigins, openId = null, team = false, trustProxy = false } = options;
   const agents = agentDirectory(options.agentTokens);
   const callers = team ? teamCallers(agents, around.records, clock) : agentCallers(agents);
   const publicOrigin = (): string => publicUrl()?.origin ?? '';
@@ -70,7 +70,7 @@ export async function openDoors(
   serveSurveys(app, { surveys, lookups, failedAuth });
   const drop = (ids: readonly string[]): void => dropSessions(io, ids);
   const accounts = team
-    ? serveTeam(app, around, { lookups, failedAuth, publicOrigin, drop })
+    ? serveTeam(app, around, { lookups, failedAuth, publicOrigin, drop, openId })
     : null;
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {

@@ -21,8 +21,9 @@ import {
  *   POST   /api/people/sign-in                    any            SignIn -> SignedIn
  *   POST   /api/people/invitation                 any            { token } -> InvitationView
  *   POST   /api/people/join                       any            Join -> SignedIn
- *   POST   /api/people/openid                     any            { device } -> OpenIdBegun
+ *   POST   /api/people/openid                     any            -> OpenIdBegun
  *   POST   /api/people/openid/outcome             any            OpenIdPoll -> OpenIdOutcome
+ *   GET    /oidc/callback                         any            -> a page with a code for the app
  *   GET    /api/people/me                         person         -> Me
  *   POST   /api/people/sign-out                   person         -> { ok: true }
  *   POST   /api/people/password                   person         ChangePassword -> { ok: true }
@@ -116,10 +117,6 @@ export type Join = z.infer<typeof joinSchema>;
 
 export const changePasswordSchema = z.readonly(z.object({ current: password, next: password }));
 
-export const openIdBeginSchema = z.readonly(
-  /** With an invitation's token, the identity is bound to a new account. */
-  z.object({ device, invitation: secret.nullable() }),
-);
 export const openIdBegunSchema = z.readonly(
   z.object({
     flowId: peopleIdSchema,
@@ -130,12 +127,28 @@ export const openIdBegunSchema = z.readonly(
   }),
 );
 export type OpenIdBegun = z.infer<typeof openIdBegunSchema>;
-export const openIdPollSchema = openIdBegunSchema.unwrap().omit({ url: true }).readonly();
+export const openIdPollSchema = z.readonly(
+  z.object({
+    flowId: peopleIdSchema,
+    pollSecret: secret,
+    /** As the browser shows it once the provider is done; null before. */
+    code: z.string().max(20).nullable(),
+    /** With an invitation's token, the identity is bound to a new account. */
+    invitation: secret.nullable(),
+    device,
+  }),
+);
+export type OpenIdPoll = z.infer<typeof openIdPollSchema>;
 export const openIdOutcomeSchema = z.readonly(
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('signedIn'), signedIn: signedInSchema }),
-    /** `stranger`: the provider knows them, this hub does not. */
-    z.object({ state: z.enum(['waiting', 'expired', 'failed', 'stranger']) }),
+    /**
+     * `needsCode`: the browser shows one, which has to come along. `stranger`: the provider knows
+     * them, this hub does not.
+     */
+    z.object({
+      state: z.enum(['waiting', 'needsCode', 'wrongCode', 'expired', 'failed', 'stranger']),
+    }),
   ]),
 );
 export type OpenIdOutcome = z.infer<typeof openIdOutcomeSchema>;

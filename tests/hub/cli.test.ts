@@ -37,6 +37,7 @@ describe('the command line', () => {
       publicUrl: 'https://calls.example.com',
       trustProxy: true,
       mood: true,
+      openId: null,
       metrics: null,
       iceServers: [
         { urls: 'stun:a.example:3478' },

@@ -3,7 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { IceServer } from '#shared/contract/hub.ts';
 import type { MetricsAddress } from '../metrics/server.ts';
-import type { TlsFiles } from '../options.ts';
+import type { OpenIdProvider, TlsFiles } from '../options.ts';
+import { openIdFlags, openIdHelp, readOpenId } from './openIdArgs.ts';
+import { UsageError } from './usageError.ts';
+
+export { UsageError } from './usageError.ts';
 
 /** What `npm run hub` was asked for. */
 export interface CliRequest {
@@ -20,11 +24,7 @@ export interface CliRequest {
   readonly iceServers: readonly IceServer[];
   /** False takes the mood cue's offer out of every link. */
   readonly mood: boolean;
-}
-
-/** Something on the command line that cannot be meant. The message says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  readonly openId: OpenIdProvider | null;
 }
 
 /** What the hub listens on when nobody says otherwise. */
@@ -56,14 +56,16 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --ice SERVER        stun:host:port, or turn:user:password@host:port; may be repeated
   --no-mood           no customer of this hub is asked for the mood cue, so it is off for all;
                       HEARBACK_MOOD=off says the same
+${openIdHelp}
   --guest-dir DIR     the built customer's page, if it is not where the build puts it
   --help              this text
 
 "backup FILE" and "restore FILE" in place of options: see backup --help. HEARBACK_DATABASE_FILE and
 HEARBACK_REDIS_FILE name files that hold what HEARBACK_DATABASE and HEARBACK_REDIS would.
 
-Agents connect with an access token. The first one is made on first start, in DIR/agent-token.
-Add a line with another token for each further agent: links and calls belong to one token.
+The link for the first account is in DIR/first-account, until it is made; further people are invited
+by an administrator. An app may also connect with an access token, without an account: the first one
+is made on first start, in DIR/agent-token. Links and calls belong to one account or token.
 `;
 
 function readFlags(argv: readonly string[]) {
@@ -87,6 +89,7 @@ function readFlags(argv: readonly string[]) {
         ice: { type: 'string', multiple: true, default: [] },
         'no-mood': { type: 'boolean', default: false },
         'guest-dir': { type: 'string' },
+        ...openIdFlags,
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -194,5 +197,6 @@ export function readArgs(
           },
     iceServers: flags.ice.map(readIce),
     mood: !flags['no-mood'],
+    openId: readOpenId(flags, env),
   };
 }

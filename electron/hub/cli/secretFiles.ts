@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from './args.ts';
 
 /** Settings with a password in them, which orchestrators hand over as files. */
-const secretSettings = ['HEARBACK_DATABASE', 'HEARBACK_REDIS', 'HEARBACK_BACKUP_KEY'] as const;
+const secretSettings = [
+  'HEARBACK_DATABASE',
+  'HEARBACK_REDIS',
+  'HEARBACK_BACKUP_KEY',
+  'HEARBACK_OPENID_SECRET',
+] as const;
 
 /**
  * The environment, with each secret read from the file that `<name>_FILE` names.

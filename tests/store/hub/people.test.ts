@@ -201,16 +201,17 @@ describe.each(engines())('people on $kind', ({ place }) => {
 
   it('finish a sign-in elsewhere at whichever hub', async () => {
     const { openIdFlows } = await started();
-    const flow = { flowId: 'f', state: 's', body: '{"a":1}', expiresAt: NOW + 10 };
+    const flow = { flowId: 'f', state: 's', version: 0, body: '{"a":1}', expiresAt: NOW + 10 };
     expect(await openIdFlows.add(flow, NOW, 1)).toBe(true);
     expect(await openIdFlows.add({ ...flow, flowId: 'g', state: 't' }, NOW, 1)).toBe(false);
     expect(await openIdFlows.find('state', 's')).toEqual(flow);
     const both = await Promise.all([
-      openIdFlows.replace('f', flow.body, '{"a":2}'),
-      openIdFlows.replace('f', flow.body, '{"a":3}'),
+      openIdFlows.replace('f', 0, '{"a":2}'),
+      openIdFlows.replace('f', 0, '{"a":3}'),
     ]);
     expect(both.filter(Boolean)).toHaveLength(1);
-    const gone = await Promise.all([openIdFlows.remove('f'), openIdFlows.remove('f')]);
+    expect(await openIdFlows.remove('f', 0)).toBe(false);
+    const gone = await Promise.all([openIdFlows.remove('f', 1), openIdFlows.remove('f', 1)]);
     expect(gone.filter(Boolean)).toHaveLength(1);
     // What expired makes room.
     expect(await openIdFlows.add(flow, NOW, 1)).toBe(true);

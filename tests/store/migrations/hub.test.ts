@@ -162,7 +162,13 @@ describe.each(schemas())('on $kind', ({ columnsOf, expected, kind, migrated }) =
           'expires_at BIGINT!',
           'used_at BIGINT',
         ],
-        openid_flows: ['flow_id TEXT!', 'state TEXT!', 'body TEXT!', 'expires_at BIGINT!'],
+        openid_flows: [
+          'flow_id TEXT!',
+          'state TEXT!',
+          'version INTEGER!',
+          'body TEXT!',
+          'expires_at BIGINT!',
+        ],
       };
       for (const [table, columns] of Object.entries(tables)) {
         expect([table, await holdsTypes(db, table)]).toEqual([table, true]);

@@ -6,7 +6,7 @@ import type { OpenIdFlowsRepository } from './types.ts';
 
 export function createOpenIdFlows(db: Kysely<HubTables>, gate: Gate): OpenIdFlowsRepository {
   return {
-    add: ({ flowId, state, body, expiresAt }, now, atMost) =>
+    add: ({ flowId, state, version, body, expiresAt }, now, atMost) =>
       gate.run(() =>
         db.transaction().execute(async (t) => {
           await t.deleteFrom('openid_flows').where('expires_at', '<=', now).execute();
@@ -17,7 +17,7 @@ export function createOpenIdFlows(db: Kysely<HubTables>, gate: Gate): OpenIdFlow
           if (Number(count) >= atMost) return false;
           await t
             .insertInto('openid_flows')
-            .values({ flow_id: flowId, state, body, expires_at: expiresAt })
+            .values({ flow_id: flowId, state, version, body, expires_at: expiresAt })
             .execute();
           return true;
         }),
@@ -31,26 +31,27 @@ export function createOpenIdFlows(db: Kysely<HubTables>, gate: Gate): OpenIdFlow
           .where(by === 'flowId' ? 'flow_id' : 'state', '=', value)
           .executeTakeFirst();
         if (!row) return null;
-        const { flow_id, state, body, expires_at } = row;
-        return { flowId: flow_id, state, body, expiresAt: fromBig(expires_at) };
+        const { flow_id, state, version, body, expires_at } = row;
+        return { flowId: flow_id, state, version, body, expiresAt: fromBig(expires_at) };
       }),
 
-    replace: (flowId, before, after) =>
+    replace: (flowId, version, body) =>
       gate.run(async () => {
         const { numUpdatedRows } = await db
           .updateTable('openid_flows')
-          .set({ body: after })
+          .set({ body, version: version + 1 })
           .where('flow_id', '=', flowId)
-          .where('body', '=', before)
+          .where('version', '=', version)
           .executeTakeFirstOrThrow();
         return numUpdatedRows > 0n;
       }),
 
-    remove: (flowId) =>
+    remove: (flowId, version) =>
       gate.run(async () => {
         const { numDeletedRows } = await db
           .deleteFrom('openid_flows')
           .where('flow_id', '=', flowId)
+          .where('version', '=', version)
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       }),

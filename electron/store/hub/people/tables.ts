@@ -10,7 +10,13 @@ export interface PeopleTables {
   queues: { queue_id: string; team_id: string; name: string; mood: number };
   sessions: SessionsTable;
   invitations: InvitationsTable;
-  openid_flows: { flow_id: string; state: string; body: string; expires_at: BigColumn };
+  openid_flows: {
+    flow_id: string;
+    state: string;
+    version: number;
+    body: string;
+    expires_at: BigColumn;
+  };
 }
 
 export interface PeopleTable {

@@ -143,6 +143,8 @@ export interface OpenIdFlow {
   readonly flowId: string;
   /** What the provider sends back; finds the flow. */
   readonly state: string;
+  /** Grows with each step. */
+  readonly version: number;
   readonly body: string;
   readonly expiresAt: EpochMs;
 }
@@ -152,8 +154,8 @@ export interface OpenIdFlowsRepository {
   /** @returns false where too many go on */
   add(flow: OpenIdFlow, now: EpochMs, atMost: number): Promise<boolean>;
   find(by: 'flowId' | 'state', value: string): Promise<OpenIdFlow | null>;
-  /** Replaces the body if it is still the one that was read. @returns whether it was */
-  replace(flowId: string, before: string, after: string): Promise<boolean>;
-  /** @returns false where somebody else took it */
-  remove(flowId: string): Promise<boolean>;
+  /** Takes a flow one version on if it still stands at `version`. @returns whether it did */
+  replace(flowId: string, version: number, body: string): Promise<boolean>;
+  /** Removes it if it still stands at `version`. @returns whether it did */
+  remove(flowId: string, version: number): Promise<boolean>;
 }

@@ -102,6 +102,7 @@ export const people: Migration = {
         .createTable('openid_flows')
         .addColumn('flow_id', types.text, (c) => c.primaryKey().notNull())
         .addColumn('state', types.text, (c) => c.notNull().unique())
+        .addColumn('version', types.whole, (c) => c.notNull())
         .addColumn('body', types.text, (c) => c.notNull())
         .addColumn('expires_at', types.epochMs, (c) => c.notNull()),
     ).execute();
