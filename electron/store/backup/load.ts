@@ -8,6 +8,7 @@ import { BackupError } from './error.ts';
 import { deferReferences } from './foreignKeys.ts';
 import type { TableLayout } from './layout.ts';
 import { layoutAt, upTo } from './layout.ts';
+import { madeAtStart } from './target.ts';
 import type { Target } from './target.ts';
 import type { Bound } from './values.ts';
 import { fromJson } from './values.ts';
@@ -33,6 +34,9 @@ export async function load(
 ): Promise<void> {
   if (schema > header.schema) await dropTables(db, kind, schema);
   await migrate(db, kind, upTo(header.schema, hubMigrations), now);
+  if (header.tables.some(({ name }) => name === madeAtStart)) {
+    await sql`delete from ${sql.table(madeAtStart)}`.execute(db);
+  }
   const checkReferences = await deferReferences(db, kind);
   for await (const { table, batch } of batches(rows, file)) await insert(db, table, batch);
   await checkReferences();

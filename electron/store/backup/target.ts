@@ -37,12 +37,19 @@ export function intoEmpty<T>(
   return 'url' in options ? onServer(options.url, work) : onFile(options, work);
 }
 
+/**
+ * A hub's own secrets, which it makes when it starts: a database that has nothing else was never
+ * used, and the backup's take their place.
+ */
+export const madeAtStart = 'hub_secrets';
+
 /** The schema's version, if there is nothing in any of its tables. */
 async function emptySchema(db: Kysely<unknown>, place: string): Promise<number> {
   const schema = await currentVersion(db);
   if (schema > newestVersion(hubMigrations)) throw newer(place);
   if (schema === 0) return 0;
   for (const { name } of await layoutAt(schema)) {
+    if (name === madeAtStart) continue;
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db);
     if (rows.length === 0) continue;
     throw new BackupError(

@@ -212,13 +212,29 @@ describe.each(kinds)('a database of $kind', ({ place }) => {
     const file = await backedUp();
     const target = await place();
     await inMigrated(target, async (db) => {
-      await sql`insert into hub_secrets values ('survey', 'kept')`.execute(db);
+      await sql`insert into survey_places values ('agent-1', 7)`.execute(db);
     });
     await expect(restore(file, target)).rejects.toMatchObject({
       code: 'notEmpty',
-      message: expect.stringMatching(/holds data already \(hub_secrets\)/),
+      message: expect.stringMatching(/holds data already \(survey_places\)/),
     });
-    expect((await inDatabase(target, contentOf))['hub_secrets']).toEqual(['["survey","kept"]']);
+    expect((await inDatabase(target, contentOf))['survey_places']).toEqual(['["agent-1","7"]']);
+  });
+
+  it('that a hub only ever started on is as good as empty', async () => {
+    const source = await place();
+    await inMigrated(source, async (db) => {
+      await sql`insert into hub_secrets values ('survey', 'old'), ('start', 'older')`.execute(db);
+    });
+    const target = await place();
+    await inMigrated(target, async (db) => {
+      await sql`insert into hub_secrets values ('survey', 'new')`.execute(db);
+    });
+    await restore((await backUp(source)).file, target);
+    expect((await inDatabase(target, contentOf))['hub_secrets']).toEqual([
+      '["start","older"]',
+      '["survey","old"]',
+    ]);
   });
 
   it('that a newer Hearback wrote stays as it is, and is not backed up', async () => {
