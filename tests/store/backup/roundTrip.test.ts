@@ -10,7 +10,7 @@ import { hubStore } from '../support/stores.ts';
 import { schemas } from '../support/schema.ts';
 import { anInvite } from '../support/records.ts';
 import { backUp, inDatabase, inMigrated, restore } from './places.ts';
-import { anyRows, contentOf, insertAll } from './rows.ts';
+import { bigColumns, contentOf, insertAll, rowsFor } from './rows.ts';
 
 const newest = newestVersion(hubMigrations);
 const kinds = engines();
@@ -18,7 +18,13 @@ const ways = kinds.flatMap((from) => kinds.map((to) => ({ from, to })));
 
 describe.each(ways)('from $from.kind to $to.kind', ({ from, to }) => {
   it('brings back everything exactly', async () => {
-    const check = fc.asyncProperty(anyRows, async (rows) => {
+    const sizes = await kinds.find(({ kind }) => kind === 'postgres')?.place();
+    if (!sizes) throw new Error('There is no PostgreSQL.');
+    const big = await inMigrated(sizes, bigColumns);
+    const filled = new Set<string>();
+    const check = fc.asyncProperty(fc.nat(), async (seed) => {
+      const rows = await rowsFor(seed, (table, column) => big.has(`${table}.${column}`));
+      for (const [table, each] of rows) if (each.length > 0) filled.add(table);
       const [source, target] = [await from.place(), await to.place()];
       const before = await inMigrated(source, async (db) => {
         await insertAll(db, rows);
@@ -30,8 +36,10 @@ describe.each(ways)('from $from.kind to $to.kind', ({ from, to }) => {
       const counts = Object.entries(before).map(([name, each]) => [name, each.length]);
       expect(report.rows).toEqual(Object.fromEntries(counts));
     });
-    await fc.assert(check, { numRuns: 12, interruptAfterTimeLimit: 40_000 });
-  }, 60_000);
+    await fc.assert(check, { numRuns: 8, endOnFailure: true });
+    // Or chance finds no row that a table takes: then rowsFor needs a hint.
+    expect([...filled].sort()).toEqual((await layoutAt(newest)).map(({ name }) => name));
+  }, 90_000);
 
   it('is good for the hub to go on with', async () => {
     const [source, target] = [await from.place(), await to.place()];

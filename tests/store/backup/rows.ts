@@ -1,21 +1,32 @@
-/* Rows that a hub's tables may hold at the worst, and a way to compare what two databases hold. */
+/*
+ * Rows that a hub's tables may hold at the worst, whatever tables its migrations make, and a way to
+ * compare what two databases hold.
+ */
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { layoutAt } from '#electron/store/backup/layout.ts';
-import { currentVersion } from '#electron/store/migrations/migrate.ts';
+import type { ColumnLayout, TableLayout } from '#electron/store/backup/layout.ts';
+import { hubMigrations } from '#electron/store/migrations/hub/index.ts';
+import { currentVersion, migrate, newestVersion } from '#electron/store/migrations/migrate.ts';
+import { connect } from '#electron/store/sqlite/connection.ts';
 
 type Value = string | number | bigint | Uint8Array | null;
 type Row = Record<string, Value>;
 /** Rows by table; a table comes after those that it refers to. */
-export type Rows = Readonly<Record<string, readonly Row[]>>;
+export type Rows = ReadonlyMap<string, readonly Row[]>;
 
 /** Any text that both databases can hold: with ends of lines of every kind, without NUL. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }).map((each) => each.replaceAll('\0', '')),
   fc.constantFrom('', '\n', '\r\n\u2028\u2029', '"\\', '{"rows":{}}', '👩🏽‍🚀 ﷽ é', '￿', "');--"),
 );
-const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+/** SHA-256, which constraints ask for. */
+const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
+const small = fc.oneof(
+  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  fc.integer({ min: 0, max: 10 }),
+);
 const big = fc.oneof(
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
   fc.constantFrom(-(2n ** 63n), 2n ** 63n - 1n, 2n ** 53n + 1n, -1n, 0n),
@@ -28,138 +39,136 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 3000 }),
   fc.constantFrom(new Uint8Array(), Uint8Array.of(0, 10, 13, 255)),
 );
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
-const resolved = maybe(fc.constantFrom('yes', 'no', 'notYet'));
 
-const invite = fc.record({
-  invite_id: text,
-  token_hash: hash,
-  owner_id: text,
-  agent_name: text,
-  company: text,
-  customer_name: text,
-  issue: maybe(text),
-  created_at: big,
-  expires_at: big,
-  simulated: whole,
-  offers_mood: whole,
-  state: fc.constantFrom('open', 'seated', 'ended', 'revoked'),
-  seat_hash: maybe(hash),
-  call_id: maybe(text),
-});
-const call = fc.record({
-  call_id: text,
-  video: whole,
-  locale: text,
-  phase: fc.constantFrom('ringing', 'live'),
-  ringing_since: big,
-  live_at: maybe(big),
-  ended_by: maybe(text),
-  end_reason: maybe(text),
-});
-const survey = fc.record({
-  owner_id: text,
-  place: big,
-  request_id: text,
-  satisfied: maybe(fc.integer({ min: 1, max: 5 })),
-  recommend: maybe(fc.integer({ min: 0, max: 10 })),
-  resolved,
-  heard: maybe(fc.integer({ min: 1, max: 5 })),
-  comment: text,
-  answered_at: big,
-});
-const summary = fc.record({
-  call_id: text,
-  agent_id: text,
-  team_id: text,
-  agent_name: text,
-  customer_name: text,
-  customer_key: text,
-  issue: maybe(text),
-  search_text: text,
-  video: whole,
-  recovered: whole,
-  started_at: big,
-  duration_ms: real,
-  revision: whole,
-  received_at: big,
-  visible_at: big,
-  share_of_speech: maybe(real),
-  interruptions: maybe(whole),
-  backchannels: maybe(whole),
-  longest_monologue_ms: maybe(real),
-  response_gap_ms: maybe(real),
-  long_pauses: maybe(whole),
-  unusual: text,
-  followed: whole,
-  satisfied: maybe(whole),
-  recommend: maybe(whole),
-  resolved,
-  heard: maybe(whole),
-  reviewed_at: maybe(big),
-});
-const body = fc.record({ summary_version: whole, body: bytes });
-const waiting = fc.record({
-  team_id: text,
-  reason: fc.constantFrom('disputed', 'unusual', 'unhappy', 'sampled'),
-  started_at: big,
-});
-
-const unique = <T extends Row>(arbitrary: fc.Arbitrary<T>, key: keyof T, length = 8) =>
-  fc.uniqueArray(arbitrary, { maxLength: length, selector: (row) => row[key] });
-
-/** Contents of the tables as schema 6 has them. */
-export const anyRows: fc.Arbitrary<Rows> = fc
-  .record({
-    invites: unique(invite, 'token_hash').map((rows) => distinct(rows, 'invite_id')),
-    calls: unique(call, 'call_id'),
-    surveys: unique(survey, 'place'),
-    summaries: unique(summary, 'call_id'),
-    bodies: fc.array(body, { maxLength: 8 }),
-    inbox: fc.array(waiting, { maxLength: 8 }),
-    survey_places: unique(fc.record({ owner_id: text, last: big }), 'owner_id'),
-    hub_secrets: unique(fc.record({ name: text, secret: text }), 'name'),
-  })
-  .map(({ invites, calls, surveys, summaries, bodies, inbox, ...rest }) => {
-    const callRows = invites.length === 0 ? [] : calls;
-    return {
-      invites,
-      calls: callRows.map((row, n) => ({
-        ...row,
-        invite_id: invites[n % invites.length]?.invite_id ?? '',
-      })),
-      surveys: together(surveys, callRows),
-      summaries,
-      summary_bodies: together(bodies, summaries),
-      inbox: together(inbox, summaries),
-      ...rest,
-    };
-  });
-
-function distinct<T extends Row>(rows: readonly T[], key: keyof T): T[] {
-  return [...new Map(rows.map((row) => [row[key], row])).values()];
+/** What only the database itself knows of a table. */
+interface Rules {
+  /** Columns that are never NULL. */
+  readonly needed: readonly string[];
+  /** Words in its constraints, one of which a column may have to be. */
+  readonly words: readonly string[];
+  readonly refers: readonly {
+    readonly from: string;
+    readonly table: string;
+    readonly to: string;
+  }[];
 }
 
-/** Each row with the id of another table's row. */
-function together<T extends Row>(
-  rows: readonly T[],
-  others: readonly { call_id: string }[],
-): Row[] {
-  return others.flatMap(({ call_id }, n) => {
-    const row = rows[n];
-    return row === undefined ? [] : [{ ...row, call_id }];
-  });
+async function rulesOf(db: Kysely<unknown>, table: string): Promise<Rules> {
+  const { rows } = await sql<{ sql: string }>`
+    select sql from sqlite_master where name = ${table}`.execute(db);
+  const refers = await sql<{ from: string; table: string; to: string }>`
+    select "from", "table", "to" from pragma_foreign_key_list(${table})`.execute(db);
+  const words = [...(rows[0]?.sql ?? '').matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
+  const needed = await sql<{ name: string }>`
+    select name from pragma_table_info(${table}) where "notnull" = 1`.execute(db);
+  return { words, refers: refers.rows, needed: needed.rows.map(({ name }) => name) };
+}
+
+function anyValue(
+  { name, kind }: ColumnLayout,
+  { words, refers, needed }: Rules,
+  isBig: boolean,
+  there: Rows,
+): fc.Arbitrary<Value> {
+  const reference = refers.find(({ from }) => from === name);
+  if (reference) {
+    const others = (there.get(reference.table) ?? []).map((row) => row[reference.to] ?? null);
+    return fc.constantFrom<Value>(...others, null);
+  }
+  const one: fc.Arbitrary<Value> = {
+    text: fc.oneof(
+      name.endsWith('_hash') ? hash : text,
+      ...(words.length === 0 ? [] : [fc.constantFrom(...words)]),
+    ),
+    whole: isBig ? big : small,
+    real,
+    bytes,
+  }[kind];
+  return needed.includes(name) ? one : fc.option(one, { nil: null, freq: 3 });
+}
+
+/** Tables such that each comes after those that it refers to; itself does not count. */
+function ordered(
+  tables: readonly TableLayout[],
+  rules: ReadonlyMap<string, Rules>,
+): readonly TableLayout[] {
+  const done: TableLayout[] = [];
+  const isThere = (name: string): boolean => done.some((each) => each.name === name);
+  while (done.length < tables.length) {
+    const next = tables.find(
+      ({ name }) =>
+        !isThere(name) &&
+        rules.get(name)?.refers.every(({ table }) => table === name || isThere(table)),
+    );
+    if (!next) throw new Error('These tests cannot fill tables that refer to each other.');
+    done.push(next);
+  }
+  return done;
+}
+
+const triesForATable = 150;
+const mostRows = 8;
+
+/**
+ * Fills every table with rows that its constraints allow: made by chance, and tried out in a
+ * database in memory. The same seed makes the same rows.
+ * @param isBig whether PostgreSQL has 64 bits for this column of whole numbers
+ */
+export async function rowsFor(
+  seed: number,
+  isBig: (table: string, column: string) => boolean,
+): Promise<Rows> {
+  const { db, close } = connect<unknown>(':memory:', null);
+  try {
+    await migrate(db, 'sqlite', hubMigrations, 0);
+    const tables = await layoutAt(newestVersion(hubMigrations));
+    const rules = new Map<string, Rules>();
+    for (const { name } of tables) rules.set(name, await rulesOf(db, name));
+    const rows = new Map<string, Row[]>();
+    for (const { name, columns } of ordered(tables, rules)) {
+      const mine: Row[] = [];
+      rows.set(name, mine);
+      const known = rules.get(name) ?? { words: [], refers: [], needed: [] };
+      const anyRow = fc.record(
+        Object.fromEntries(
+          columns.map((each) => [each.name, anyValue(each, known, isBig(name, each.name), rows)]),
+        ),
+      );
+      for (const row of fc.sample(anyRow, { seed, numRuns: triesForATable })) {
+        if (mine.length >= mostRows) break;
+        if (await fits(db, name, row)) mine.push(row);
+      }
+    }
+    return rows;
+  } finally {
+    await close();
+  }
+}
+
+function insert(db: Kysely<unknown>, table: string, rows: readonly Row[]): Promise<unknown> {
+  return (db as Kysely<unknown> as Kysely<Record<string, Row>>)
+    .insertInto(table)
+    .values([...rows])
+    .execute();
+}
+
+async function fits(db: Kysely<unknown>, table: string, row: Row): Promise<boolean> {
+  return insert(db, table, [row]).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function insertAll(db: Kysely<unknown>, rows: Rows): Promise<void> {
-  for (const [table, each] of Object.entries(rows)) {
-    if (each.length === 0) continue;
-    await (db as Kysely<unknown> as Kysely<Record<string, Row>>)
-      .insertInto(table)
-      .values([...each])
-      .execute();
-  }
+  for (const [table, each] of rows) if (each.length > 0) await insert(db, table, each);
+}
+
+/** Which columns of whole numbers have 64 bits in a PostgreSQL database: `table.column`. */
+export async function bigColumns(db: Kysely<unknown>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = current_schema() and data_type = 'bigint'`.execute(db);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** All that a database holds, exactly, as lines of text that sort the same everywhere. */
