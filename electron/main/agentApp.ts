@@ -5,6 +5,7 @@ import type { BrowserWindow, WebContents } from 'electron';
 import { Menu, app, dialog, powerMonitor, session as sessions } from 'electron';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Bounds, HubSettings } from '#shared/model/settings.ts';
+import { openTeamWork } from './account/teamWork.ts';
 import { prepareDesk } from './desk/openDesk.ts';
 import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
@@ -30,7 +31,7 @@ import { TemplateExchange } from './templates/exchange.ts';
 import { fileQuestions } from './templates/fileQuestions.ts';
 import { TemplateLibrary } from './templates/library.ts';
 import { text } from './text.ts';
-import { AGENT_PAGE, createAgentWindow } from './windows/agentWindow.ts';
+import { AGENT_PAGE, AGENT_SETTINGS, createAgentWindow } from './windows/agentWindow.ts';
 import { allowPanelWindow } from './windows/panelWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
 import { WindowSight } from './windows/windowSight.ts';
@@ -82,10 +83,25 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     fetch: (url, init) => agentSession.fetch(url, init),
     onStatus: (status) => {
       sendToAgent(page(), 'hub.status', status);
-      if (status.state === 'running') void surveys.fetch();
+      if (status.state !== 'running') return;
+      void surveys.fetch();
+      void outbox.look();
     },
   });
   leaving.add(() => hub.stop());
+  const { account, outbox } = openTeamWork({
+    store,
+    hub,
+    fetch: (url, init) => agentSession.fetch(url, init),
+    now,
+    changed: (view) => sendToAgent(page(), 'outbox.status', view),
+    hubChanged: async () => {
+      await hub.start(hubSettings((await store.settings.get()).hub));
+      void window?.loadURL(AGENT_SETTINGS);
+    },
+  });
+  leaving.add(() => outbox.stop());
+  leaving.add(() => account.cancelOpenId());
   const surveys = new Surveys({
     store: store.surveys,
     client: () => hub.client(),
@@ -158,6 +174,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   const commitmentsChanged = (): void => {
     sendToAgent(page(), 'commitments.changed', undefined);
     void reminders.look();
+    outbox.saved();
   };
   const reminders = new Reminders({
     open: () => store.commitments.list({ of: 'open' }),
@@ -179,7 +196,10 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     },
   });
   leaving.add(() => reminders.stop());
-  powerMonitor.on('resume', () => void reminders.look());
+  powerMonitor.on('resume', () => {
+    void reminders.look();
+    void outbox.look();
+  });
   registerAgentIpc(
     agentHandlers({
       store,
@@ -194,6 +214,8 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       exchange,
       surveys,
       sight,
+      account,
+      outbox,
       hubSettings,
       now,
       commitmentsChanged,

@@ -1,6 +1,14 @@
 /*
  * All that the agent's window uses of this room, and of the contracts behind it.
  */
+export type {
+  AccountField,
+  AccountView,
+  Entered,
+  Found,
+  PasswordChanged,
+} from '#shared/contract/accountIpc.ts';
+export type { OutboxView } from '#shared/contract/outbox.ts';
 export type { Invite } from '#shared/contract/hub.ts';
 export { figureNumbers } from '#shared/domain/figureNumbers.ts';
 export type { AgentBridge, HubStatus, Notice } from '#shared/contract/ipc.ts';
@@ -9,6 +17,7 @@ export { readDue } from '#shared/domain/capture/due.ts';
 export type { DueProblem } from '#shared/domain/capture/due.ts';
 export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
+export type { TeamAccount } from './account.ts';
 export { windowZone } from './clock.ts';
 export type { CustomerSurveys } from './surveys.ts';
 export type { Commitments, CommitmentsState } from './commitments.ts';

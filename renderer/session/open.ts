@@ -17,6 +17,8 @@ import { noDevices, watchDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { createAccount } from './account.ts';
+import type { TeamAccount } from './account.ts';
 import { createBridge } from './bridge.ts';
 import { createCommitments } from './commitments.ts';
 import type { Commitments } from './commitments.ts';
@@ -80,6 +82,8 @@ export interface Session {
   readonly setFacts: (callId: CallId, facts: readonly NotedFact[]) => Outcome<null>;
   readonly commitments: Commitments;
   readonly surveys: CustomerSurveys;
+  /** The agent's account at a team's hub. */
+  readonly account: TeamAccount;
   /** The team's template library. */
   readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
@@ -200,6 +204,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
     commitments,
     surveys: createSurveys(bridge),
+    account: createAccount(bridge, (now) => app.setState({ settings: now })),
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
     library: createTemplateDesk(bridge, desk.pinned),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),

@@ -14,6 +14,8 @@ import {
   newCommitmentSchema,
 } from '#shared/model/commitment.ts';
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
+import { peopleIdSchema } from '#shared/model/people.ts';
+import { accountIpc, accountIpcEvents } from './accountIpc.ts';
 import { inviteSchema } from './hub.ts';
 import { surveysIpc, surveysIpcEvents } from './surveysIpc.ts';
 import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
@@ -93,6 +95,8 @@ const inviteDraftSchema = z.readonly(
     issue: z.string().trim().max(500).nullable(),
     /** The window can read the mood; whether it may is for main to say. */
     offersMood: z.boolean().default(false),
+    /** One of the agent's team's; null outside of one. */
+    queueId: peopleIdSchema.nullable().default(null),
   }),
 );
 
@@ -149,6 +153,7 @@ export const agentIpc = {
   ...templatesIpc,
   ...surveysIpc,
   ...windowsIpc,
+  ...accountIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),
@@ -215,6 +220,7 @@ export const agentIpcEvents = {
   ...templatesIpcEvents,
   ...surveysIpcEvents,
   ...windowsIpcEvents,
+  ...accountIpcEvents,
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
   'faceModel.status': faceModelStatusSchema,

@@ -52,3 +52,54 @@ export interface Receipt {
   /** In the parcel's order. */
   readonly items: readonly ItemReceipt[];
 }
+
+/** What the app checks of a receipt before it believes it. */
+export const receiptSchema = z.readonly(
+  z.object({
+    items: z.readonly(
+      z.array(
+        z.readonly(
+          z.discriminatedUnion('as', [
+            z.object({ callId: callIdSchema, as: z.enum(['taken', 'newer']) }),
+            z.object({ callId: callIdSchema, as: z.literal('refused'), because: z.string() }),
+          ]),
+        ),
+      ),
+    ),
+  }),
+) satisfies z.ZodType<Receipt>;
+
+const count = z.number().int().nonnegative();
+
+/** A call whose summary the hub does not want as it is; the record on this machine stays. */
+const refusedCallSchema = z.readonly(
+  z.object({
+    callId: callIdSchema,
+    customerName: z.string(),
+    startedAt: z.number(),
+    because: z.string(),
+  }),
+);
+
+/** How the summaries of this machine stand with the team's hub. */
+export const outboxViewSchema = z.readonly(
+  z.object({
+    /**
+     * `off`: there is no team's hub, or nobody is signed in there. `idle`: nothing waits, or it is
+     * about to go. `away`: the hub does not answer; it is tried again. `signedOut`: the hub does not
+     * know this sign-in any more. `newerHere`: the hub has to be updated first.
+     */
+    state: z.enum(['off', 'idle', 'sending', 'away', 'signedOut', 'newerHere']),
+    waiting: count,
+    sent: count,
+    lastSentAt: z.number().nullable(),
+    /** Calls from before this hub that stay here, and may go along if the agent wants that. */
+    keptHere: count,
+    /** How many were refused. */
+    refused: count,
+    /** The latest of those, with the hub's reason. */
+    refusals: z.readonly(z.array(refusedCallSchema)),
+  }),
+);
+export type OutboxView = z.infer<typeof outboxViewSchema>;
+export type RefusedCall = z.infer<typeof refusedCallSchema>;

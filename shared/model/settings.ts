@@ -1,21 +1,45 @@
 import { z } from 'zod';
+import type { EpochMs } from '#shared/lib/units.ts';
 import { personNameSchema } from './call.ts';
 import type { CueKind, CueOpinions } from './cue.ts';
 import { cueKindSchema, cueOpinionsSchema } from './cue.ts';
+import { peopleIdSchema } from './people.ts';
+
+/** The hub inside this app. */
+export interface OwnHubSettings {
+  readonly mode: 'embedded';
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly tlsCertFile: string | null;
+  readonly tlsKeyFile: string | null;
+  /** The address customers see, when a proxy stands in front. */
+  readonly publicUrl: string | null;
+}
 
 /** Where this app finds its hub. */
 export type HubSettings =
+  | OwnHubSettings
   | {
-      readonly mode: 'embedded';
-      readonly host: string;
-      /** 0 lets the system choose. */
-      readonly port: number;
-      readonly tlsCertFile: string | null;
-      readonly tlsKeyFile: string | null;
-      /** The address customers see, when a proxy stands in front. */
-      readonly publicUrl: string | null;
-    }
-  | { readonly mode: 'remote'; readonly url: string; readonly token: string };
+      readonly mode: 'remote';
+      readonly url: string;
+      /** An access token of the hub's own file, or a sign-in's. */
+      readonly token: string;
+      /** Who is signed in with it; null for an access token. */
+      readonly account: { readonly personId: string; readonly name: string } | null;
+    };
+
+/** The team's hub where somebody is, or was, signed in on this machine. */
+export interface LastTeam {
+  readonly origin: string;
+  readonly personId: string;
+  /** When they signed out here, epoch milliseconds; null while they have not. */
+  readonly leftAt: EpochMs | null;
+  /** They were asked whether their calls of before go along. */
+  readonly askedPast: boolean;
+  /** What the hub inside this app was set to, for the way back. */
+  readonly ownHub: OwnHubSettings | null;
+}
 
 /** When the agent is reminded of what was promised. */
 export const reminderChoices = ['off', 'atDue', 'min15', 'hour1'] as const;
@@ -67,25 +91,46 @@ export interface Settings {
   /** Where that window stood, screen pixels; null where it was never moved. */
   readonly panelBounds: Bounds | null;
   readonly hub: HubSettings;
+  readonly lastTeam: LastTeam | null;
 }
 
 const device = z.string().max(200).nullable();
 const path = z.string().min(1).max(1000).nullable();
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
+const ownHubSchema = z.object({
+  mode: z.literal('embedded'),
+  host: z.string().min(1).max(255),
+  port: z.number().int().min(0).max(65_535),
+  tlsCertFile: path,
+  tlsKeyFile: path,
+  publicUrl: httpUrl.nullable(),
+}) satisfies z.ZodType<OwnHubSettings>;
+
 const hubSettingsSchema = z.readonly(
   z.discriminatedUnion('mode', [
+    ownHubSchema,
     z.object({
-      mode: z.literal('embedded'),
-      host: z.string().min(1).max(255),
-      port: z.number().int().min(0).max(65_535),
-      tlsCertFile: path,
-      tlsKeyFile: path,
-      publicUrl: httpUrl.nullable(),
+      mode: z.literal('remote'),
+      url: httpUrl,
+      token: z.string().min(16).max(500),
+      account: z
+        .object({ personId: peopleIdSchema, name: personNameSchema })
+        .nullable()
+        .default(null),
     }),
-    z.object({ mode: z.literal('remote'), url: httpUrl, token: z.string().min(16).max(500) }),
   ]),
 ) satisfies z.ZodType<HubSettings>;
+
+const lastTeamSchema = z.readonly(
+  z.object({
+    origin: httpUrl,
+    personId: peopleIdSchema,
+    leftAt: z.number().int().nullable(),
+    askedPast: z.boolean(),
+    ownHub: ownHubSchema.nullable(),
+  }),
+) satisfies z.ZodType<LastTeam>;
 
 const pixels = z.number().int().min(-100_000).max(100_000);
 const boundsSchema = z.readonly(
@@ -114,6 +159,7 @@ const settingsShape = {
   panelDetached: z.boolean(),
   panelBounds: boundsSchema.nullable(),
   hub: hubSettingsSchema,
+  lastTeam: lastTeamSchema.nullable(),
 };
 
 export const settingsSchema = z.readonly(z.object(settingsShape)) satisfies z.ZodType<Settings>;
@@ -152,4 +198,5 @@ export const defaultSettings: Settings = {
     tlsKeyFile: null,
     publicUrl: null,
   },
+  lastTeam: null,
 };

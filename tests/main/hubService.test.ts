@@ -131,7 +131,12 @@ describe('the hub of the app', () => {
     const running = await hub.start(embedded);
     const url = running.state === 'running' ? running.origin : '';
     const app = make();
-    const remote = (token: string): HubSettings => ({ mode: 'remote', url, token });
+    const remote = (token: string): HubSettings => ({
+      mode: 'remote',
+      url,
+      token,
+      account: null,
+    });
     expect(await app.start(remote('the-right-token-of-sam'))).toMatchObject({
       state: 'running',
       mode: 'remote',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DeskIpc, DeskResult, DeskRouteChannel } from '#shared/contract/deskIpc.ts';
 import { deskRouteIpc } from '#shared/contract/deskIpc.ts';
-import type { Ask } from '../hub/client.ts';
+import type { Ask } from '../hub/ask.ts';
 
 type Given<C extends DeskRouteChannel> = z.output<DeskIpc[C]['args']>;
 

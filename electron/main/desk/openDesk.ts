@@ -1,7 +1,7 @@
 import { session as sessions } from 'electron';
 import type { DeskLook } from '#shared/contract/deskIpc.ts';
-import { createAsk } from '../hub/client.ts';
-import type { Fetch } from '../hub/client.ts';
+import { createAsk } from '../hub/ask.ts';
+import type { Fetch } from '../hub/ask.ts';
 import { registerDeskIpc } from '../ipc/registry.ts';
 import { guardPermissions } from '../permissions.ts';
 import { registerAppProtocol } from '../protocol.ts';

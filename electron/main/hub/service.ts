@@ -4,7 +4,8 @@ import type { Hub } from '#electron/hub/index.ts';
 import { HubStartError, startHub } from '#electron/hub/index.ts';
 import { KnownFailure } from '../ipc/failure.ts';
 import { APP_ORIGIN } from '../origin.ts';
-import type { Fetch, HubClient } from './client.ts';
+import type { Fetch } from './ask.ts';
+import type { HubClient } from './client.ts';
 import { createHubClient } from './client.ts';
 import { readLastPort, writeLastPort } from './lastPort.ts';
 
@@ -28,6 +29,8 @@ export class HubService {
   #status: HubStatus = { state: 'starting' };
   #hub: Hub | null = null;
   #token: string;
+  /** The remote hub's token is a sign-in's. */
+  #signedIn = false;
   readonly #around: HubSurroundings;
 
   constructor(around: HubSurroundings) {
@@ -70,7 +73,21 @@ export class HubService {
   /** @throws KnownFailure `hubUnreachable` while there is no hub */
   client(): HubClient {
     const { origin, token } = this.credentials();
-    return createHubClient(origin, token, this.#around.fetch);
+    return createHubClient(origin, token, async (url, init) => {
+      const response = await this.#around.fetch(url, init);
+      if (response.status === 401 && token === this.#token) this.signedOut();
+      return response;
+    });
+  }
+
+  /**
+   * The remote hub does not know this app any more. Only what is asked of it from now on is
+   * concerned: sound and picture of a call go past the hub.
+   */
+  signedOut(): void {
+    if (this.#status.state === 'running' && this.#status.mode === 'remote') {
+      this.#set(unauthorised(this.#status.origin, this.#signedIn));
+    }
   }
 
   #set(status: HubStatus): void {
@@ -80,6 +97,7 @@ export class HubService {
 
   async #embed(settings: Extract<HubSettings, { mode: 'embedded' }>): Promise<HubStatus> {
     this.#token = this.#around.token;
+    this.#signedIn = false;
     const last = settings.port === 0 ? await readLastPort(this.#around.dataDir) : settings.port;
     try {
       this.#hub = await this.#listen(settings, last).catch((error: unknown) => {
@@ -120,16 +138,13 @@ export class HubService {
   async #find(settings: Extract<HubSettings, { mode: 'remote' }>): Promise<HubStatus> {
     const origin = new URL(settings.url).origin;
     this.#token = settings.token;
+    this.#signedIn = settings.account !== null;
     try {
       await createHubClient(origin, settings.token, this.#around.fetch).listInvites();
     } catch (error) {
       const refused = error instanceof KnownFailure && error.code === 'refused';
       return refused
-        ? {
-            state: 'failed',
-            code: 'unauthorised',
-            detail: `The hub at ${origin} does not accept this access token. Check it in the settings.`,
-          }
+        ? unauthorised(origin, this.#signedIn)
         : {
             state: 'failed',
             code: 'unreachable',
@@ -139,6 +154,13 @@ export class HubService {
     const localOnly = origin.startsWith('http:');
     return { state: 'running', mode: 'remote', origin, publicOrigin: origin, localOnly };
   }
+}
+
+function unauthorised(origin: string, signedIn: boolean): HubStatus {
+  const detail = signedIn
+    ? `Your sign-in at ${origin} has ended. Sign in again in the settings; a call in progress goes on, and nothing is lost.`
+    : `The hub at ${origin} does not accept this access token. Check it in the settings.`;
+  return { state: 'failed', code: 'unauthorised', detail };
 }
 
 /**

@@ -4,7 +4,9 @@ import type { Notice } from '#shared/contract/ipc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { HubSettings, Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { DesktopStore } from '#electron/store/index.ts';
+import type { Account } from '../account/account.ts';
 import type { HubService } from '../hub/service.ts';
+import type { OutboxKeeper } from '../outbox/keepSending.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import type { Reminders } from '../reminders/reminders.ts';
@@ -15,6 +17,7 @@ import type { QuitGuard } from '../windows/quitGuard.ts';
 import type { WindowSight } from '../windows/windowSight.ts';
 import { KnownFailure } from './failure.ts';
 import type { AgentHandlers } from './answer.ts';
+import { accountHandlers } from './accountHandlers.ts';
 import { surveyHandlers } from './surveyHandlers.ts';
 import { templateHandlers } from './templateHandlers.ts';
 
@@ -36,6 +39,8 @@ export interface AgentServices {
   readonly exchange: TemplateExchange;
   readonly surveys: Surveys;
   readonly sight: WindowSight;
+  readonly account: Account;
+  readonly outbox: OutboxKeeper;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;
@@ -51,6 +56,11 @@ export interface AgentServices {
 /** One handler a channel; each a line or two, the work is elsewhere. */
 export function agentHandlers(services: AgentServices): AgentHandlers {
   const { store, hub, now, commitmentsChanged } = services;
+  /** A summary reads differently now. */
+  const saved = <T>(changed: T): T => {
+    services.outbox.saved();
+    return changed;
+  };
   const told = <T>(changed: T): T => {
     commitmentsChanged();
     return changed;
@@ -82,7 +92,6 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
         offersMood: draft.offersMood && (await mayReadMood(services)),
         expiresInMs: INVITE_LIFE_MS,
         simulated: false,
-        queueId: null,
       }),
     'invites.list': () => hub.client().listInvites(),
     'invites.revoke': ({ inviteId }) => hub.client().revokeInvite(inviteId),
@@ -90,14 +99,16 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
       services.simulated.ring(hub.client(), hub.credentials().origin, await agentOf(store)),
     ...templateHandlers(services),
     ...surveyHandlers(services),
+    ...accountHandlers(services),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
     'calls.save': async (summary) => {
       await store.calls.save(summary);
+      services.outbox.saved();
       if (summary.actions.length > 0) commitmentsChanged();
     },
-    'calls.setFacts': ({ callId, facts }) => store.calls.setFacts(callId, facts),
-    'calls.setNotes': ({ callId, notes }) => store.calls.setNotes(callId, notes),
+    'calls.setFacts': async ({ callId, facts }) => saved(await store.calls.setFacts(callId, facts)),
+    'calls.setNotes': async ({ callId, notes }) => saved(await store.calls.setNotes(callId, notes)),
     'commitments.list': (query) => store.commitments.list(query),
     'commitments.add': async (promise) => told(await store.commitments.add(promise, now())),
     'commitments.save': async (edit) => told(await store.commitments.edit(edit)),

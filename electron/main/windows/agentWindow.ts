@@ -6,6 +6,8 @@ import { APP_ORIGIN } from '../origin.ts';
 import { confined } from './confined.ts';
 
 export const AGENT_PAGE = `${APP_ORIGIN}/agent/index.html`;
+/** The same page, opened where somebody signed in or out. */
+export const AGENT_SETTINGS = `${AGENT_PAGE}?place=settings`;
 
 /** Makes the agent's window; it shows itself when its first frame is ready, so nothing flashes. */
 export function createAgentWindow(session: Session): BrowserWindow {

@@ -163,7 +163,17 @@ export interface OutboxStatus {
   readonly sent: number;
   /** The hub did not want them as they are; the records are here as before. */
   readonly refused: number;
+  /** From before this hub, and not wanted there so far. */
   readonly keptHere: number;
+  readonly lastSentAt: EpochMs | null;
+}
+
+/** A call that the hub did not want as it is. */
+export interface RefusedEntry {
+  readonly callId: CallId;
+  readonly customerName: string;
+  readonly startedAt: EpochMs;
+  readonly because: string;
 }
 
 /**
@@ -180,8 +190,17 @@ export interface OutboxRepository {
   /** The hub will not take this revision; the next change is tried again. */
   setRefused(callId: CallId, revision: number, because: string): Promise<void>;
   status(): Promise<OutboxStatus>;
-  /** Keeps what was never sent on this machine for good, or lets it go out after all. */
-  keepPastHere(keep: boolean): Promise<void>;
+  /** Calls that were refused, the newest first. */
+  refusals(limit: number): Promise<readonly RefusedEntry[]>;
+  /**
+   * Another hub from now on: all calls of before stay here. Those that a hub has heard of are never
+   * told to another.
+   */
+  leaveBehind(): Promise<void>;
+  /** The same for calls that began at `at` or later and were never sent. @returns how many */
+  leaveBehindSince(at: EpochMs): Promise<number>;
+  /** Lets the calls that stayed here go out after all. */
+  bringAlong(): Promise<void>;
   tryRefusedAgain(): Promise<void>;
 }
 

@@ -73,7 +73,7 @@ export function hubProblems(draft: HubDraft): HubProblems {
 export function settingsOf(draft: HubDraft): HubSettings {
   const orNull = (text: string): string | null => text.trim() || null;
   if (draft.mode === 'remote') {
-    return { mode: 'remote', url: draft.url.trim(), token: draft.token.trim() };
+    return { mode: 'remote', url: draft.url.trim(), token: draft.token.trim(), account: null };
   }
   return {
     mode: 'embedded',

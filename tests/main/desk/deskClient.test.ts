@@ -6,7 +6,7 @@ import { noFilters } from '#shared/contract/desk.ts';
 import { deskRouteIpc } from '#shared/contract/deskIpc.ts';
 import { createDeskClient } from '#electron/main/desk/deskClient.ts';
 import type { DeskClient } from '#electron/main/desk/deskClient.ts';
-import { createAsk } from '#electron/main/hub/client.ts';
+import { createAsk } from '#electron/main/hub/ask.ts';
 
 interface Asked {
   readonly request: string;

@@ -172,6 +172,7 @@ describe('the way from the agent’s machine to the hub', () => {
       sent: 3,
       refused: 1,
       keptHere: 0,
+      lastSentAt: NOW,
     });
   });
 

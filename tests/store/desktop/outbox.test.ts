@@ -53,7 +53,13 @@ describe('the outbox', () => {
     await store.outbox.setSent('call-day1', again, NOW);
     // A receipt that comes late for an older revision takes nothing back.
     await store.outbox.setSent('call-day1', 1, NOW);
-    expect(await store.outbox.status()).toEqual({ waiting: 2, sent: 1, refused: 0, keptHere: 0 });
+    expect(await store.outbox.status()).toEqual({
+      waiting: 2,
+      sent: 1,
+      refused: 0,
+      keptHere: 0,
+      lastSentAt: NOW,
+    });
   });
 
   it('sets aside what was refused until it changes, or until it is tried again', async () => {
@@ -61,6 +67,14 @@ describe('the outbox', () => {
     await store.calls.save(aSummary());
     await store.outbox.setRefused('call-0001', 1, 'too large');
     expect(await store.outbox.status()).toMatchObject({ waiting: 0, refused: 1 });
+    expect(await store.outbox.refusals(5)).toEqual([
+      {
+        callId: 'call-0001',
+        customerName: 'Maya Lindqvist',
+        startedAt: NOW,
+        because: 'too large',
+      },
+    ]);
     await store.outbox.tryRefusedAgain();
     expect(await store.outbox.waiting(1)).toHaveLength(1);
     await store.outbox.setRefused('call-0001', 1, 'too large');
@@ -68,15 +82,43 @@ describe('the outbox', () => {
     expect(await store.outbox.waiting(1)).toHaveLength(1);
   });
 
-  it('keeps past calls on this machine where the agent wants that', async () => {
+  it('leaves behind what was made before, until the agent wants it along', async () => {
     const store = await desktopStore();
     await store.calls.save(aSummary());
-    await store.outbox.keepPastHere(true);
+    await store.outbox.leaveBehind();
     await store.calls.setNotes('call-0001', 'still mine');
     await store.calls.save(aSummary({ callId: 'call-0002' }));
     expect(await revisions(store)).toEqual(['call-0002 1']);
     expect((await store.outbox.status()).keptHere).toBe(1);
-    await store.outbox.keepPastHere(false);
+    await store.outbox.bringAlong();
     expect(await store.outbox.waiting(10)).toHaveLength(2);
+  });
+
+  it('never tells one hub of what another was told', async () => {
+    const store = await desktopStore();
+    for (const callId of ['call-told', 'call-refused', 'call-alone']) {
+      await store.calls.save(aSummary({ callId }));
+    }
+    await store.outbox.setSent('call-told', 1, NOW);
+    await store.outbox.setRefused('call-refused', 1, 'too large');
+    await store.outbox.leaveBehind();
+    await store.outbox.leaveBehind();
+    await store.calls.setNotes('call-told', 'changed');
+    expect(await store.outbox.status()).toMatchObject({ waiting: 0, refused: 0, keptHere: 2 });
+    expect(await store.outbox.refusals(5)).toEqual([]);
+    await store.outbox.bringAlong();
+    await store.outbox.tryRefusedAgain();
+    const waiting = (await store.outbox.waiting(10)).map(({ callId }) => callId);
+    expect(waiting.toSorted()).toEqual(['call-alone', 'call-refused']);
+  });
+
+  it('tells what was made alone, after signing out, from what still waits for the hub', async () => {
+    const store = await desktopStore();
+    for (const n of [1, 2, 3]) {
+      await store.calls.save(aSummary({ callId: `call-day${n}`, startedAt: NOW + n }));
+    }
+    expect(await store.outbox.leaveBehindSince(NOW + 2)).toBe(2);
+    expect(await store.outbox.leaveBehindSince(NOW + 2)).toBe(0);
+    expect(await revisions(store)).toEqual(['call-day1 1']);
   });
 });

@@ -15,7 +15,12 @@ describe('settings', () => {
   it('keep a change and leave the rest, also after a restart', async () => {
     const options = optionsIn(tempFolder());
     const before = await desktopStore(options);
-    const hub = { mode: 'remote', url: 'https://hub.example', token: 'x'.repeat(20) } as const;
+    const hub = {
+      mode: 'remote',
+      url: 'https://hub.example',
+      token: 'x'.repeat(20),
+      account: null,
+    } as const;
     const expected = { ...defaultSettings, agentName: 'Sam', startWithCamera: false, hub };
     await before.settings.save({ agentName: 'Kim', hub });
     expect(await before.settings.save({ agentName: 'Sam', startWithCamera: false })).toEqual(

@@ -184,7 +184,12 @@ describe('settings', () => {
 
 describe('the hub form', () => {
   const embedded = draftOf(defaultSettings.hub);
-  const remote = draftOf({ mode: 'remote', url: 'https://hub.example', token: 'x'.repeat(16) });
+  const remote = draftOf({
+    mode: 'remote',
+    url: 'https://hub.example',
+    token: 'x'.repeat(16),
+    account: null,
+  });
 
   test('settings go through the form unchanged', () => {
     expect(settingsOf(embedded)).toEqual(defaultSettings.hub);
@@ -192,6 +197,7 @@ describe('the hub form', () => {
       mode: 'remote',
       url: 'https://hub.example',
       token: 'x'.repeat(16),
+      account: null,
     });
   });
 

@@ -305,7 +305,12 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
     services({
       appState: appState({
         settings: settings({
-          hub: { mode: 'remote', url: 'https://hub.example', token: 'a-token-of-24-characters' },
+          hub: {
+            mode: 'remote',
+            url: 'https://hub.example',
+            token: 'a-token-of-24-characters',
+            account: null,
+          },
         }),
       }),
     }),

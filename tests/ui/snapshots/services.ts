@@ -12,6 +12,7 @@ import type {
   WindowsShown,
 } from '#renderer/session/index.ts';
 import type { Readable, Services } from '#renderer/agent/desk/services.ts';
+import { teamAccount } from './account.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
 import { templateDesk } from './templates.ts';
@@ -247,6 +248,7 @@ export function services(
     commitments: memoryCommitments(promised, reminder),
     library: templateDesk(),
     surveys: memorySurveys(),
+    account: teamAccount(),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);

@@ -10,6 +10,7 @@ import { mood } from './mood.ts';
 import { notices } from './notices.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
+import { team } from './team.ts';
 import { templates } from './templates.ts';
 import { tone } from './tone.ts';
 
@@ -25,6 +26,7 @@ export const english = {
   ...settings,
   ...notices,
   ...mood,
+  ...team,
   ...templates,
   ...tone,
   ...desk,

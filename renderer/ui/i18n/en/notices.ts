@@ -27,9 +27,10 @@ export const notices = {
   'notice.region': 'Notices',
 
   'hub.failed.portTaken': 'The hub could not start: its port is taken by another program.',
-  'hub.failed.portTakenFix': 'Choose another port under Settings, Hub, or close the other program.',
+  'hub.failed.portTakenFix':
+    'Choose another port under Settings, This computer, or close the other program.',
   'hub.failed.tlsFiles': 'The hub could not start: its certificate could not be used.',
-  'hub.failed.tlsFilesFix': 'Check the certificate and key files under Settings, Hub.',
+  'hub.failed.tlsFilesFix': 'Check the certificate and key files under Settings, This computer.',
   'hub.failed.unreachable': 'The hub cannot be reached.',
   'hub.failed.unreachableFix': 'Check your network and the hub’s address, then try again.',
   'hub.failed.unauthorised': 'The hub refused this app.',

@@ -92,9 +92,9 @@ export const settings = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
 
-  'settings.hub': 'Hub',
+  'settings.hub': 'This computer',
   'settings.hubIntro':
-    'The hub makes the links and brings customers to you. Sound and picture go directly between you and the customer.',
+    'Where nobody works in a team, this app makes the links and brings customers to you by itself. Sound and picture go directly between you and the customer.',
   'settings.hubMode': 'Where the hub runs',
   'settings.hubMode.embedded': 'In this app',
   'settings.hubMode.remote': 'On a server',
