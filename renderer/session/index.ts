@@ -1,13 +1,8 @@
 /*
  * All that the agent's window uses of this room, and of the contracts behind it.
  */
-export type {
-  AccountField,
-  AccountView,
-  Entered,
-  Found,
-  PasswordChanged,
-} from '#shared/contract/accountIpc.ts';
+export type { Entered, Found } from '#shared/contract/accountIpc.ts';
+export type { Me } from '#shared/contract/people.ts';
 export type { OutboxView } from '#shared/contract/outbox.ts';
 export type { Invite } from '#shared/contract/hub.ts';
 export { figureNumbers } from '#shared/domain/figureNumbers.ts';

@@ -65,7 +65,8 @@ export const accountViewSchema = z.readonly(
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('nobody') }),
     z.object({ state: z.literal('signedIn'), origin: z.string(), me: meSchema }),
-    z.object({ state: z.enum(['away', 'signedOut']), origin: z.string(), name: z.string() }),
+    z.object({ state: z.literal('away'), origin: z.string(), name: z.string() }),
+    z.object({ state: z.literal('signedOut'), origin: z.string(), name: z.string() }),
   ]),
 );
 export type AccountView = z.infer<typeof accountViewSchema>;

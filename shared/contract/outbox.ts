@@ -102,4 +102,3 @@ export const outboxViewSchema = z.readonly(
   }),
 );
 export type OutboxView = z.infer<typeof outboxViewSchema>;
-export type RefusedCall = z.infer<typeof refusedCallSchema>;

@@ -5,6 +5,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ReminderBanner } from '../commitments/ReminderBanner.tsx';
 import { useApp, useDesk } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
+import { isSignedIn } from '../settings/team/draft.ts';
 import { useServices } from '../desk/services.ts';
 import type { Notice } from '#renderer/session/index.ts';
 import styles from './Notices.module.css';
@@ -100,6 +101,10 @@ function HubBanner(): ReactNode {
   const { go } = useNav();
   const hub = useApp((app) => app.hub);
   const connection = useDesk((desk) => desk.hubConnection);
+  const signedIn = useApp(({ settings }) => isSignedIn(settings.hub));
+  const ended =
+    signedIn && (hub.state === 'failed' ? hub.code === 'unauthorised' : connection === 'refused');
+  if (ended) return <SignInEnded />;
   if (hub.state === 'failed') {
     return (
       <Banner
@@ -144,4 +149,23 @@ function HubBanner(): ReactNode {
     );
   }
   return null;
+}
+
+/** Whoever was signed in is not known at the hub any more; what they have here stays. */
+function SignInEnded(): ReactNode {
+  const t = useText();
+  const { go } = useNav();
+  return (
+    <Banner
+      tone="attention"
+      title={t('hub.ended')}
+      actions={
+        <Button size="small" kind="primary" onPress={() => go({ name: 'settings' })}>
+          {t('hub.signInAgain')}
+        </Button>
+      }
+    >
+      {t('hub.endedBody')}
+    </Banner>
+  );
 }

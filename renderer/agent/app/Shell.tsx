@@ -4,7 +4,7 @@ import { CallScreen } from '../call/CallScreen.tsx';
 import { CommitmentsPage } from '../commitments/CommitmentsPage.tsx';
 import { useCommitments, useDesk } from '../desk/hooks.ts';
 import { useKeys } from '../desk/keys.ts';
-import { NavContext } from '../desk/nav.ts';
+import { NavContext, firstPlace } from '../desk/nav.ts';
 import type { Nav, Place } from '../desk/nav.ts';
 import { HistoryPage } from '../history/HistoryPage.tsx';
 import { Home } from '../home/Home.tsx';
@@ -24,7 +24,7 @@ const start: Place = { name: 'call' };
 
 /** The rail, one place at a time beside it, and whatever must be there in every place. */
 export function Shell(): ReactNode {
-  const [place, go] = useState<Place>(start);
+  const [place, go] = useState<Place>(() => firstPlace(location.search));
   const [helpOpen, setHelpOpen] = useState(false);
   const callId = useDesk((desk) => desk.call?.callId ?? null);
   const endedId = useDesk((desk) => desk.ended?.callId ?? null);

@@ -11,6 +11,12 @@ export type Place =
   | { readonly name: 'settings' }
   | { readonly name: 'about' };
 
+/** Where the window opens: main may name a place in its address. */
+export function firstPlace(search: string): Place {
+  const wanted = new URLSearchParams(search).get('place');
+  return { name: wanted === 'settings' ? 'settings' : 'call' };
+}
+
 export interface Nav {
   readonly place: Place;
   readonly go: (place: Place) => void;

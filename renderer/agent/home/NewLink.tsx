@@ -9,6 +9,7 @@ import { useServices } from '../desk/services.ts';
 import type { Failure, Invite } from '#renderer/session/index.ts';
 import { LinkReady } from './LinkReady.tsx';
 import { nameProblem } from './names.ts';
+import { useQueue } from './useQueue.tsx';
 import type { NameProblem } from './names.ts';
 import styles from './Home.module.css';
 
@@ -21,6 +22,7 @@ export function NewLink(props: {
 }): ReactNode {
   const t = useText();
   const { createInvite } = useServices();
+  const queue = useQueue();
   const [name, setName] = useState('');
   const [issue, setIssue] = useState('');
   const [problem, setProblem] = useState<NameProblem>(null);
@@ -34,7 +36,11 @@ export function NewLink(props: {
     setProblem(wrong);
     if (wrong !== null || making) return;
     setMaking(true);
-    const result = await createInvite({ customerName: name.trim(), issue: issue.trim() || null });
+    const result = await createInvite({
+      customerName: name.trim(),
+      issue: issue.trim() || null,
+      queueId: queue.queueId,
+    });
     setMaking(false);
     setFailure(result.ok ? null : result.error);
     if (!result.ok) return;
@@ -77,6 +83,7 @@ export function NewLink(props: {
           maxLength={ISSUE_LENGTH}
           autoComplete="off"
         />
+        {queue.field}
         <div>
           <Button type="submit" kind="primary" icon={<LinkIcon size={16} />} isPending={making}>
             {t(making ? 'home.creating' : 'home.create')}

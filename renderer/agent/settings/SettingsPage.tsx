@@ -4,6 +4,7 @@ import type { SettingsPatch } from '#shared/model/settings.ts';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
+import { useApp } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import type { Failure } from '#renderer/session/index.ts';
 import { CallSettings } from './CallSettings.tsx';
@@ -13,6 +14,8 @@ import { HubSettingsForm } from './HubSettingsForm.tsx';
 import { MoodSettings } from './MoodSettings.tsx';
 import { Profile } from './Profile.tsx';
 import { Section } from './Section.tsx';
+import { isSignedIn } from './team/draft.ts';
+import { TeamHub } from './team/TeamHub.tsx';
 import { SaveContext } from './useSave.tsx';
 import styles from './Settings.module.css';
 
@@ -20,6 +23,7 @@ import styles from './Settings.module.css';
 export function SettingsPage(): ReactNode {
   const t = useText();
   const { saveSettings } = useServices();
+  const inTeam = useApp(({ settings }) => isSignedIn(settings.hub));
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = useCallback(
     (patch: SettingsPatch): void => {
@@ -40,7 +44,8 @@ export function SettingsPage(): ReactNode {
         <DeviceSettings />
         <CallSettings />
         <MoodSettings />
-        <HubSettingsForm />
+        <TeamHub />
+        {!inTeam && <HubSettingsForm />}
         <Section title={t('diagnostics.title')} intro={t('diagnostics.intro')}>
           <Diagnostics />
         </Section>

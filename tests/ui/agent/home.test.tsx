@@ -51,7 +51,11 @@ describe('home', () => {
     });
     await user.type(screen.getByLabelText('Customer’s name'), '  Noor {Enter}');
     expect(await screen.findByText('Works once, until 15:30 today.')).toBeTruthy();
-    expect(createInvite).toHaveBeenCalledWith({ customerName: 'Noor', issue: null });
+    expect(createInvite).toHaveBeenCalledWith({
+      customerName: 'Noor',
+      issue: null,
+      queueId: null,
+    });
     expect(screen.queryByText('This link works on this computer only.')).toBeNull();
   });
 

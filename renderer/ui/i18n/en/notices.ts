@@ -43,6 +43,10 @@ export const notices = {
   'hub.offlineBody': 'New calls cannot ring meanwhile. Past calls are all here.',
   'hub.offlineInCall': 'The hub is away. Your call goes on.',
   'hub.refused': 'The hub refused this app.',
+  'hub.ended': 'Your sign-in at the team hub has ended.',
+  'hub.endedBody':
+    'Sign in again to take calls. A call in progress goes on, and everything on this computer is kept.',
+  'hub.signInAgain': 'Sign in again',
   'hub.state.online': 'Ready for calls',
   'hub.state.connecting': 'Connecting…',
   'hub.state.offline': 'Hub away',
