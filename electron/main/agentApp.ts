@@ -82,7 +82,8 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     token: keyring.hubToken,
     fetch: (url, init) => agentSession.fetch(url, init),
     onStatus: (status) => {
-      sendToAgent(page(), 'hub.status', status);
+      // The window opens again at the end of a move; until then its policy names the hub of before.
+      if (!moving) sendToAgent(page(), 'hub.status', status);
       if (status.state !== 'running') return;
       void surveys.fetch();
       void outbox.look();
@@ -95,10 +96,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     fetch: (url, init) => agentSession.fetch(url, init),
     now,
     changed: (view) => sendToAgent(page(), 'outbox.status', view),
-    hubChanged: async () => {
-      await hub.start(hubSettings((await store.settings.get()).hub));
-      void window?.loadURL(AGENT_SETTINGS);
-    },
+    hubChanged: () => moveHub(AGENT_SETTINGS),
   });
   leaving.add(() => outbox.stop());
   leaving.add(() => account.cancelOpenId());
@@ -109,6 +107,14 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     changed: () => sendToAgent(page(), 'surveys.changed', undefined),
   });
   const hubSettings = (stored: HubSettings): HubSettings => withOptions(stored, options);
+  let moving = false;
+  const moveHub = async (address: string): Promise<void> => {
+    moving = true;
+    await hub.start(hubSettings((await store.settings.get()).hub)).finally(() => {
+      moving = false;
+    });
+    void window?.loadURL(address);
+  };
   const ownHub = async (): Promise<OwnHub | null> => {
     const settings = hubSettings((await store.settings.get()).hub);
     const origin = hub.origins()[0];
@@ -222,6 +228,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       reminders,
       openDesk: () => desk.open(),
       reload: () => void window?.loadURL(AGENT_PAGE),
+      moveHub: () => moveHub(AGENT_PAGE),
     }),
     ({ sender, senderFrame }) =>
       sender === page() &&

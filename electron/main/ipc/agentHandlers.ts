@@ -51,6 +51,8 @@ export interface AgentServices {
   readonly openDesk: () => Promise<void>;
   /** Loads the window again, so that its policy names the hub's new address. */
   readonly reload: () => void;
+  /** The stored settings name another hub: takes it into use, and loads the window again. */
+  readonly moveHub: () => Promise<void>;
 }
 
 /** One handler a channel; each a line or two, the work is elsewhere. */
@@ -156,8 +158,7 @@ async function saveSettings(services: AgentServices, patch: SettingsPatch): Prom
   const after = await services.store.settings.save(patch);
   if (before.reminders !== after.reminders) void services.reminders.look();
   if (JSON.stringify(before.hub) !== JSON.stringify(after.hub)) {
-    await services.hub.start(services.hubSettings(after.hub));
-    services.reload();
+    await services.moveHub();
   }
   return after;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { Found } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -7,6 +7,7 @@ import type { Text } from '#renderer/ui/i18n/text.tsx';
 import type { MessageId } from '#renderer/ui/i18n/en/index.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../../desk/services.ts';
+import { useLoaded } from '../../desk/useLoaded.ts';
 import styles from '../Settings.module.css';
 import { ComeIn } from './ComeIn.tsx';
 
@@ -15,45 +16,28 @@ export type WayIn = Exclude<Found, { readonly is: 'nothing' }>;
 
 /** Asks for an address or a link, looks what it is, and shows the form that fits. */
 export function FindHub(props: {
-  /** Where somebody was signed in: looked at without asking. */
-  readonly known?: string;
+  /** What stands in the field at first. */
+  readonly address?: string;
 }): ReactNode {
   const t = useText();
   const { account } = useServices();
-  const { known } = props;
-  const [pasted, setPasted] = useState(known ?? '');
+  const [pasted, setPasted] = useState(props.address ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const [looking, setLooking] = useState(known !== undefined);
+  const [looking, setLooking] = useState(false);
   const [found, setFound] = useState<WayIn | null>(null);
-  const latest = useRef(0);
-  const look = useCallback(
-    async (text: string): Promise<void> => {
-      latest.current += 1;
-      const question = latest.current;
-      const result = await account.look(text);
-      if (question !== latest.current) return;
-      setLooking(false);
-      if (!result.ok) return setProblem(t(`failure.${result.error.code}`));
-      const why = problemWith(result.value, t);
-      setProblem(why);
-      setFound(why === null && result.value.is !== 'nothing' ? result.value : null);
-    },
-    [account, t],
-  );
-  useEffect(() => {
-    if (known !== undefined) void look(known);
-    return () => {
-      latest.current += 1;
-    };
-  }, [known, look]);
+  const look = async (): Promise<void> => {
+    setLooking(true);
+    const result = await account.look(pasted);
+    setLooking(false);
+    if (!result.ok) return setProblem(t(`failure.${result.error.code}`));
+    setProblem(problemWith(result.value, t));
+    setFound(wayIn(result.value));
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (looking) return;
     if (pasted.trim() === '') setProblem(t('team.nothing.empty'));
-    else {
-      setLooking(true);
-      void look(pasted);
-    }
+    else void look();
   };
   if (found !== null) return <ComeIn found={found} onBack={() => setFound(null)} />;
   return (
@@ -78,6 +62,25 @@ export function FindHub(props: {
       </div>
     </form>
   );
+}
+
+/** For somebody whose sign-in there has ended: looked at without asking. */
+export function BackIn({ origin }: { readonly origin: string }): ReactNode {
+  const { account } = useServices();
+  const look = useCallback(() => account.look(origin), [account, origin]);
+  const { loaded } = useLoaded(look);
+  const [elsewhere, setElsewhere] = useState(false);
+  if (loaded.state === 'loading') return null;
+  const found = loaded.state === 'ready' ? wayIn(loaded.value) : null;
+  if (found === null || elsewhere) return <FindHub address={origin} />;
+  return <ComeIn found={found} onBack={() => setElsewhere(true)} />;
+}
+
+/** Null where nobody comes in by this. */
+function wayIn(found: Found): WayIn | null {
+  if (found.is === 'nothing') return null;
+  if (found.is === 'hub') return found.ways.needsStart ? null : found;
+  return found.is === 'invitation' && found.view.state !== 'open' ? null : found;
 }
 
 /** Why nobody comes in by this; null where somebody does. */

@@ -10,7 +10,7 @@ import { useLoaded } from '../../desk/useLoaded.ts';
 import { Section } from '../Section.tsx';
 import styles from '../Settings.module.css';
 import { isSignedIn } from './draft.ts';
-import { FindHub } from './FindHub.tsx';
+import { BackIn, FindHub } from './FindHub.tsx';
 import { OutboxLine } from './OutboxLine.tsx';
 import { PastCalls } from './PastCalls.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -74,7 +74,7 @@ function Inside(): ReactNode {
         <Banner tone="attention" announce="off" title={t('team.ended', { origin })}>
           {t('team.endedBody')}
         </Banner>
-        <FindHub known={origin} />
+        <BackIn origin={origin} />
         <OutboxLine outbox={outbox} />
         <SignOut waiting={waiting} />
       </>
