@@ -17,8 +17,9 @@ export interface TeamAccount {
   readonly signIn: (asked: IpcArgs<'account.signIn'>) => Outcome<Entered>;
   readonly join: (asked: IpcArgs<'account.join'>) => Outcome<Entered>;
   readonly start: (asked: IpcArgs<'account.start'>) => Outcome<Entered>;
-  /** In the system's browser; may take minutes. */
+  /** In the system's browser, up to the code that it shows; may take minutes. */
   readonly openId: (asked: IpcArgs<'account.openId'>) => Outcome<Entered>;
+  readonly openIdCode: (code: string) => Outcome<Entered>;
   readonly cancelOpenId: () => Outcome<null>;
   readonly me: () => Outcome<AccountView>;
   readonly signOut: () => Outcome<null>;
@@ -47,6 +48,7 @@ export function createAccount(
     join: (asked) => outcomeOf(bridge['account.join'](asked)),
     start: (asked) => outcomeOf(bridge['account.start'](asked)),
     openId: (asked) => outcomeOf(bridge['account.openId'](asked)),
+    openIdCode: (code) => outcomeOf(bridge['account.openIdCode']({ code })),
     cancelOpenId: () => doneOf(bridge['account.cancelOpenId']()),
     me: () => outcomeOf(bridge['account.me']()),
     signOut: () => doneOf(bridge['account.signOut']()),

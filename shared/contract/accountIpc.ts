@@ -40,7 +40,7 @@ export const foundSchema = z.readonly(
 export type Found = z.infer<typeof foundSchema>;
 
 /** The field that a sentence of the hub's is about; `form` for all of it. */
-export const accountFields = ['email', 'password', 'next', 'form'] as const;
+export const accountFields = ['email', 'password', 'next', 'code', 'form'] as const;
 export type AccountField = (typeof accountFields)[number];
 
 const problemSchema = z.object({
@@ -55,6 +55,8 @@ export const enteredSchema = z.readonly(
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('signedIn'), me: meSchema }),
     problemSchema,
+    /** Only in the browser: it shows a code now, and goes on with `account.openIdCode`. */
+    z.object({ state: z.literal('needsCode') }),
     z.object({ state: z.literal('cancelled') }),
   ]),
 );
@@ -93,9 +95,13 @@ export const accountIpc = {
     args: z.object({ origin, token: secret, ...person, team: teamNameSchema }),
     result: enteredSchema,
   },
-  /** In the system's browser; answers once that came to an end, at the latest after ten minutes. */
+  /** In the system's browser; answers once that shows a code, at the latest after ten minutes. */
   'account.openId': {
     args: z.object({ origin, invitation: secret.nullable() }),
+    result: enteredSchema,
+  },
+  'account.openIdCode': {
+    args: z.object({ code: z.string().trim().min(1).max(20) }),
     result: enteredSchema,
   },
   'account.cancelOpenId': { args: none, result: z.void() },

@@ -18,8 +18,8 @@ import type { Ask, Fetch } from '../hub/ask.ts';
 import { HubRefusal, createAsk } from '../hub/ask.ts';
 import { KnownFailure } from '../ipc/failure.ts';
 import { lookAt } from './look.ts';
-import type { OpenIdEnd } from './openId.ts';
-import { signInElsewhere } from './openId.ts';
+import type { OpenIdFlow } from './openId.ts';
+import { outcomeOf, signInElsewhere } from './openId.ts';
 
 export interface AccountParts {
   readonly store: Pick<DesktopStore, 'settings' | 'outbox' | 'surveys'>;
@@ -44,6 +44,8 @@ const done = z.object({ ok: z.literal(true) });
 export class Account {
   readonly #parts: AccountParts;
   #elsewhere: AbortController | null = null;
+  /** Waits for the code that the browser shows. */
+  #flow: (At & { readonly flow: OpenIdFlow }) | null = null;
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
@@ -66,7 +68,7 @@ export class Account {
     return this.#enterBy(origin, '/api/people/start', body, { badRequest: 'password' });
   }
 
-  /** Ends with the browser's outcome, after ten minutes, or when it is cancelled. */
+  /** Ends once the browser shows a code, after ten minutes, or when it is cancelled. */
   async openId(origin: string, invitation: string | null): Promise<Entered> {
     this.cancelOpenId();
     const { signal } = (this.#elsewhere = new AbortController());
@@ -74,7 +76,29 @@ export class Account {
     const ask = this.#anybody(origin);
     const parts = { ask, device, invitation, openInBrowser, now, pause, signal };
     try {
-      return await this.#afterOpenId(origin, await signInElsewhere(parts));
+      const end = await signInElsewhere(parts);
+      if (signal.aborted || end.state === 'cancelled') return { state: 'cancelled' };
+      if (end.state !== 'needsCode') return openIdProblem(end.state);
+      this.#flow = { origin, flow: end.flow };
+      return { state: 'needsCode' };
+    } catch (error) {
+      return problemOf(error, {});
+    }
+  }
+
+  /** Comes in with the code that the browser shows. */
+  async openIdCode(code: string): Promise<Entered> {
+    const going = this.#flow;
+    if (going === null) return openIdProblem('expired');
+    const { origin, flow } = going;
+    try {
+      const outcome = await outcomeOf(this.#anybody(origin), flow, code);
+      if (outcome.state === 'signedIn') {
+        this.#flow = null;
+        return await this.#enter(origin, outcome.signedIn);
+      }
+      if (outcome.state === 'waiting') return openIdProblem('needsCode');
+      return openIdProblem(outcome.state);
     } catch (error) {
       return problemOf(error, {});
     }
@@ -83,6 +107,7 @@ export class Account {
   cancelOpenId(): void {
     this.#elsewhere?.abort();
     this.#elsewhere = null;
+    this.#flow = null;
   }
 
   async me(): Promise<AccountView> {
@@ -157,12 +182,6 @@ export class Account {
     }
   }
 
-  async #afterOpenId(origin: string, end: OpenIdEnd): Promise<Entered> {
-    if (end.state === 'signedIn') return this.#enter(origin, end.signedIn);
-    if (end.state === 'cancelled') return { state: 'cancelled' };
-    return { state: 'problem', at: 'form', message: openIdProblems[end.state] };
-  }
-
   /** What was waiting for another hub, or was made alone, does not go to this one unasked. */
   async #enter(origin: string, { token, me }: SignedIn): Promise<Entered> {
     const { store, hubChanged } = this.#parts;
@@ -233,9 +252,18 @@ function problemOf(
   };
 }
 
-const openIdProblems = {
-  expired: 'Nobody finished signing in within ten minutes. Please begin again.',
-  failed: 'Signing in did not work there. Nothing was changed; please try again.',
+type OpenIdTrouble = 'needsCode' | 'wrongCode' | 'expired' | 'failed' | 'stranger';
+
+function openIdProblem(state: OpenIdTrouble): Entered {
+  const isCode = state === 'wrongCode' || state === 'needsCode';
+  return { state: 'problem', at: isCode ? 'code' : 'form', message: openIdProblems[state] };
+}
+
+const openIdProblems: Readonly<Record<OpenIdTrouble, string>> = {
+  needsCode: 'The code could not be checked. Please enter it once more.',
+  wrongCode: 'This is not the code that your browser shows. Please look again.',
+  expired: 'This sign-in took longer than ten minutes. Please begin again.',
+  failed: 'Signing in did not work there. Nothing was changed; please begin again.',
   stranger:
     'You are known there, but not at this hub yet. Ask an administrator of the hub for an invitation.',
-} as const;
+};

@@ -17,6 +17,7 @@ export function accountHandlers({
     'account.join': (asked) => account.join(asked),
     'account.start': (asked) => account.start(asked),
     'account.openId': ({ origin, invitation }) => account.openId(origin, invitation),
+    'account.openIdCode': ({ code }) => account.openIdCode(code),
     'account.cancelOpenId': () => account.cancelOpenId(),
     'account.me': () => account.me(),
     'account.signOut': () => account.signOut(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#shared/model/settings.ts';
 import { ask, testHub } from '../../hub/support/hub.ts';
+import { TestBrowser, client, oidcProvider } from '../../hub/support/oidcProvider.ts';
 import { aSummary } from '../../store/support/records.ts';
 import { NOW } from '../../store/support/stores.ts';
 import { PASSWORD, aDesk, anInvitation, firstAccount } from './support.ts';
@@ -82,6 +83,60 @@ describe('coming into a team’s hub', () => {
     // Leaving works all the same: the machine is the agent's own.
     await account.signOut();
     expect(await account.me()).toEqual({ state: 'nobody' });
+  });
+});
+
+describe('signing in at the company’s provider', () => {
+  /** A hub with a provider, and a desk whose browser signs Maya in there and comes back. */
+  const setUp = async () => {
+    const { issuer } = await oidcProvider();
+    const { id: clientId, secret: clientSecret } = client;
+    const hub = await testHub({
+      team: true,
+      openId: { issuer, clientId, clientSecret, name: 'Northwind' },
+      publicUrl: 'https://calls.example.com',
+    });
+    const shown = { code: '' };
+    const desk = await aDesk({
+      openInBrowser: async (url) => {
+        const back = await new TestBrowser().signIn(url);
+        const page = await ask(hub, 'GET', `${back.pathname}${back.search}`);
+        shown.code = /<strong>([\d ]+)</.exec(String(page.body))?.[1] ?? '';
+      },
+    });
+    return { hub, shown, ...desk };
+  };
+
+  it('takes the code that the browser shows, and no other', async () => {
+    const { hub, shown, account, store } = await setUp();
+    const { origin } = hub;
+    const link = await anInvitation(hub, await firstAccount(hub));
+    expect(await account.openId(origin, tokenIn(link))).toEqual({ state: 'needsCode' });
+    const other = shown.code.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+    expect(await account.openIdCode(other)).toMatchObject({ state: 'problem', at: 'code' });
+    expect(await account.openIdCode(shown.code)).toMatchObject({
+      state: 'signedIn',
+      me: { person: { name: 'Maya Lindström' }, teams: [{ name: 'North' }] },
+    });
+    expect((await store.settings.get()).hub).toMatchObject({ account: { name: 'Maya Lindström' } });
+    expect(await account.openIdCode(shown.code)).toMatchObject({ state: 'problem', at: 'form' });
+  });
+
+  it('lets nobody in who was not invited', async () => {
+    const { hub, shown, account, moves } = await setUp();
+    expect(await account.openId(hub.origin, null)).toEqual({ state: 'needsCode' });
+    expect(await account.openIdCode(shown.code)).toMatchObject({
+      state: 'problem',
+      at: 'form',
+      message: expect.stringContaining('invitation'),
+    });
+    expect(moves()).toBe(0);
+  });
+
+  it('says so where the hub has no provider', async () => {
+    const hub = await testHub({ team: true });
+    const { account } = await aDesk();
+    expect(await account.openId(hub.origin, null)).toMatchObject({ state: 'problem', at: 'form' });
   });
 });
 

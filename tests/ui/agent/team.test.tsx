@@ -2,9 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import type { Services } from '#renderer/agent/desk/services.ts';
 import type { Found, OutboxView, TeamAccount } from '#renderer/session/index.ts';
-import { ORIGIN, aMe, anOutbox, teamAccount } from '../snapshots/account.ts';
+import { ORIGIN, aMe, anOutbox, signedInSettings, teamAccount } from '../snapshots/account.ts';
 import { activeCall, deskState } from '../snapshots/desk.ts';
 import { appState, settings } from '../snapshots/services.ts';
 import { NOW } from '../snapshots/time.ts';
@@ -18,11 +17,7 @@ const at = { origin: ORIGIN, secure: true };
 const ways = { needsStart: false, openId: null };
 
 const signedIn = (changes: Partial<Settings> = {}): Settings =>
-  settings({
-    hub: { mode: 'remote', url: ORIGIN, token, account: { personId: 'maya', name: 'Maya' } },
-    lastTeam: { origin: ORIGIN, personId: 'maya', leftAt: null, askedPast: false, ownHub: null },
-    ...changes,
-  });
+  settings({ ...signedInSettings(), ...changes });
 
 const inside = (changes: Partial<Settings> = {}) => appState({ settings: signedIn(changes) });
 
@@ -172,9 +167,33 @@ describe('coming in', () => {
     await user.click(team().getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(team().queryByText(/Go on in your browser/)).toBeNull());
     await user.click(begin);
-    end(ok({ state: 'problem', at: 'form', message: 'You are known there, but not at this hub.' }));
-    expect((await team().findByRole('alert')).textContent).toMatch(/not at this hub/);
+    end(ok({ state: 'problem', at: 'form', message: 'This took longer than ten minutes.' }));
+    expect((await team().findByRole('alert')).textContent).toMatch(/longer than ten minutes/);
     expect(openId).toHaveBeenLastCalledWith({ origin: ORIGIN, invitation: null });
+  });
+
+  test('through that service, with the code that the browser shows', async () => {
+    const openIdCode = vi.fn<TeamAccount['openIdCode']>(async () =>
+      ok({ state: 'problem', at: 'code', message: 'This is not the code.' }),
+    );
+    const { user } = await paste(
+      { is: 'hub', ...at, ways: { needsStart: false, openId: 'Northwind' } },
+      { openIdCode },
+    );
+    await user.click(await team().findByRole('button', { name: 'Sign in with Northwind' }));
+    const code = await team().findByLabelText('Code that your browser shows');
+    await user.type(code, '{Enter}');
+    expect(team().getByText('Please enter the code.')).toBeTruthy();
+    await user.type(code, '123 456{Enter}');
+    expect(await team().findByText('This is not the code.')).toBeTruthy();
+    expect(team().getByLabelText('Code that your browser shows')).toHaveProperty(
+      'value',
+      '123 456',
+    );
+    expect(openIdCode).toHaveBeenCalledExactlyOnceWith('123 456');
+    openIdCode.mockResolvedValueOnce(ok({ state: 'signedIn', me: aMe() }));
+    await user.type(team().getByLabelText('Code that your browser shows'), '{Enter}');
+    expect(await team().findByText(/^You are in\./)).toBeTruthy();
   });
 
   test('waits for the end of a call', async () => {
@@ -305,40 +324,5 @@ describe('somebody who is in', () => {
       { appState: inside() },
     );
     expect(await team().findByText(/The hub does not answer right now/)).toBeTruthy();
-  });
-});
-
-describe('the queue of a new link', () => {
-  const queue = (queueId: string, teamId: string, name: string) => ({
-    queueId,
-    teamId,
-    name,
-    mood: true,
-  });
-
-  test('is chosen where the team has queues', async () => {
-    const createInvite = vi.fn<Services['createInvite']>();
-    const me = aMe({ queues: [queue('bills', 'nord', 'Bills'), queue('moves', 'nord', 'Moves')] });
-    const { user } = show({
-      createInvite,
-      account: teamAccount({ me: async () => ok({ state: 'signedIn', origin: ORIGIN, me }) }),
-      appState: inside(),
-    });
-    createInvite.mockResolvedValue(err({ code: 'hubUnreachable', message: '' }));
-    await user.click(await screen.findByRole('button', { name: /Queue/ }));
-    await user.click(await screen.findByRole('option', { name: 'Moves' }));
-    await user.type(screen.getByLabelText('Customer’s name'), 'Noor{Enter}');
-    expect(createInvite).toHaveBeenCalledExactlyOnceWith({
-      customerName: 'Noor',
-      issue: null,
-      queueId: 'moves',
-    });
-  });
-
-  test('is no matter of whoever works alone', async () => {
-    const me = vi.fn<TeamAccount['me']>();
-    show({ account: teamAccount({ me }), appState: appState({ settings: settings() }) });
-    expect(screen.queryByRole('button', { name: /Queue/ })).toBeNull();
-    expect(me).not.toHaveBeenCalled();
   });
 });

@@ -1,9 +1,19 @@
 import { ok } from '#shared/lib/result.ts';
+import type { Settings } from '#shared/model/settings.ts';
 import type { Me } from '#shared/contract/people.ts';
 import type { OutboxView, TeamAccount } from '#renderer/session/index.ts';
 import { NOW } from './time.ts';
 
 export const ORIGIN = 'https://hub.example';
+
+/** What the settings say of somebody who is signed in. */
+export function signedInSettings(): Pick<Settings, 'hub' | 'lastTeam'> {
+  const account = { personId: 'maya', name: 'Maya' };
+  return {
+    hub: { mode: 'remote', url: ORIGIN, token: 't'.repeat(40), account },
+    lastTeam: { origin: ORIGIN, personId: 'maya', leftAt: null, askedPast: false, ownHub: null },
+  };
+}
 
 /** Maya, an agent of Team Nord. */
 export function aMe(changes: Partial<Me> = {}): Me {
@@ -51,7 +61,8 @@ export function teamAccount(overrides: Partial<TeamAccount> = {}): TeamAccount {
     signIn: async () => ok({ state: 'signedIn', me }),
     join: async () => ok({ state: 'signedIn', me }),
     start: async () => ok({ state: 'signedIn', me }),
-    openId: async () => ok({ state: 'signedIn', me }),
+    openId: async () => ok({ state: 'needsCode' }),
+    openIdCode: async () => ok({ state: 'signedIn', me }),
     cancelOpenId: async () => ok(null),
     me: async () => ok({ state: 'signedIn', origin: ORIGIN, me }),
     signOut: async () => ok(null),

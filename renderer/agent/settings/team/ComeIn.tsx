@@ -70,7 +70,9 @@ function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
             account.join({ origin, token: found.token, ...draft })
           }
         />
-        <Elsewhere origin={origin} name={found.ways.openId} invitation={found.token} />
+        {found.ways.openId !== null && (
+          <Elsewhere origin={origin} name={found.ways.openId} invitation={found.token} />
+        )}
       </>
     );
   }
@@ -83,11 +85,9 @@ function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
         submitLabel={t('team.signIn')}
         onSubmit={({ email, password }) => account.signIn({ origin, email, password })}
       />
-      <Elsewhere
-        origin={origin}
-        name={found.is === 'hub' ? found.ways.openId : null}
-        invitation={null}
-      />
+      {found.is === 'hub' && found.ways.openId !== null && (
+        <Elsewhere origin={origin} name={found.ways.openId} invitation={null} />
+      )}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { Entered, Outcome } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
+import { TextField } from '#renderer/ui/controls/TextField.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { DetachIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -8,59 +10,114 @@ import { useDesk } from '../../desk/hooks.ts';
 import { useServices } from '../../desk/services.ts';
 import styles from '../Settings.module.css';
 
-/** Signing in with the company's own service, in the system's browser. */
-export function Elsewhere(props: {
+/** `code`: the browser is done and shows one. */
+type Step = 'none' | 'inBrowser' | 'code' | 'asking' | 'in';
+
+interface ElsewhereProps {
   readonly origin: string;
-  /** What the service is called; null where there is none. */
-  readonly name: string | null;
+  /** What the company's service is called. */
+  readonly name: string;
   readonly invitation: string | null;
-}): ReactNode {
+}
+
+/** Signing in with the company's own service: in the system's browser, then with its code. */
+export function Elsewhere({ origin, name, invitation }: ElsewhereProps): ReactNode {
   const t = useText();
   const { account } = useServices();
-  const { origin, name, invitation } = props;
   const inCall = useDesk((desk) => desk.call !== null);
-  const [state, setState] = useState<'none' | 'inBrowser' | 'in'>('none');
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    if (state !== 'inBrowser') return;
-    // Whoever leaves this form does not come in behind their own back.
-    return () => void account.cancelOpenId();
-  }, [account, state]);
-  if (name === null) return null;
+  const [step, setStep] = useState<Step>('none');
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<{ readonly at: string; readonly words: string } | null>(
+    null,
+  );
+  // Whoever leaves this form does not come in behind their own back.
+  useEffect(() => () => void account.cancelOpenId(), [account]);
+  const settle = (result: Awaited<Outcome<Entered>>): void => {
+    if (!result.ok) {
+      setProblem({ at: 'form', words: t(`failure.${result.error.code}`) });
+      setStep(step === 'code' ? 'code' : 'none');
+    } else if (result.value.state === 'problem') {
+      const { at, message } = result.value;
+      setProblem({ at, words: message });
+      setStep(at === 'code' ? 'code' : 'none');
+    } else {
+      setStep(steps[result.value.state]);
+    }
+  };
   const begin = async (): Promise<void> => {
     setProblem(null);
-    setState('inBrowser');
-    const result = await account.openId({ origin, invitation });
-    if (!result.ok) setProblem(t(`failure.${result.error.code}`));
-    else if (result.value.state === 'problem') setProblem(result.value.message);
-    setState(result.ok && result.value.state === 'signedIn' ? 'in' : 'none');
+    setCode('');
+    setStep('inBrowser');
+    settle(await account.openId({ origin, invitation }));
   };
+  const enter = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (step !== 'code') return;
+    if (code.trim() === '') return setProblem({ at: 'code', words: t('team.codeMissing') });
+    setProblem(null);
+    setStep('asking');
+    settle(await account.openIdCode(code.trim()));
+  };
+  const atCode = step === 'code' || step === 'asking';
   return (
-    <div className={styles['fields']}>
-      {problem !== null && (
+    <form className={styles['fields']} onSubmit={(event) => void enter(event)} noValidate>
+      {problem !== null && problem.at !== 'code' && (
         <Banner tone="attention" announce="alert" title={t('team.notEntered')}>
-          {problem}
+          {problem.words}
         </Banner>
       )}
+      {atCode && (
+        <TextField
+          label={t('team.code')}
+          hint={t('team.codeHint')}
+          error={problem?.at === 'code' ? problem.words : null}
+          value={code}
+          onChange={(typed) => {
+            setCode(typed);
+            setProblem(null);
+          }}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={20}
+        />
+      )}
       <div className={styles['row']}>
-        <Button
-          icon={<DetachIcon size={16} />}
-          isDisabled={inCall}
-          isPending={state === 'inBrowser'}
-          onPress={() => void begin()}
-        >
-          {t('team.with', { name })}
-        </Button>
-        {state === 'inBrowser' && (
-          <Button kind="quiet" onPress={() => void account.cancelOpenId()}>
+        {atCode ? (
+          <Button type="submit" kind="primary" isPending={step === 'asking'}>
+            {t(step === 'asking' ? 'team.entering' : 'team.signIn')}
+          </Button>
+        ) : (
+          <Button
+            icon={<DetachIcon size={16} />}
+            isDisabled={inCall}
+            isPending={step === 'inBrowser'}
+            onPress={() => void begin()}
+          >
+            {t('team.with', { name })}
+          </Button>
+        )}
+        {(step === 'inBrowser' || step === 'code') && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setStep('none');
+              void account.cancelOpenId();
+            }}
+          >
             {t('team.cancel')}
           </Button>
         )}
         <output>
-          {state === 'inBrowser' && t('team.inBrowser')}
-          {state === 'in' && t('team.entered')}
+          {step === 'inBrowser' && t('team.inBrowser')}
+          {step === 'in' && t('team.entered')}
         </output>
       </div>
-    </div>
+    </form>
   );
 }
+
+const steps: Readonly<Record<Exclude<Entered['state'], 'problem'>, Step>> = {
+  signedIn: 'in',
+  needsCode: 'code',
+  cancelled: 'none',
+};

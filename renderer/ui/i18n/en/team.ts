@@ -54,6 +54,9 @@ export const team = {
   'team.notEntered': 'That did not work.',
   'team.with': 'Sign in with {name}',
   'team.inBrowser': 'Go on in your browser. This window notices when you are done.',
+  'team.code': 'Code that your browser shows',
+  'team.codeHint': 'Six digits. Keep them to yourself.',
+  'team.codeMissing': 'Please enter the code.',
   'team.cancel': 'Cancel',
   'team.inCall': 'You can change this after your call.',
 
