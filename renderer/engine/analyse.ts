@@ -1,6 +1,7 @@
-import type { CallAnalysis, EngineJob } from '#shared/contract/engine.ts';
+import type { EngineJob } from '#shared/contract/engine.ts';
 import type { OfflineVad } from '#renderer/sensing/voice/offlineVad.ts';
 import { CallAnalyser } from './callAnalyser.ts';
+import type { Found } from './callAnalyser.ts';
 import type { FileBytes } from './container/fileBytes.ts';
 import { InputError } from './inputError.ts';
 import { durationMs, openSound } from './openSound.ts';
@@ -30,17 +31,23 @@ export class JobRefused extends Error {
 
 /**
  * Analyses one recording.
+ * @param onShare told how much has been heard, 0..1, about once a percent
  * @throws JobRefused where an input cannot be used; anything else is the engine's own failure
  */
 export async function analyse(
   kind: SoundKind,
   files: readonly FileBytes[],
   vad: OfflineVad,
-): Promise<CallAnalysis> {
+  onShare: (share: number) => void,
+): Promise<Found> {
   const [agent, customer] = await openVoices(kind, files);
   const analyser = new CallAnalyser();
-  const run = await vad.begin((frames) => analyser.take(frames));
   const length = Math.max(agent.sound.length, customer.sound.length);
+  const tell = inPercent(onShare);
+  const run = await vad.begin((frames) => {
+    analyser.take(frames);
+    tell((frames.at(-1)?.atMs ?? 0) / durationMs(length));
+  });
   const left = reader(agent, 0);
   const right = agent.sound === customer.sound ? null : reader(customer, 1);
   for (let at = 0; at < length;) {
@@ -55,6 +62,17 @@ export async function analyse(
   }
   await run.end();
   return analyser.end(Math.round(durationMs(length)));
+}
+
+/** Passes a share on when it has grown by a hundredth. */
+function inPercent(onShare: (share: number) => void): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    const percent = Math.min(100, Math.floor(share * 100));
+    if (percent <= told) return;
+    told = percent;
+    onShare(percent / 100);
+  };
 }
 
 async function openVoices(

@@ -5,10 +5,18 @@ import type { PipelineInput, PipelineState } from '#shared/domain/pipeline.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallEnded, CallEvent } from '#shared/model/callEvent.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
+import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 
 /** Frames of about a second, the size of a journal's entry. */
 const JOURNAL_FRAMES = 64;
+
+/** What was found in a recording, as the output shows it and as a call's summary. */
+export interface Found {
+  readonly analysis: CallAnalysis;
+  /** Of a call without an id, a time or names: who asked knows them. */
+  readonly summary: CallSummary;
+}
 
 /** Takes a recording's frames one by one, as in a call, and tells at the end what was found. */
 export class CallAnalyser {
@@ -24,7 +32,7 @@ export class CallAnalyser {
   }
 
   /** @param durationMs the recording's length; nothing may be taken afterwards */
-  end(durationMs: Ms): CallAnalysis {
+  end(durationMs: Ms): Found {
     this.#pack();
     const ended: CallEnded = {
       type: 'callEnded',
@@ -33,12 +41,17 @@ export class CallAnalyser {
       reason: 'hungUp',
     };
     this.#step({ kind: 'event', event: ended });
-    const { speech, metrics, unmeasured } = summarise([...this.#journal, ended], {
+    const summary = summarise([...this.#journal, ended], {
       recovered: false,
       notes: '',
+      recording: true,
     });
+    const { speech, metrics, unmeasured } = summary;
     const events = this.#found.toSorted((a, b) => beginOf(a) - beginOf(b));
-    return { durationMs, speech, events, metrics, notMeasured: unmeasured };
+    return {
+      analysis: { durationMs, speech, events, metrics, notMeasured: unmeasured },
+      summary,
+    };
   }
 
   #step(input: PipelineInput): void {

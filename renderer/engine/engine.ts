@@ -74,7 +74,8 @@ async function outcomeOf(job: EngineJob): Promise<EngineOutcome> {
 async function resultOf(job: EngineJob, files: readonly FileBytes[]): Promise<EngineOutcome> {
   const { jobId, kind } = job;
   if (kind === 'stereo' || kind === 'pair') {
-    return { outcome: 'analysed', jobId, analysis: await analyse(kind, files, await vad()) };
+    const tell = (share: number): void => void bridge.progress({ jobId, share });
+    return { outcome: 'analysed', jobId, ...(await analyse(kind, files, await vad(), tell)) };
   }
   const [file] = files;
   if (!file) throw new Error('a job without inputs');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callMetricsSchema } from '#shared/model/callSummary.ts';
+import { callMetricsSchema, callSummarySchema } from '#shared/model/callSummary.ts';
 import { notMeasuredSchema } from '#shared/model/notMeasured.ts';
 import { faceFrameSchema, moodReadingSchema } from '#shared/model/mood.ts';
 import { partySchema } from '#shared/model/party.ts';
@@ -148,6 +148,13 @@ export const engineReadSchema = z.readonly(
 
 export type EngineRead = z.infer<typeof engineReadSchema>;
 
+/** How much of a recording has been heard. */
+export const engineProgressSchema = z.readonly(
+  z.object({ jobId: z.number().int().nonnegative(), share: z.number().min(0).max(1) }),
+);
+
+export type EngineProgress = z.infer<typeof engineProgressSchema>;
+
 /** What can be wrong with an input once it could be opened. */
 const inputProblemCodes = [
   'notAudio',
@@ -188,6 +195,8 @@ export const engineOutcomeSchema = z.readonly(
       outcome: z.literal('analysed'),
       jobId: z.number().int(),
       analysis: callAnalysisSchema,
+      /** The same as the summary of a call whose id, time and names are not known. */
+      summary: callSummarySchema,
     }),
     z.object({
       outcome: z.literal('looked'),
@@ -212,7 +221,7 @@ export const engineOutcomeSchema = z.readonly(
 export type EngineOutcome = z.infer<typeof engineOutcomeSchema>;
 
 /** Channels of the engine's window; main refuses them from anywhere else. */
-export type EngineChannel = 'engine.takeJob' | 'engine.read' | 'engine.report';
+export type EngineChannel = 'engine.takeJob' | 'engine.read' | 'engine.progress' | 'engine.report';
 
 /** What the preload offers as `window.hearbackEngine`. */
 export interface EngineBridge {
@@ -220,5 +229,6 @@ export interface EngineBridge {
   readonly takeJob: () => Promise<EngineJob | null>;
   /** Bytes of one of the current job's inputs; fewer than asked for only at the file's end. */
   readonly read: (request: EngineRead) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly progress: (progress: EngineProgress) => Promise<void>;
   readonly report: (outcome: EngineOutcome) => Promise<void>;
 }

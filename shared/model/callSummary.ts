@@ -84,6 +84,13 @@ export const highlightCodes = [
 
 export type HighlightCode = (typeof highlightCodes)[number];
 
+/** Who had a recording of another phone system analysed, and when. */
+export interface Imported {
+  /** Their name; '' until the hub has noted who it was. */
+  readonly by: string;
+  readonly at: EpochMs;
+}
+
 export interface CallSummary {
   readonly version: 1;
   readonly callId: CallId;
@@ -145,6 +152,8 @@ export interface CallSummary {
   readonly mood: BandTimeline | null;
   /** The agent's own note; editable afterwards. */
   readonly notes: string;
+  /** The call was on another phone system, and is known from its recording alone. */
+  readonly imported?: Imported;
 }
 
 const ms = z.number();
@@ -183,6 +192,10 @@ const moodReceiptSchema = z.readonly(
 export const notedFactSchema = z.readonly(
   z.object({ atMs: ms, text: z.string().max(NOTE_CHARS) }),
 ) satisfies z.ZodType<NotedFact>;
+
+const importedSchema = z.readonly(
+  z.object({ by: personNameSchema.or(z.literal('')), at: z.number().int() }),
+) satisfies z.ZodType<Imported>;
 
 export const callSummarySchema = z.readonly(
   z.object({
@@ -238,6 +251,7 @@ export const callSummarySchema = z.readonly(
     // Records from before anybody was looked at.
     mood: bandTimelineSchema.nullable().default(null),
     notes: z.string().max(20_000),
+    imported: importedSchema.exactOptional(),
   }),
 ) satisfies z.ZodType<CallSummary>;
 

@@ -1,8 +1,12 @@
-// The engine's three channels are bound here, with the same two checks as the agent's in ipc/.
+// The engine's four channels are bound here, with the same two checks as the agent's in ipc/.
 import { ipcMain } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent, Session } from 'electron';
 import type { z } from 'zod';
-import { engineOutcomeSchema, engineReadSchema } from '#shared/contract/engine.ts';
+import {
+  engineOutcomeSchema,
+  engineProgressSchema,
+  engineReadSchema,
+} from '#shared/contract/engine.ts';
 import type { EngineChannel, EngineJob, EngineOutcome } from '#shared/contract/engine.ts';
 import { createEngineWindow, ENGINE_PAGE } from './engineWindow.ts';
 import type { OpenInput } from './inputs.ts';
@@ -27,12 +31,18 @@ export class EngineLost extends Error {
   override readonly name = 'EngineLost';
 }
 
+/** Somebody stopped the job. */
+export class EngineStopped extends Error {
+  override readonly name = 'EngineStopped';
+}
+
 /** How a job can end that the engine got through. */
 export type Finished = Exclude<EngineOutcome, { readonly outcome: 'failed' }>;
 
 interface CurrentJob {
   readonly job: EngineJob;
   readonly inputs: readonly OpenInput[];
+  readonly onShare: (share: number) => void;
   readonly resolve: (outcome: Finished) => void;
   readonly reject: (error: Error) => void;
 }
@@ -53,23 +63,35 @@ export class EngineHost {
     this.#session = session;
     this.#bind('engine.takeJob', () => this.#takeJob());
     this.#bind('engine.read', (args) => this.#read(parse(engineReadSchema, args)));
+    this.#bind('engine.progress', (args) => this.#progress(parse(engineProgressSchema, args)));
     this.#bind('engine.report', (args) => this.#report(parse(engineOutcomeSchema, args)));
   }
 
   /**
    * Has one recording analysed.
-   * @throws EngineLost when the window died over it, EngineFailure when the engine does not work
+   * @param onShare told how much of a sound has been heard, 0..1
+   * @throws EngineLost when the window died over it, EngineFailure when the engine does not work,
+   * EngineStopped when somebody stopped it
    */
-  run(kind: EngineJob['kind'], inputs: readonly OpenInput[]): Promise<Finished> {
+  run(
+    kind: EngineJob['kind'],
+    inputs: readonly OpenInput[],
+    onShare: (share: number) => void = () => undefined,
+  ): Promise<Finished> {
     const jobId = this.#nextId;
     this.#nextId += 1;
     const job: EngineJob = { jobId, kind, inputs: inputs.map(({ bytes }) => ({ bytes })) };
     return new Promise<Finished>((resolve, reject) => {
-      this.#current = { job, inputs, resolve, reject };
+      this.#current = { job, inputs, onShare, resolve, reject };
       this.#given = false;
       if (this.#giveJob) this.#give();
       else if (!this.#window) this.#open();
     });
+  }
+
+  /** Gives up the job, if there is one, and the window's memory; the next job opens a new one. */
+  stop(): void {
+    this.#fail(new EngineStopped());
   }
 
   close(): void {
@@ -159,6 +181,10 @@ export class EngineHost {
     const current = this.#current;
     const file = current?.job.jobId === jobId ? current.inputs[input] : undefined;
     return (await file?.read(offset, length).catch(() => undefined)) ?? new Uint8Array(0);
+  }
+
+  #progress({ jobId, share }: z.infer<typeof engineProgressSchema>): void {
+    if (this.#current?.job.jobId === jobId) this.#current.onShare(share);
   }
 
   #report(outcome: EngineOutcome): void {

@@ -10,6 +10,8 @@ export interface HighlightInput {
   readonly responses: CallSummary['responses'];
   readonly prompts: CallSummary['prompts'];
   readonly facts: CallSummary['facts'];
+  /** Whether facts could be noted at all: not in what is known from a recording alone. */
+  readonly canNote: boolean;
   /** The longest stretch of speech in one turn. */
   readonly longest: { readonly agent: Span | null; readonly customer: Span | null };
 }
@@ -117,7 +119,9 @@ const tryNextRules: readonly Rule[] = [
     return found('tryNext.reflectBack', input.facts.length, input.longest.customer?.[1] ?? null);
   },
   (input) =>
-    enoughHeard(input) && input.facts.length === 0 ? found('tryNext.noteFacts', null, null) : null,
+    input.canNote && enoughHeard(input) && input.facts.length === 0
+      ? found('tryNext.noteFacts', null, null)
+      : null,
 ];
 
 /** One thing that went well: always something true, at least that the call was taken. */

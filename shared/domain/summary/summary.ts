@@ -20,6 +20,8 @@ export interface SummaryOptions {
   /** Put together after the app had stopped in mid-call. */
   readonly recovered: boolean;
   readonly notes: string;
+  /** Known from a recording alone: there was nothing to note facts with, and no prompts. */
+  readonly recording?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface SummaryOptions {
 export function buildSummary(
   events: readonly CallEvent[],
   heard: readonly TurnEvent[],
-  { recovered, notes }: SummaryOptions,
+  { recovered, notes, recording = false }: SummaryOptions,
 ): Omit<CallSummary, 'mood'> {
   const start = startOf(events);
   const end = endOf(events);
@@ -73,6 +75,7 @@ export function buildSummary(
     ...listed,
     durationMs,
     metrics,
+    canNote: !recording,
     longest: perParty((party) => longestStretch(turnsOf(turnEvents, party), speech[party])),
   };
   return {

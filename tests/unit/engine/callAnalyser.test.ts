@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CallAnalyser } from '#renderer/engine/callAnalyser.ts';
+import { callSummarySchema } from '#shared/model/callSummary.ts';
 import type { Party } from '#shared/model/party.ts';
 import { VAD_FRAME_MS } from '#shared/model/vadFrame.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
@@ -31,7 +32,7 @@ describe('analysing a call', () => {
   it('finds an interruption, with the moment at which the cue would have shown', () => {
     const analyser = new CallAnalyser();
     analyser.take(talkOver);
-    const { events, metrics, durationMs } = analyser.end(12_000);
+    const { events, metrics, durationMs } = analyser.end(12_000).analysis;
     const interruption = events.find(({ type }) => type === 'interruption');
     expect(interruption).toMatchObject({ by: 'agent' });
     if (interruption?.type !== 'interruption') return;
@@ -65,7 +66,7 @@ describe('analysing a call', () => {
         ],
       }),
     );
-    const { events, speech } = analyser.end(20_000);
+    const { events, speech } = analyser.end(20_000).analysis;
     expect(speech.customer).toHaveLength(3);
     expect(speech.agent).toHaveLength(2);
     const begins = events.map((event) => ('startMs' in event ? event.startMs : event.atMs));
@@ -76,12 +77,32 @@ describe('analysing a call', () => {
   it('makes what the output file promises', () => {
     const analyser = new CallAnalyser();
     analyser.take(talkOver);
-    const file = { version: 1, file: 'a.wav', ...analyser.end(12_000) };
+    const file = { version: 1, file: 'a.wav', ...analyser.end(12_000).analysis };
     expect(analysisFileSchema.parse(JSON.parse(JSON.stringify(file)))).toEqual(file);
   });
 
+  it('makes the summary of a call that nobody could note anything in', () => {
+    const analyser = new CallAnalyser();
+    analyser.take(frames(60_000, { customer: [[1000, 30_000]], agent: [[31_000, 40_000]] }));
+    const { analysis, summary } = analyser.end(60_000);
+    expect(callSummarySchema.parse(JSON.parse(JSON.stringify(summary)))).toEqual(summary);
+    expect(summary).toMatchObject({
+      durationMs: 60_000,
+      speech: analysis.speech,
+      metrics: analysis.metrics,
+      unmeasured: analysis.notMeasured,
+      recovered: false,
+      mood: null,
+      moodConsent: [],
+    });
+    const { cues, prompts, facts, actions, chat, tryNext } = summary;
+    expect([cues, prompts, facts, actions, chat]).toEqual([[], [], [], [], []]);
+    // There was nothing to note facts with, so that is no advice.
+    expect(tryNext.code).toBe('tryNext.keepIt');
+  });
+
   it('can say of an empty recording that nobody spoke', () => {
-    const { speech, events, metrics } = new CallAnalyser().end(500);
+    const { speech, events, metrics } = new CallAnalyser().end(500).analysis;
     expect(speech).toEqual({ agent: [], customer: [] });
     expect(events).toEqual([]);
     expect(metrics.shareOfSpeech).toEqual({ agent: null, customer: null });

@@ -28,6 +28,7 @@ function call(
     responses: [],
     prompts: [],
     facts: [{ atMs: 20_000, text: 'the bill doubled' }],
+    canNote: true,
     longest: { agent: [0, 10_000], customer: [10_000, 30_000] },
     ...rest,
     metrics: { ...metrics, ...figures },
@@ -160,6 +161,7 @@ describe('one thing to try', () => {
   it('is reflecting the noted facts back, or else noting them', () => {
     expect(tryNext(call())).toEqual(highlight('tryNext.reflectBack', 1, 30_000));
     expect(tryNext(call({ facts: [] }))).toEqual(highlight('tryNext.noteFacts', null, null));
+    expect(tryNext(call({ facts: [], canNote: false })).code).toBe('tryNext.keepIt');
     const short = { speechMs: { agent: 0, customer: 14_999 } };
     expect(tryNext(call({ facts: [], figures: short })).code).toBe('tryNext.keepIt');
   });
