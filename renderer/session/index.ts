@@ -2,7 +2,7 @@
  * All that the agent's window uses of this room, and of the contracts behind it.
  */
 export type { Entered, Found } from '#shared/contract/accountIpc.ts';
-export type { Me } from '#shared/contract/people.ts';
+export type { Invitation, Me, NewInvitation } from '#shared/contract/people.ts';
 export type { OutboxView } from '#shared/contract/outbox.ts';
 export type { Invite } from '#shared/contract/hub.ts';
 export { figureNumbers } from '#shared/domain/figureNumbers.ts';
@@ -13,6 +13,7 @@ export type { DueProblem } from '#shared/domain/capture/due.ts';
 export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
 export type { TeamAccount } from './account.ts';
+export type { TeamAdmin } from './admin.ts';
 export { windowZone } from './clock.ts';
 export type { CustomerSurveys } from './surveys.ts';
 export type { Commitments, CommitmentsState } from './commitments.ts';

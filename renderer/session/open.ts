@@ -19,6 +19,8 @@ import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { createAccount } from './account.ts';
 import type { TeamAccount } from './account.ts';
+import { createAdmin } from './admin.ts';
+import type { TeamAdmin } from './admin.ts';
 import { createBridge } from './bridge.ts';
 import { createCommitments } from './commitments.ts';
 import type { Commitments } from './commitments.ts';
@@ -84,6 +86,8 @@ export interface Session {
   readonly surveys: CustomerSurveys;
   /** The agent's account at a team's hub. */
   readonly account: TeamAccount;
+  /** Managing the people of a team's hub; the hub lets administrators only. */
+  readonly admin: TeamAdmin;
   /** The team's template library. */
   readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
@@ -205,6 +209,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     commitments,
     surveys: createSurveys(bridge),
     account: createAccount(bridge, (now) => app.setState({ settings: now })),
+    admin: createAdmin(bridge),
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
     library: createTemplateDesk(bridge, desk.pinned),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),

@@ -16,6 +16,7 @@ import {
 import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { peopleIdSchema } from '#shared/model/people.ts';
 import { accountIpc, accountIpcEvents } from './accountIpc.ts';
+import { adminIpc } from './adminIpc.ts';
 import { inviteSchema } from './hub.ts';
 import { surveysIpc, surveysIpcEvents } from './surveysIpc.ts';
 import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
@@ -154,6 +155,7 @@ export const agentIpc = {
   ...surveysIpc,
   ...windowsIpc,
   ...accountIpc,
+  ...adminIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),

@@ -45,20 +45,25 @@ export interface Management {
   revokeInvitation(by: Person, invitationId: string): Promise<void>;
 }
 
+const NO_PERSON = 'There is no such account here.';
+const NO_TEAM = 'There is no such team.';
+const NO_QUEUE = 'There is no such queue.';
+const NOT_OPEN = 'This invitation is not open any more.';
+
 /** A team that is named but not there is the asker's mistake, not the hub's. */
 async function orNoTeam<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     if (error instanceof StoreError && error.code === 'invalid') {
-      throw new Refusal('notFound', 'There is no such team.');
+      throw new Refusal('notFound', NO_TEAM);
     }
     throw error;
   }
 }
 
-const found = <T>(value: T | null): T => {
-  if (value === null) throw new Refusal('notFound');
+const found = <T>(value: T | null, sentence: string): T => {
+  if (value === null) throw new Refusal('notFound', sentence);
   return value;
 };
 
@@ -79,7 +84,7 @@ export function createManagement(parts: ManagementParts): Management {
     people: () => people.list(),
     async changePerson(by, personId, patch) {
       const open = patch.disabled ? await sessions.list(personId, clock.now()) : [];
-      const changed = found(await orNoTeam(people.change(personId, patch)));
+      const changed = found(await orNoTeam(people.change(personId, patch)), NO_PERSON);
       if (changed === 'last') {
         throw new Refusal('wrongState', 'Somebody has to be left who may manage people.');
       }
@@ -88,7 +93,7 @@ export function createManagement(parts: ManagementParts): Management {
       return changed;
     },
     async signOutEverywhere(by, personId) {
-      found(await people.find(personId));
+      found(await people.find(personId), NO_PERSON);
       drop(await sessions.closeAll(personId, null));
       note('person.signedOut', by, { personId });
     },
@@ -100,7 +105,7 @@ export function createManagement(parts: ManagementParts): Management {
       return team;
     },
     async changeTeam(by, teamId, patch) {
-      const team = found(await teams.change(teamId, patch));
+      const team = found(await teams.change(teamId, patch), NO_TEAM);
       note('team.changed', by, { teamId, what: Object.keys(patch).join(',') });
       return team;
     },
@@ -112,7 +117,7 @@ export function createManagement(parts: ManagementParts): Management {
       return added;
     },
     async changeQueue(by, queueId, patch) {
-      const queue = found(await teams.changeQueue(queueId, patch));
+      const queue = found(await teams.changeQueue(queueId, patch), NO_QUEUE);
       note('queue.changed', by, { queueId, what: Object.keys(patch).join(',') });
       return queue;
     },
@@ -137,7 +142,7 @@ export function createManagement(parts: ManagementParts): Management {
       return asInvitation({ ...record, usedAt: null }, `${publicOrigin()}/invitation#${token}`);
     },
     async revokeInvitation(by, invitationId) {
-      if (!(await invitations.revoke(invitationId))) throw new Refusal('notFound');
+      if (!(await invitations.revoke(invitationId))) throw new Refusal('notFound', NOT_OPEN);
       note('invitation.revoked', by, { invitationId });
     },
   };

@@ -139,18 +139,18 @@ export class Account {
 
   /** @throws KnownFailure */
   async sessions(): Promise<readonly SignedInAt[]> {
-    return (await this.#signedIn())('GET', '/api/people/sessions', sessionsSchema);
+    return (await this.signedIn())('GET', '/api/people/sessions', sessionsSchema);
   }
 
   /** @throws KnownFailure */
   async closeSession(sessionId: string): Promise<void> {
-    const ask = await this.#signedIn();
+    const ask = await this.signedIn();
     await ask('DELETE', `/api/people/sessions/${encodeURIComponent(sessionId)}`, done);
   }
 
   /** @throws KnownFailure where nobody is signed in */
   async changePassword(passwords: { current: string; next: string }): Promise<PasswordChanged> {
-    const ask = await this.#signedIn();
+    const ask = await this.signedIn();
     try {
       await ask('POST', '/api/people/password', done, passwords);
       return { state: 'changed' };
@@ -167,6 +167,13 @@ export class Account {
     if (bring) await store.outbox.bringAlong();
     await store.settings.save({ lastTeam: { ...lastTeam, askedPast: true } });
     outboxChanged();
+  }
+
+  /** Asks the hub as whoever is signed in there. @throws KnownFailure where nobody is */
+  async signedIn(): Promise<Ask> {
+    const here = await this.#here();
+    if (here === null) throw new KnownFailure('refused', 'Nobody is signed in at a team’s hub.');
+    return here.ask;
   }
 
   async #enterBy(origin: string, route: string, body: object, places: Places): Promise<Entered> {
@@ -218,12 +225,6 @@ export class Account {
     if (signedIn === null) return null;
     const { origin, token, name } = signedIn;
     return { origin, name, ask: createAsk(origin, token, fetch) };
-  }
-
-  async #signedIn(): Promise<Ask> {
-    const here = await this.#here();
-    if (here === null) throw new KnownFailure('refused', 'Nobody is signed in at a team’s hub.');
-    return here.ask;
   }
 }
 

@@ -5,6 +5,7 @@ import type { EpochMs } from '#shared/lib/units.ts';
 import type { HubSettings, Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { Account } from '../account/account.ts';
+import { adminHandlers } from '../account/adminHandlers.ts';
 import type { HubService } from '../hub/service.ts';
 import type { OutboxKeeper } from '../outbox/keepSending.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
@@ -102,6 +103,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     ...templateHandlers(services),
     ...surveyHandlers(services),
     ...accountHandlers(services),
+    ...adminHandlers(services),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
     'calls.save': async (summary) => {

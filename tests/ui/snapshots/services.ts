@@ -13,6 +13,7 @@ import type {
 } from '#renderer/session/index.ts';
 import type { Readable, Services } from '#renderer/agent/desk/services.ts';
 import { teamAccount } from './account.ts';
+import { teamAdmin } from './admin.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
 import { templateDesk } from './templates.ts';
@@ -249,6 +250,7 @@ export function services(
     library: templateDesk(),
     surveys: memorySurveys(),
     account: teamAccount(),
+    admin: teamAdmin(),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);
