@@ -71,7 +71,17 @@ const rooms = [
       'shared/domain/figureNumbers.ts',
       'renderer/ui',
     ],
-    npm: ['react', 'react-dom', 'react-aria-components', 'react-intl', 'lucide-react'],
+    npm: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'react-intl',
+      'lucide-react',
+      'd3-scale',
+      'd3-shape',
+      '@types/d3-scale',
+      '@types/d3-shape',
+    ],
     node: false,
   },
   {

@@ -21,7 +21,12 @@ const place = document.querySelector('#root');
 if (place === null) throw new Error('The page has no root.');
 const desk = createDesk(window.hearbackDesk);
 const look = await desk['desk.look']();
-if (look.ok) applyTheme(document.documentElement, look.value.theme);
+const theme = look.ok ? look.value.theme : 'system';
+applyTheme(document.documentElement, theme);
+// Paper is white, whatever the window looks like.
+const page = document.documentElement;
+window.addEventListener('beforeprint', () => applyTheme(page, 'light'));
+window.addEventListener('afterprint', () => applyTheme(page, theme));
 createRoot(place).render(
   <TextProvider
     locale={formatLocale(look.ok ? look.value.locale : navigator.language)}

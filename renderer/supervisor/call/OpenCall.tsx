@@ -7,11 +7,14 @@ import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { MomentPicker } from '#renderer/ui/summary/MomentPicker.tsx';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
+import { NotForDecisions, PrintedHead } from '../app/Printed.tsx';
+import { SaveButtons } from '../app/SaveButtons.tsx';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useSupervisor } from '../desk/me.ts';
 import { AnswersCard } from './AnswersCard.tsx';
 import { CallFiguresTable } from './CallFiguresTable.tsx';
 import { CallLists } from './CallLists.tsx';
+import { PrintedReviews } from './PrintedReviews.tsx';
 import { ownReview } from './reviews.ts';
 import { ReviewSide } from './ReviewSide.tsx';
 import { useReviewDraft } from './useReviewDraft.ts';
@@ -35,20 +38,24 @@ export function OpenCall(props: {
   return (
     <div className={styles['columns']}>
       <div className={styles['middle']}>
-        <header>
-          <ScreenTitle takesFocus>
-            {t('desk.call.title', { agent: agentName, customer: customerName })}
-          </ScreenTitle>
-          <p className={styles['quiet']}>
-            {t('summary.when', {
-              date: format.date(line.startedAt),
-              time: format.time(line.startedAt),
-              duration: format.duration(line.durationMs),
-            })}
-            {' · '}
-            {t(line.video ? 'summary.video' : 'summary.voice')}
-            {line.issue !== null && ` · ${line.issue}`}
-          </p>
+        <PrintedHead>{t('desk.title')}</PrintedHead>
+        <header className={styles['head']}>
+          <div>
+            <ScreenTitle takesFocus>
+              {t('desk.call.title', { agent: agentName, customer: customerName })}
+            </ScreenTitle>
+            <p className={styles['quiet']}>
+              {t('summary.when', {
+                date: format.date(line.startedAt),
+                time: format.time(line.startedAt),
+                duration: format.duration(line.durationMs),
+              })}
+              {' · '}
+              {t(line.video ? 'summary.video' : 'summary.voice')}
+              {line.issue !== null && ` · ${line.issue}`}
+            </p>
+          </div>
+          <SaveButtons name={t('desk.call.title', { agent: agentName, customer: customerName })} />
         </header>
         <section className={styles['card']}>
           <h2>{t('summary.timeline')}</h2>
@@ -77,6 +84,8 @@ export function OpenCall(props: {
           <AnswersCard answers={answers} customerName={customerName} />
         </div>
         <CallLists summary={summary} onMoment={setAtMs} />
+        <PrintedReviews call={call} />
+        <NotForDecisions />
       </div>
       <ReviewSide
         call={call}

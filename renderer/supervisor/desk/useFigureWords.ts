@@ -1,9 +1,20 @@
 import { useMemo } from 'react';
 import type { CallFigures } from '#shared/model/callFigures.ts';
+import type { FigureId } from '#shared/model/figure.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 
 type Name = keyof CallFigures;
+
+/** What explains a figure in the glossary; a call's length explains itself. */
+export const helpOf: Readonly<Partial<Record<Name, FigureId>>> = {
+  shareOfSpeech: 'shareOfSpeech',
+  interruptions: 'interruptions',
+  backchannels: 'backchannels',
+  longestMonologueMs: 'longestMonologue',
+  responseGapMs: 'responseGap',
+  longPauses: 'longPauses',
+};
 
 /** The figures by which calls are compared, in words. */
 export function useFigureWords(): {

@@ -7,6 +7,8 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useLoaded } from '#renderer/ui/load/useLoaded.ts';
 import { useDesk } from '../desk/desk.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
+import { SaveButtons } from '../app/SaveButtons.tsx';
+import { callRows } from './callRows.ts';
 import { CallList } from './CallList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { askedWith, firstChoice } from './filters.ts';
@@ -56,6 +58,12 @@ export function Inbox(props: { readonly shown: boolean }): ReactNode {
       <header className={styles['head']}>
         <div className={styles['titleRow']}>
           <ScreenTitle shown={props.shown}>{t('desk.place.inbox')}</ScreenTitle>
+          <SaveButtons
+            name={t('desk.save.callsName')}
+            pdf={false}
+            isDisabled={(calls.lines ?? []).length === 0}
+            rows={() => callRows(calls.lines ?? [], t('desk.notForDecisions'))}
+          />
           <SavedViews choice={choice} onChoose={setChoice} />
           <Button
             size="small"

@@ -60,5 +60,6 @@ export {
   ThumbsUp as PraiseIcon,
   Compass as CoachingIcon,
   CircleQuestionMark as QuestionIcon,
+  ChartLine as TeamIcon,
   X as CloseIcon,
 } from 'lucide-react';

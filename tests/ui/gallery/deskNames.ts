@@ -12,6 +12,10 @@ export const deskSceneNames = [
   'desk-call-card',
   'desk-call-disputed',
   'desk-call-share',
+  'desk-team',
+  'desk-team-trends',
+  'desk-team-table',
+  'desk-team-empty',
 ] as const;
 
 export type DeskSceneName = (typeof deskSceneNames)[number];

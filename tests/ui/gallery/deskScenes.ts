@@ -9,8 +9,10 @@ import {
   ines,
   me,
   nora,
+  people,
   review,
   savedView,
+  trend,
 } from '../snapshots/supervisor.ts';
 import type { DeskSnapshots } from '../snapshots/supervisor.ts';
 import { NOW, minutes } from '../snapshots/time.ts';
@@ -114,6 +116,10 @@ const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
   },
   'desk-call-card': { lines, call: deskCall(drafted) },
   'desk-call-disputed': { lines, call: deskCall(disputed) },
+  'desk-team': { people, trend },
+  'desk-team-trends': { people, trend },
+  'desk-team-table': { people, trend },
+  'desk-team-empty': {},
   'desk-call-share': { lines, call: deskCall(drafted) },
 };
 

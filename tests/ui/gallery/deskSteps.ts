@@ -7,6 +7,11 @@ async function openCall(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What Hearback counted' })).toBeVisible();
 }
 
+async function toTeam(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('heading', { name: 'Team', level: 1 })).toBeVisible();
+}
+
 /** What a person does before looking, for scenes that need it. */
 export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<void>>> = {
   'desk-inbox': async (page) => {
@@ -45,4 +50,20 @@ export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<vo
     await page.getByRole('button', { name: 'Share with Sam Rivera' }).click();
     await expect(page.getByRole('button', { name: 'Not yet' })).toBeFocused();
   },
+  'desk-team': async (page) => {
+    await toTeam(page);
+    await expect(page.getByRole('heading', { name: 'What customers said' })).toBeVisible();
+  },
+  'desk-team-trends': async (page) => {
+    await toTeam(page);
+    await page.getByRole('heading', { name: 'Called again in a week' }).scrollIntoViewIfNeeded();
+  },
+  'desk-team-table': async (page) => {
+    await toTeam(page);
+    await page.getByRole('button', { name: 'Show the same as a table' }).first().click();
+    const table = page.getByRole('table', { name: /^Satisfied .* as a table$/ });
+    await table.scrollIntoViewIfNeeded();
+    await expect(table).toBeVisible();
+  },
+  'desk-team-empty': toTeam,
 };

@@ -4,6 +4,7 @@ import { commitments } from './commitments.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { deskCall } from './deskCall.ts';
+import { deskTeam } from './deskTeam.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { mood } from './mood.ts';
@@ -31,6 +32,7 @@ export const english = {
   ...tone,
   ...desk,
   ...deskCall,
+  ...deskTeam,
 } as const;
 
 /** A message of the agent's window. */
