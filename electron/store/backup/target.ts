@@ -96,9 +96,16 @@ async function onFile<T>(
     return result;
   } finally {
     await db.destroy();
-    if (found === 'nothing' && !isDone) {
-      for (const suffix of ['', '-journal']) rmSync(`${file}${suffix}`, { force: true });
-    }
+    if (found === 'nothing' && !isDone) removeEmpty(file);
+  }
+}
+
+/** Takes back the file that was made. An empty one may stay: the next restore takes it as it is. */
+function removeEmpty(file: string): void {
+  try {
+    for (const suffix of ['', '-journal']) rmSync(`${file}${suffix}`, { force: true });
+  } catch {
+    // Windows removes no file whose handles libsql still has; why the restore failed matters more.
   }
 }
 
