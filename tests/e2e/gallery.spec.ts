@@ -8,6 +8,7 @@ import { findChromium } from '#electron/launch/system.ts';
 import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
 import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
+import { panelSteps } from '#tests/ui/gallery/panelSteps.ts';
 import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
 import { cutOff, outgrown, overflow, spilled } from '#tests/helpers/galleryChecks.ts';
 import { serveGallery } from '#tests/ui/gallery/serve.ts';
@@ -189,6 +190,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   'summary-foot': async (page) => {
     await page.getByText('This page is yours first.').scrollIntoViewIfNeeded();
   },
+  ...panelSteps,
   ...templateSteps,
   ...answerSteps,
   commitments: async (page) => {

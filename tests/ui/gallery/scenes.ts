@@ -12,6 +12,7 @@ import { answerScenes } from './answerScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
+import { panelScenes } from './panelScenes.ts';
 import { templateScenes } from './templateScenes.ts';
 
 const DAY = 24 * 3_600_000;
@@ -206,6 +207,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
         reachable: true,
       },
     }),
+  ...panelScenes,
   'call-devices': () => inCall(),
   'call-end-asked': () => inCall({ startedAt: NOW - 4000 }),
   'call-elsewhere': () => inCall(),
