@@ -6,33 +6,72 @@ import type { HubRecords } from './records.ts';
 
 const everyDayMs = 24 * 3600 * 1000;
 
+type Forgetful = Pick<HubRecords, 'teams'> & {
+  readonly invites: Pick<HubRecords['invites'], 'forgetBefore'>;
+  readonly summaries: Pick<HubRecords['summaries'], 'forgetBefore'>;
+};
+
 /**
- * Deletes links that expired longer ago than `afterMs`, now and once a day: customers' names are
- * not kept for ever. A failure is logged and tried again the next day.
- * @returns the function that stops it
+ * Deletes, now and once a day, what is not to be kept: links that expired longer ago than `afterMs`,
+ * for customers' names are not kept for ever; and summaries, with all that hangs on them, of teams
+ * that keep them for some days only. A failure is logged and tried again the next day.
+ * @returns the function that stops it, and waits for what is under way
  */
 export async function keepForgetting(
-  records: HubRecords,
+  records: Forgetful,
   afterMs: Ms,
   clock: Clock,
   log: Log,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   let stop: () => void = () => undefined;
-  const forget = async (): Promise<void> => {
+  let stopped = false;
+
+  /** The store deletes some thousands at a time, so that others get their turn in between. */
+  const forgetAll = async (some: () => Promise<number>): Promise<number> => {
+    let all = 0;
+    for (let count = -1; count !== 0 && !stopped; all += count) count = await some();
+    return all;
+  };
+
+  const forget = async (what: string, some: () => Promise<number>): Promise<void> => {
     try {
-      const count = await records.invites.forgetBefore(clock.now() - afterMs);
-      if (count > 0) log({ level: 'info', event: 'invites.forgotten', fields: { count } });
+      const count = await forgetAll(some);
+      if (count > 0) log({ level: 'info', event: `${what}.forgotten`, fields: { count } });
     } catch (error) {
-      log({ level: 'warn', event: 'invites.notForgotten', fields: { error: briefly(error) } });
+      log({ level: 'warn', event: `${what}.notForgotten`, fields: { error: briefly(error) } });
     }
   };
+
+  const forgetSummaries = async (now: number): Promise<number> => {
+    for (const { teamId, keepDays } of await records.teams.list()) {
+      if (keepDays === null) continue;
+      const count = await records.summaries.forgetBefore(teamId, now - keepDays * everyDayMs);
+      if (count > 0) return count;
+    }
+    return 0;
+  };
+
+  const forgetLinks = (): Promise<void> =>
+    forget('invites', () => records.invites.forgetBefore(clock.now() - afterMs));
+  const forgetCalls = (): Promise<void> => {
+    const now = clock.now();
+    return forget('summaries', () => forgetSummaries(now));
+  };
+
+  let underWay: Promise<unknown> = Promise.resolve();
   const again = (): void => {
     stop = clock.after(everyDayMs, () => {
       again();
-      void forget();
+      underWay = underWay.then(forgetLinks).then(forgetCalls);
     });
   };
   again();
-  await forget();
-  return () => stop();
+  await forgetLinks();
+  // Not waited for: years of calls are many, and new ones come in meanwhile.
+  underWay = forgetCalls();
+  return async () => {
+    stopped = true;
+    stop();
+    await underWay;
+  };
 }

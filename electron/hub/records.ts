@@ -1,6 +1,7 @@
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type {
+  DeskRepositories,
   InvitationsRepository,
   InviteRecord,
   Lead,
@@ -80,7 +81,7 @@ interface CallRecords {
 }
 
 /** What no call waits for: while the store is away, it fails at once. */
-export interface TeamRecords {
+export interface TeamRecords extends DeskRepositories {
   readonly people: PeopleRepository;
   readonly teams: TeamsRepository;
   readonly sessions: SessionsRepository;

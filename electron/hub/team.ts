@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CallSurroundings } from './call/board.ts';
+import { serveReviewing } from './desk/serve.ts';
 import type { Accounts } from './people/accounts.ts';
 import { createAccounts } from './people/accounts.ts';
 import { createOidc } from './people/oidc.ts';
@@ -52,5 +53,6 @@ export function serveTeam(
     serveOpenId(app, { oidc, ...shared });
   }
   serveSummaries(app, createIntake(records, queue, clock), records);
+  serveReviewing(app, around);
   return accounts;
 }

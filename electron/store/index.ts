@@ -12,8 +12,20 @@ export type {
   SessionsRepository,
   TeamsRepository,
 } from './hub/people/types.ts';
+export type {
+  CalibrationRecord,
+  DeskRepositories,
+  PlanRecord,
+  SignedReview,
+} from './hub/reviews/types.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
-export type { HandedIn, SummariesRepository, TakenAs } from './hub/summaries/types.ts';
+export type {
+  HandedIn,
+  SeenLine,
+  SummariesRepository,
+  SummaryLine,
+  TakenAs,
+} from './hub/summaries/types.ts';
 export type { HubStoreOptions } from './hub/open.ts';
 export type {
   HubStore,

@@ -31,7 +31,7 @@ export type { Period, PersonFigures, TrendPoint, TrendQuery } from './deskFigure
  *   POST   /api/desk/reviews/:reviewId/share        supervisor   -> Review
  *   POST   /api/desk/reviews/:reviewId/resolve      supervisor   { text } -> Review
  *   POST   /api/desk/people                         supervisor   Period -> PersonFigures[]
- *   POST   /api/desk/trend                          supervisor   TrendQuery -> TrendAnswer
+ *   POST   /api/desk/trend                          supervisor   TrendQuery -> TrendPoint[]
  *   GET    /api/desk/scorecards/:teamId             supervisor   -> Scorecard[]
  *   PUT    /api/desk/scorecards/:teamId             supervisor   Scorecard -> Scorecard
  *   DELETE /api/desk/scorecards/:teamId/:scorecardId  supervisor -> { ok: true }
@@ -55,7 +55,8 @@ export type { Period, PersonFigures, TrendPoint, TrendQuery } from './deskFigure
  *   GET    /api/agent/colleagues                    person       -> Named[]
  *
  * Calls of teams that the asker does not supervise do not exist for them: `notFound`. A summary
- * that is still its agent's alone does not either. Figures about people carry `notForDecisions`.
+ * that is still its agent's alone does not either, nor does a call of the asker's own; deleting a
+ * customer's data takes them all the same. Figures about people carry `notForDecisions`.
  */
 
 const epochMs = z.number().int();

@@ -33,6 +33,8 @@ const answerCountsSchema = z.readonly(
 );
 
 const totalsShape = {
+  /** Figures about people say what they are not for: no automated employment decision. */
+  notForDecisions: z.literal(true),
   calls: count,
   figures: z.readonly(
     z.object({

@@ -104,8 +104,12 @@ function asked(
   const team = (random: () => number): string => teamOf(Math.floor(random() * teams));
   const page = { now: Date.now() + 400 * DAY, limit: 50, after: null };
   const five = (random: () => number): string[] => [1, 2, 3, 4, 5].map(() => team(random));
-  const agentOf = (random: () => number): string =>
-    `agent-${String(Math.floor(random() * agents)).padStart(4, '0')}`;
+  const all = agentsOf({ agents, agentsPerTeam, callsEach: 1 });
+  const agentOf = (random: () => number): { readonly agentId: string; readonly teamId: string } => {
+    const { agentId, teamId } = all[Math.floor(random() * agents)] ?? { agentId: '', teamId: '' };
+    return { agentId, teamId };
+  };
+  const year = { now: page.now, from: YEAR_FROM, until: YEAR_UNTIL, bucketMs: 7 * DAY };
   return {
     Inbox: [
       async (r) => summaries.list({ ...page, teamIds: [team(r)], inbox: 'waiting' }),
@@ -113,7 +117,7 @@ function asked(
       async (r) => summaries.list({ ...page, teamIds: [team(r)], inbox: 'unusual' }),
       async (r) => summaries.list({ ...page, teamIds: [team(r)], inbox: 'unhappy' }),
       async (r) => summaries.list({ ...page, teamIds: five(r), inbox: 'sampled' }),
-      async (r) => summaries.waiting([team(r)], page.now),
+      async (r) => summaries.waiting({ teamIds: [team(r)], now: page.now }),
     ],
     Filters: [
       async (r) =>
@@ -128,23 +132,19 @@ function asked(
       async (r) => {
         const from = YEAR_FROM + r() * (YEAR_UNTIL - YEAR_FROM - MONTH);
         const span = { from: Math.floor(from), until: Math.floor(from) + MONTH };
-        const agentId = agentOf(r);
+        const { agentId } = agentOf(r);
         return summaries.list({ ...page, teamIds: five(r), agentId, ...span });
       },
     ],
     Trend: [
       async (r) =>
-        summaries.trend({
-          agentId: agentOf(r),
-          from: YEAR_FROM,
-          until: YEAR_UNTIL,
-          bucketMs: 7 * DAY,
-        }),
+        summaries.trend({ ...agentOf(r), ...year }),
+      async (r) => summaries.trend({ teamId: team(r), agentId: null, ...year }),
     ],
     Month: [
       async (r) => {
         const from = Math.floor(YEAR_FROM + r() * (YEAR_UNTIL - YEAR_FROM - MONTH));
-        return summaries.people({ teamIds: [team(r)], from, until: from + MONTH });
+        return summaries.people({ teamIds: [team(r)], now: page.now, from, until: from + MONTH });
       },
     ],
   };

@@ -4,6 +4,11 @@ import { callSummarySchema } from '#shared/model/callSummary.ts';
 import { NEWEST_SUMMARY } from '#electron/store/index.ts';
 import type { Intake, SentBy, SentSummary } from './intake.ts';
 
+const notTaken = {
+  foreign: 'This call is another agent’s.',
+  deleted: 'What the team kept of this customer was deleted, and is not taken in again.',
+} as const;
+
 /**
  * Takes a parcel in: what this hub can read goes to the intake, the rest is answered for by itself,
  * so that one bad summary never holds up the others.
@@ -33,14 +38,12 @@ export async function receive(intake: Intake, by: SentBy, body: unknown): Promis
   });
   const sent = [...good.values()];
   const outcome = await intake.take(by, sent);
-  const foreign = new Set(
-    sent.filter((_each, i) => outcome[i] === 'foreign').map(({ summary }) => summary.callId),
-  );
+  const became = new Map(sent.map(({ summary }, i) => [summary.callId, outcome[i]]));
   return {
-    items: answers.map((answer) =>
-      answer.as === 'taken' && foreign.has(answer.callId)
-        ? { callId: answer.callId, as: 'refused', because: 'This call is another agent’s.' }
-        : answer,
-    ),
+    items: answers.map((answer) => {
+      const as = became.get(answer.callId);
+      if (answer.as !== 'taken' || (as !== 'foreign' && as !== 'deleted')) return answer;
+      return { callId: answer.callId, as: 'refused', because: notTaken[as] };
+    }),
   };
 }

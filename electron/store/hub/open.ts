@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { createGate } from '../gate.ts';
@@ -13,8 +12,8 @@ import { createOpenIdFlows } from './people/openIdFlows.ts';
 import { createPeople } from './people/people.ts';
 import { createSessions } from './people/sessions.ts';
 import { createTeams } from './people/teams.ts';
+import { createDesk } from './reviews/desk.ts';
 import { createSummaries } from './summaries/repository.ts';
-import type { SummaryTables } from './summaries/tables.ts';
 import { createSurveys } from './surveys.ts';
 import type { HubTables } from './tables.ts';
 import type { HubStore, Lead } from './types.ts';
@@ -60,14 +59,14 @@ function createHubStore(
   return {
     invites: createInvites(db, gate),
     calls: createHubCalls(db, gate),
-    // Kysely's own type is invariant in its tables.
-    summaries: createSummaries(db as unknown as Kysely<SummaryTables>, gate),
+    summaries: createSummaries(db, gate),
     surveys: createSurveys(db, gate),
     people: createPeople(db, gate),
     teams: createTeams(db, gate),
     sessions: createSessions(db, gate),
     invitations: createInvitations(db, gate),
     openIdFlows: createOpenIdFlows(db, gate),
+    ...createDesk(db, gate),
     takeLead: () => gate.run(takeLead),
     ping: () =>
       gate.run(async () => {

@@ -2,11 +2,12 @@ import type { BigColumn, NullableBigColumn } from '../columns.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
 import type { Resolution } from '#shared/model/survey.ts';
 import type { PeopleTables } from './people/tables.ts';
+import type { ReviewTables } from './reviews/tables.ts';
 import type { SummaryTables } from './summaries/tables.ts';
 import type { HubCallPhase, InviteState } from './types.ts';
 
 /** The hub database's tables, as its newest migration leaves them; SQLite and PostgreSQL. */
-export interface HubTables extends SummaryTables, PeopleTables {
+export interface HubTables extends SummaryTables, PeopleTables, ReviewTables {
   invites: InvitesTable;
   calls: HubCallsTable;
   surveys: SurveysTable;

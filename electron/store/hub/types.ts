@@ -6,6 +6,7 @@ import type {
   SessionsRepository,
   TeamsRepository,
 } from './people/types.ts';
+import type { DeskRepositories } from './reviews/types.ts';
 import type { SummariesRepository } from './summaries/types.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { SurveyAnswers } from '#shared/model/survey.ts';
@@ -175,7 +176,7 @@ export interface Lead {
 }
 
 /** What the hub keeps, so that used, expired and ended links survive a restart. */
-export interface HubStore {
+export interface HubStore extends DeskRepositories {
   readonly invites: InvitesRepository;
   readonly calls: HubCallsRepository;
   readonly summaries: SummariesRepository;

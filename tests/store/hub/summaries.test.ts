@@ -108,12 +108,12 @@ describe.each(engines())('on $kind', ({ place }) => {
         handed(call(1), { unusual: ['interruptions'] }),
       ]);
       expect(await summaries.list(everything)).toEqual([]);
-      expect((await summaries.waiting(['north'], NOW)).unusual).toBe(0);
+      expect((await summaries.waiting({ teamIds: ['north'], now: NOW })).unusual).toBe(0);
       // A later revision does not make it visible sooner, or hide it again.
       await summaries.take(sam, [handed(call(1), { revision: 2 })]);
       expect(await summaries.list(everything)).toEqual([]);
       expect(await summaries.list({ ...everything, now: NOW + DAY })).toHaveLength(1);
-      expect((await summaries.waiting(['north'], NOW + DAY)).unusual).toBe(1);
+      expect((await summaries.waiting({ teamIds: ['north'], now: NOW + DAY })).unusual).toBe(1);
     });
 
     it('are found by what was typed, as it was typed', async () => {
@@ -145,7 +145,7 @@ describe.each(engines())('on $kind', ({ place }) => {
       expect(await summaries.setAnswers('call-0404', { ...answers, unhappy: true })).toBe(false);
       await summaries.setDisputed('call-0003', true);
       const waiting = { disputed: 1, unusual: 1, unhappy: 1, sampled: 1 };
-      expect(await summaries.waiting(['north', 'south'], NOW)).toEqual(waiting);
+      expect(await summaries.waiting({ teamIds: ['north', 'south'], now: NOW })).toEqual(waiting);
       const [unusual] = await summaries.list({ ...everything, inbox: 'unusual' });
       expect(unusual).toMatchObject({
         callId: 'call-0001',
@@ -153,7 +153,7 @@ describe.each(engines())('on $kind', ({ place }) => {
       });
       await summaries.setReviewed('call-0003', NOW);
       await summaries.setReviewed('call-0001', NOW);
-      expect(await summaries.waiting(['north'], NOW)).toEqual({
+      expect(await summaries.waiting({ teamIds: ['north'], now: NOW })).toEqual({
         disputed: 1,
         unusual: 0,
         unhappy: 0,
@@ -162,7 +162,7 @@ describe.each(engines())('on $kind', ({ place }) => {
       const left = await summaries.list({ ...everything, inbox: 'waiting' });
       expect(left.map(({ callId }) => callId)).toEqual(['call-0002']);
       await summaries.setDisputed('call-0003', false);
-      expect((await summaries.waiting(['north'], NOW)).disputed).toBe(0);
+      expect((await summaries.waiting({ teamIds: ['north'], now: NOW })).disputed).toBe(0);
     });
   });
 
@@ -183,8 +183,13 @@ describe.each(engines())('on $kind', ({ place }) => {
         heard: null,
         unhappy: false,
       });
-      const span = { from: NOW - 30 * DAY, until: NOW + DAY };
-      const trend = await summaries.trend({ agentId: 'sam', ...span, bucketMs: 7 * DAY });
+      const span = { from: NOW - 30 * DAY, until: NOW + DAY, now: NOW };
+      const trend = await summaries.trend({
+        teamId: 'north',
+        agentId: 'sam',
+        ...span,
+        bucketMs: 7 * DAY,
+      });
       expect(trend.map(({ from }) => from)).toEqual(trend.map((_p, i) => span.from + i * 7 * DAY));
       expect(trend.reduce((all, { calls }) => all + calls, 0)).toBe(30);
       const [person] = await summaries.people({ teamIds: ['north'], ...span });
@@ -223,7 +228,7 @@ describe.each(engines())('on $kind', ({ place }) => {
         }
         await summaries.take(sam, [handed(call(30, { customerName: 'Maya' }))]);
         await summaries.take(kim, [handed(call(5, { customerName: 'Maya' }))]);
-        const span = { from: 0, until: NOW + DAY };
+        const span = { from: 0, until: NOW + DAY, now: NOW };
         const people = await summaries.people({ teamIds: ['north', 'south'], ...span });
         expect(people.map(({ agentId, followed }) => [agentId, followed])).toEqual([
           ['kim', 0],
@@ -247,7 +252,7 @@ describe.each(engines())('on $kind', ({ place }) => {
       expect(await summaries.remove(ids)).toBe(2);
       expect(await summaries.get('call-0001')).toBeNull();
       expect((await summaries.list(everything)).map(({ callId }) => callId)).toEqual(['call-0003']);
-      expect(await summaries.waiting(['north'], NOW)).toMatchObject({ unusual: 0, sampled: 0 });
+      expect(await summaries.waiting({ teamIds: ['north'], now: NOW })).toMatchObject({ unusual: 0, sampled: 0 });
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { InboxReason, SummariesTable, SummaryTables } from './tables.ts';
+import type { HubTables } from '../tables.ts';
+import type { InboxReason, SummariesTable } from './tables.ts';
 import { searchable } from './rows.ts';
 import type { SummaryQuery } from './types.ts';
 
@@ -14,7 +15,7 @@ type Row = Selectable<SummariesTable>;
  * statement: its index then gives the newest without sorting the others.
  */
 export async function listLines(
-  db: Kysely<SummaryTables>,
+  db: Kysely<HubTables>,
   query: SummaryQuery,
 ): Promise<readonly Row[]> {
   const teams = [...new Set(query.teamIds)];
@@ -32,8 +33,8 @@ export async function listLines(
     .execute();
 }
 
-function ofTeam(db: Kysely<SummaryTables>, teamId: string, query: SummaryQuery) {
-  const { after, agentId, from, until, inbox, text, resolved, minInterruptions } = query;
+function ofTeam(db: Kysely<HubTables>, teamId: string, query: SummaryQuery) {
+  const { after, agentId, exceptAgentId, from, until, inbox, text, resolved, minInterruptions } = query;
   const reason = inbox === 'waiting' ? null : (inbox ?? null);
   const pattern = likePattern(text ?? '');
   return db
@@ -66,6 +67,9 @@ function ofTeam(db: Kysely<SummaryTables>, teamId: string, query: SummaryQuery) 
     )
     .$if(inbox === 'waiting', (q) => q.where('reviewed_at', 'is', null))
     .$if(agentId !== null && agentId !== undefined, (q) => q.where('agent_id', '=', agentId ?? ''))
+    .$if(exceptAgentId !== null && exceptAgentId !== undefined, (q) =>
+      q.where('agent_id', '!=', exceptAgentId ?? ''),
+    )
     .$if(from !== null && from !== undefined, (q) =>
       q.where('summaries.started_at', '>=', from ?? 0),
     )
@@ -92,9 +96,8 @@ function likePattern(text: string): string | null {
 
 /** How many wait for each reason, in one statement. */
 export async function countWaiting(
-  db: Kysely<SummaryTables>,
-  teamIds: readonly string[],
-  now: number,
+  db: Kysely<HubTables>,
+  { teamIds, now, exceptAgentId }: Pick<SummaryQuery, 'teamIds' | 'now' | 'exceptAgentId'>,
 ): Promise<Readonly<Record<InboxReason, number>>> {
   const reasons: readonly InboxReason[] = ['disputed', 'unusual', 'unhappy', 'sampled'];
   const counted = { disputed: 0, unusual: 0, unhappy: 0, sampled: 0 };
@@ -109,6 +112,9 @@ export async function countWaiting(
           .where('inbox.team_id', 'in', [...new Set(teamIds)])
           .where('inbox.reason', '=', reason)
           .where('summaries.visible_at', '<=', now)
+          .$if(exceptAgentId !== null && exceptAgentId !== undefined, (q) =>
+            q.where('summaries.agent_id', '!=', exceptAgentId ?? ''),
+          )
           .limit(COUNTED_AT_MOST)
           .as('waiting'),
       )

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { callIdSchema } from '#shared/model/call.ts';
 import { fromBig } from '../../columns.ts';
 import type { Gate } from '../../gate.ts';
+import type { HubTables } from '../tables.ts';
+import { removeCalls, setReviewed, setWaiting } from './inbox.ts';
 import { countWaiting, listLines } from './list.ts';
 import { customerKey, figureColumns, fromBody, toFigures, toLine } from './rows.ts';
-import type { InboxReason, SummaryTables } from './tables.ts';
 import { checkItems, takeIn } from './take.ts';
 import { totalColumns, totalsFrom } from './totals.ts';
 import type { TotalsRow } from './totals.ts';
@@ -18,35 +19,7 @@ const bucketSchema = z.number().int().positive();
 /** Below the 32,766 parameters that SQLite binds to one statement. */
 const AT_ONCE = 5000;
 
-export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): SummariesRepository {
-  /** Puts a call into the inbox for a reason, or takes it out. */
-  const setWaiting = async (
-    t: Kysely<SummaryTables>,
-    callId: string,
-    reason: InboxReason,
-    waits: boolean,
-  ): Promise<void> => {
-    if (!waits) {
-      await t
-        .deleteFrom('inbox')
-        .where('call_id', '=', callId)
-        .where('reason', '=', reason)
-        .execute();
-      return;
-    }
-    await t
-      .insertInto('inbox')
-      .columns(['team_id', 'reason', 'started_at', 'call_id'])
-      .expression((eb) =>
-        eb
-          .selectFrom('summaries')
-          .select(['team_id', sql.lit(reason).as('reason'), 'started_at', 'call_id'])
-          .where('call_id', '=', callId),
-      )
-      .onConflict((c) => c.doNothing())
-      .execute();
-  };
-
+export function createSummaries(db: Kysely<HubTables>, gate: Gate): SummariesRepository {
   return {
     take: (handing, items) =>
       gate.run(() => {
@@ -72,7 +45,7 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
         return (await listLines(db, query)).map(toLine);
       }),
 
-    waiting: (teamIds, now) => gate.run(() => countWaiting(db, teamIds, now)),
+    waiting: (query) => gate.run(() => countWaiting(db, query)),
 
     get: (callId) =>
       gate.run(async () => {
@@ -85,7 +58,18 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
           .where('summaries.call_id', '=', id)
           .executeTakeFirst();
         if (row === undefined) return null;
-        return { line: toLine(row), summary: fromBody(row.summary_version, row.body) };
+        const summary = fromBody(row.summary_version, row.body);
+        return { line: toLine(row), visibleAt: fromBig(row.visible_at), summary };
+      }),
+
+    find: (callId) =>
+      gate.run(async () => {
+        const row = await db
+          .selectFrom('summaries')
+          .selectAll()
+          .where('call_id', '=', callIdSchema.parse(callId))
+          .executeTakeFirst();
+        return row ? { line: toLine(row), visibleAt: fromBig(row.visible_at) } : null;
       }),
 
     setAnswers: (callId, { satisfied, recommend, resolved, heard, unhappy }) =>
@@ -104,19 +88,7 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
 
     setReviewed: (callId, at) =>
       gate.run(() =>
-        db.transaction().execute(async (t) => {
-          const id = callIdSchema.parse(callId);
-          await t
-            .updateTable('summaries')
-            .set({ reviewed_at: at })
-            .where('call_id', '=', id)
-            .execute();
-          await t
-            .deleteFrom('inbox')
-            .where('call_id', '=', id)
-            .where('reason', '!=', 'disputed')
-            .execute();
-        }),
+        db.transaction().execute((t) => setReviewed(t, callIdSchema.parse(callId), at)),
       ),
 
     setDisputed: (callId, disputed) =>
@@ -126,7 +98,7 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
           .execute((t) => setWaiting(t, callIdSchema.parse(callId), 'disputed', disputed)),
       ),
 
-    trend: ({ agentId, from, until, bucketMs }) =>
+    trend: ({ teamId, agentId, now, from, until, bucketMs }) =>
       gate.run(async () => {
         bucketSchema.parse(bucketMs);
         const bucketed = db
@@ -134,9 +106,14 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
           .selectAll()
           // As a literal: a parameter would be another expression to PostgreSQL each time.
           .select(sql<number>`(started_at - ${sql.lit(from)}) / ${sql.lit(bucketMs)}`.as('bucket'))
-          .where('agent_id', '=', agentId)
+          .$if(agentId === null, (q) => q.where('team_id', '=', teamId))
+          // One agent's index is the shorter way: the team's is not to be taken then.
+          .$if(agentId !== null, (q) =>
+            q.where('agent_id', '=', agentId ?? '').where(sql`team_id || ''`, '=', teamId),
+          )
           .where('started_at', '>=', from)
-          .where('started_at', '<', until);
+          .where('started_at', '<', until)
+          .where('visible_at', '<=', now);
         const rows = await db
           .selectFrom(bucketed.as('summaries'))
           .select('bucket')
@@ -150,7 +127,7 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
         }));
       }),
 
-    people: ({ teamIds, from, until }) =>
+    people: ({ teamIds, now, from, until }) =>
       gate.run(async () => {
         if (teamIds.length === 0) return [];
         const rows = await db
@@ -160,6 +137,7 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
           .where('team_id', 'in', [...new Set(teamIds)])
           .where('started_at', '>=', from)
           .where('started_at', '<', until)
+          .where('visible_at', '<=', now)
           .groupBy('agent_id')
           .orderBy('agent_name')
           .orderBy('agent_id')
@@ -204,19 +182,11 @@ export function createSummaries(db: Kysely<SummaryTables>, gate: Gate): Summarie
 }
 
 /** Deletes summaries with all that hangs on them. */
-async function removeAll(db: Kysely<SummaryTables>, callIds: readonly string[]): Promise<number> {
+async function removeAll(db: Kysely<HubTables>, callIds: readonly string[]): Promise<number> {
   let removed = 0;
   for (let at = 0; at < callIds.length; at += AT_ONCE) {
     const ids = callIds.slice(at, at + AT_ONCE);
-    await db.transaction().execute(async (t) => {
-      await t.deleteFrom('inbox').where('call_id', 'in', ids).execute();
-      await t.deleteFrom('summary_bodies').where('call_id', 'in', ids).execute();
-      const { numDeletedRows } = await t
-        .deleteFrom('summaries')
-        .where('call_id', 'in', ids)
-        .executeTakeFirstOrThrow();
-      removed += Number(numDeletedRows);
-    });
+    removed += await db.transaction().execute((t) => removeCalls(t, ids));
   }
   return removed;
 }

@@ -5,7 +5,9 @@ import { callSummarySchema } from '#shared/model/callSummary.ts';
 import { figureNameSchema } from '#shared/model/callFigures.ts';
 import { StoreError } from '../../errors.ts';
 import { customerKey, NEWEST_SUMMARY, toBody, toRow } from './rows.ts';
-import type { InboxReason, SummaryTables } from './tables.ts';
+import { callHash } from '../reviews/callHash.ts';
+import type { HubTables } from '../tables.ts';
+import type { InboxReason } from './tables.ts';
 import type { HandedIn, Handing, TakenAs } from './types.ts';
 
 /**
@@ -23,7 +25,7 @@ const itemSchema = z.readonly(
   }),
 );
 
-type Db = Transaction<SummaryTables>;
+type Db = Transaction<HubTables>;
 
 /** @throws ZodError or StoreError `invalid` */
 export function checkItems(items: readonly HandedIn[]): readonly HandedIn[] {
@@ -51,9 +53,10 @@ export async function takeIn(
     .where('call_id', 'in', ids)
     .execute();
   const stored = new Map(rows.map((row) => [row.call_id, row]));
+  const deleted = await deletedAmong(t, ids);
   const taken = items.map(({ summary, revision }): TakenAs => {
     const before = stored.get(summary.callId);
-    if (before === undefined) return 'new';
+    if (before === undefined) return deleted.has(callHash(summary.callId)) ? 'deleted' : 'new';
     if (before.agent_id !== handing.agentId) return 'foreign';
     return revision > before.revision ? 'changed' : 'known';
   });
@@ -63,6 +66,16 @@ export async function takeIn(
   for (const item of changed) await change(t, handing, item);
   await noteFollowed(t, handing.teamId, [...added, ...changed]);
   return taken;
+}
+
+/** Hashes of those of these calls that customers had deleted. */
+async function deletedAmong(t: Db, callIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await t
+    .selectFrom('deleted_calls')
+    .select('call_hash')
+    .where('call_hash', 'in', callIds.map(callHash))
+    .execute();
+  return new Set(rows.map((row) => row.call_hash));
 }
 
 async function add(t: Db, handing: Handing, items: readonly HandedIn[]): Promise<void> {

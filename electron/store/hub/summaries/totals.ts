@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { CallFigures } from '#shared/model/callFigures.ts';
 import { figureNames } from '#shared/model/callFigures.ts';
-import type { SummaryTables } from './tables.ts';
+import type { HubTables } from '../tables.ts';
 import { figureColumns } from './rows.ts';
 import type { FigureSums, Totals } from './types.ts';
 
@@ -18,7 +18,7 @@ export type TotalsRow = Readonly<
 >;
 
 /** The aggregates of a select over `summaries`, one column each; read with totalsFrom. */
-export function totalColumns(_eb: ExpressionBuilder<SummaryTables, 'summaries'>) {
+export function totalColumns(_eb: ExpressionBuilder<HubTables, 'summaries'>) {
   const figures = figureNames.flatMap((name) => {
     const column = sql.ref(figureColumns[name]);
     return [

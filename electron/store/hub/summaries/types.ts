@@ -20,9 +20,10 @@ export interface HandedIn {
 
 /**
  * What became of a summary that was handed in: `new`, `changed`, `known` (this revision or a newer
- * one is here already: nothing to do), or `foreign` (the call is another agent's: refused).
+ * one is here already: nothing to do), `foreign` (the call is another agent's: refused), or
+ * `deleted` (its customer had it deleted: it is not taken in again).
  */
-export type TakenAs = 'new' | 'changed' | 'known' | 'foreign';
+export type TakenAs = 'new' | 'changed' | 'known' | 'foreign' | 'deleted';
 
 /** Whose summaries come in, and when. */
 export interface Handing {
@@ -52,6 +53,12 @@ export interface SummaryLine extends CallFigures {
   readonly reviewedAt: EpochMs | null;
 }
 
+/** A line, and from when on others than its agent see it. */
+export interface SeenLine {
+  readonly line: SummaryLine;
+  readonly visibleAt: EpochMs;
+}
+
 /** Where a page of a list ends, for the next one. */
 export interface Cursor {
   readonly startedAt: EpochMs;
@@ -67,6 +74,8 @@ export interface SummaryQuery {
   readonly limit: number;
   readonly after: Cursor | null;
   readonly agentId?: string | null;
+  /** Without this agent's own calls. */
+  readonly exceptAgentId?: string | null;
   readonly from?: EpochMs | null;
   readonly until?: EpochMs | null;
   /** `waiting`: nobody reviewed it. Else: it waits for this reason. */
@@ -119,10 +128,13 @@ export interface SummariesRepository {
   recentFigures(agentId: string, limit: number): Promise<readonly CallFigures[]>;
   list(query: SummaryQuery): Promise<readonly SummaryLine[]>;
   /** How many wait in each part of the inbox; counts beyond 1000 are told as 1000. */
-  waiting(teamIds: readonly string[], now: EpochMs): Promise<Readonly<Record<InboxReason, number>>>;
-  get(
-    callId: CallId,
-  ): Promise<{ readonly line: SummaryLine; readonly summary: CallSummary } | null>;
+  waiting(
+    query: Pick<SummaryQuery, 'teamIds' | 'now' | 'exceptAgentId'>,
+  ): Promise<Readonly<Record<InboxReason, number>>>;
+  /** @throws StoreError `newerRecord` or `damagedRecord` where only the line can be read */
+  get(callId: CallId): Promise<(SeenLine & { readonly summary: CallSummary }) | null>;
+  /** The same without what the call was like. */
+  find(callId: CallId): Promise<SeenLine | null>;
   /** The customer's own answers, beside the figures. @returns false where there is no such call */
   setAnswers(
     callId: CallId,
@@ -135,16 +147,22 @@ export interface SummariesRepository {
   /** Somebody reviewed it: it waits for nothing any more but a dispute. */
   setReviewed(callId: CallId, at: EpochMs): Promise<void>;
   setDisputed(callId: CallId, disputed: boolean): Promise<void>;
-  /** One agent's course in buckets of `bucketMs`, oldest first; empty buckets are left out. */
+  /**
+   * The course of one agent in a team, or (null) of the whole team together, in buckets of
+   * `bucketMs`, oldest first; empty buckets and what is not visible by `now` are left out.
+   */
   trend(query: {
-    readonly agentId: string;
+    readonly teamId: string;
+    readonly agentId: string | null;
+    readonly now: EpochMs;
     readonly from: EpochMs;
     readonly until: EpochMs;
     readonly bucketMs: number;
   }): Promise<readonly TrendPoint[]>;
-  /** Each agent of the teams in a stretch of time, by name. */
+  /** Each agent of the teams in a stretch of time, by name; what is visible by `now`. */
   people(query: {
     readonly teamIds: readonly string[];
+    readonly now: EpochMs;
     readonly from: EpochMs;
     readonly until: EpochMs;
   }): Promise<readonly PersonTotals[]>;

@@ -6,6 +6,7 @@ import { mood } from './004-mood.ts';
 import { summaries } from './005-summaries.ts';
 import { surveys } from './006-surveys.ts';
 import { people } from './007-people.ts';
+import { reviews } from './008-reviews.ts';
 
 /** The hub database's history, oldest first. */
 export const hubMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const hubMigrations: readonly Migration[] = [
   summaries,
   surveys,
   people,
+  reviews,
 ];
