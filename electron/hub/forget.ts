@@ -24,12 +24,16 @@ export async function keepForgetting(
   log: Log,
 ): Promise<() => Promise<void>> {
   let stop: () => void = () => undefined;
-  let stopped = false;
+  const stopping = new AbortController();
 
   /** The store deletes some thousands at a time, so that others get their turn in between. */
   const forgetAll = async (some: () => Promise<number>): Promise<number> => {
     let all = 0;
-    for (let count = -1; count !== 0 && !stopped; all += count) count = await some();
+    let count: number;
+    do {
+      count = await some();
+      all += count;
+    } while (count > 0 && !stopping.signal.aborted);
     return all;
   };
 
@@ -70,7 +74,7 @@ export async function keepForgetting(
   // Not waited for: years of calls are many, and new ones come in meanwhile.
   underWay = forgetCalls();
   return async () => {
-    stopped = true;
+    stopping.abort();
     stop();
     await underWay;
   };

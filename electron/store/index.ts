@@ -12,12 +12,7 @@ export type {
   SessionsRepository,
   TeamsRepository,
 } from './hub/people/types.ts';
-export type {
-  CalibrationRecord,
-  DeskRepositories,
-  PlanRecord,
-  SignedReview,
-} from './hub/reviews/types.ts';
+export type { CalibrationRecord, DeskRepositories, PlanRecord } from './hub/reviews/types.ts';
 export { NEWEST_SUMMARY } from './hub/summaries/rows.ts';
 export type {
   HandedIn,

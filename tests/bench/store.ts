@@ -137,8 +137,7 @@ function asked(
       },
     ],
     Trend: [
-      async (r) =>
-        summaries.trend({ ...agentOf(r), ...year }),
+      async (r) => summaries.trend({ ...agentOf(r), ...year }),
       async (r) => summaries.trend({ teamId: team(r), agentId: null, ...year }),
     ],
     Month: [

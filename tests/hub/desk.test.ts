@@ -191,12 +191,7 @@ describe('figures', () => {
     await handIn(hub, nils, { callId: 'call-0002', startedAt: startedAt + HOUR });
     const desk = as(hub, ada);
     const period = { teamId: north, ...span };
-    const people = await desk.get(
-      z.array(personFiguresSchema),
-      'POST',
-      '/api/desk/people',
-      period,
-    );
+    const people = await desk.get(z.array(personFiguresSchema), 'POST', '/api/desk/people', period);
     expect(people).toMatchObject([
       { agentId: nils.personId, agentName: 'Sam Okafor', calls: 2, notForDecisions: true },
     ]);

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { callPageSchema, customerRecordSchema, deletionProofSchema } from '#shared/contract/desk.ts';
+import {
+  callPageSchema,
+  customerRecordSchema,
+  deletionProofSchema,
+} from '#shared/contract/desk.ts';
 import { reviewSchema } from '#shared/model/review.ts';
 import { agent, guest, ring } from './support/clients.ts';
 import { testClock } from './support/clock.ts';
@@ -132,7 +136,10 @@ describe('summaries of a team that keeps them for some days', () => {
     clock.advance(DAY);
     await expect.poll(() => listed(team, ada)).toEqual(['call-0002']);
     expect(await listed(team, sara)).toEqual(['call-0003']);
-    expect(hub.entries.at(-1)).toMatchObject({ event: 'summaries.forgotten', fields: { count: 1 } });
+    expect(hub.entries.at(-1)).toMatchObject({
+      event: 'summaries.forgotten',
+      fields: { count: 1 },
+    });
     await hub.close();
     const later = { ...clock, now: () => clock.now() + DAY };
     const next = await testHub({ ...hub.options, clock: later, port: 0 });

@@ -78,7 +78,7 @@ describe('summaries that are handed in', () => {
         expect(found?.line).toMatchObject({ satisfied: 2, recommend: 3, resolved: 'no', heard: 4 });
       }
       const now = Date.now() + 9 * 3_600_000;
-      expect(await summaries.waiting([team.north], now)).toMatchObject({ unhappy: 2 });
+      expect(await summaries.waiting({ teamIds: [team.north], now })).toMatchObject({ unhappy: 2 });
     });
   });
 

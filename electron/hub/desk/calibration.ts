@@ -27,7 +27,12 @@ function toCalibration(record: CalibrationRecord, { personId }: Person): Calibra
   const own = reviewers.find((each) => each.personId === personId)?.scores ?? null;
   const all = reviewers.flatMap(({ scores }) => (scores === null ? [] : [scores]));
   return {
-    ...{ calibrationId, callId, scorecard, startedBy, startedAt, own },
+    calibrationId,
+    callId,
+    scorecard,
+    startedBy,
+    startedAt,
+    own,
     reviewers: reviewers.map(({ scores, ...named }) => ({ ...named, done: scores !== null })),
     // By what they say: the order of the people would tell whose they are.
     all: open ? null : all.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
@@ -83,8 +88,13 @@ export function createCalibrations({ records, sight, clock, ids }: DeskParts): C
       const startedBy = person.personId;
       await onCall(
         calibrations.start({
+          calibrationId,
+          callId,
+          teamId,
+          scorecard,
+          startedBy,
           startedAt: clock.now(),
-          ...{ calibrationId, callId, teamId, scorecard, startedBy, reviewerIds },
+          reviewerIds,
         }),
       );
       return toCalibration(await find(person, calibrationId), person);

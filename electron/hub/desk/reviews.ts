@@ -77,9 +77,7 @@ export function createReviews({ records, sight, clock, ids }: DeskParts): Review
   ): Promise<Scorecard> => {
     const card = await scorecards.find(teamId, scorecardId);
     if (card !== null) return card;
-    const own = (await reviews.ofCall(callId)).find(
-      ({ review }) => review.reviewerId === personId,
-    );
+    const own = (await reviews.ofCall(callId)).find(({ review }) => review.reviewerId === personId);
     const kept = own?.review.scorecard;
     if (kept?.scorecardId === scorecardId) return kept;
     throw new Refusal('notFound', 'The team has no such scorecard.');
@@ -96,7 +94,11 @@ export function createReviews({ records, sight, clock, ids }: DeskParts): Review
           reviewId: ids.id(),
           reviewerId: person.personId,
           at: clock.now(),
-          ...{ callId, agentId, comments, scorecard, scores },
+          callId,
+          agentId,
+          comments,
+          scorecard,
+          scores,
         }),
       );
       if (saved !== null) return saved;

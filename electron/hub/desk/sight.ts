@@ -67,7 +67,8 @@ export async function readable<T>(read: Promise<T>): Promise<T> {
     return await read;
   } catch (error) {
     if (error instanceof StoreError && error.code === 'newerRecord') {
-      const words = 'A newer Hearback wrote this call’s summary. This hub needs its update to read it.';
+      const words =
+        'A newer Hearback wrote this call’s summary. This hub needs its update to read it.';
       throw new Refusal('wrongState', words);
     }
     throw error;

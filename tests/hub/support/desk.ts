@@ -98,12 +98,7 @@ export const query = (changes: Partial<typeof noFilters> = {}) => ({
 /** A review that has been written and shared. */
 export async function sharedReview(hub: At, by: Someone, callId: string): Promise<Review> {
   const desk = as(hub, by);
-  const draft = await desk.get(
-    reviewSchema,
-    'PUT',
-    `/api/desk/calls/${callId}/review`,
-    aDraft(),
-  );
+  const draft = await desk.get(reviewSchema, 'PUT', `/api/desk/calls/${callId}/review`, aDraft());
   return desk.get(reviewSchema, 'POST', `/api/desk/reviews/${draft.reviewId}/share`);
 }
 

@@ -5,6 +5,7 @@ import type { Review, Scorecard } from '#shared/model/review.ts';
 import { engines } from '../support/engines.ts';
 import { aSummary } from '../support/records.ts';
 import { hubStore, NOW } from '../support/stores.ts';
+import { withSupervisors } from '../support/supervisors.ts';
 
 const DAY = 86_400_000;
 const CALL = 'call-0001';
@@ -42,43 +43,6 @@ async function withCalls(store: HubStore, ...callIds: string[]): Promise<void> {
   );
 }
 
-/** Somebody who supervises a team, with a name. */
-async function withPeople(store: HubStore, ...names: string[]): Promise<void> {
-  for (const [n, name] of names.entries()) {
-    const person = {
-      personId: name.toLowerCase(),
-      name,
-      email: `${name.toLowerCase()}@example.com`,
-      administrator: n === 0,
-      memberships: [{ teamId: 'north', role: 'supervisor' }],
-      passwordHash: null,
-      createdAt: NOW,
-    } as const;
-    const team = { teamId: 'north', name: 'North', agentFirstMs: 0, keepDays: null };
-    if (n === 0) await store.people.start(person, team);
-    else await join(store, person);
-  }
-}
-
-async function join(
-  store: HubStore,
-  person: { personId: string; name: string; email: string; createdAt: number },
-): Promise<void> {
-  const tokenHash = person.personId.padEnd(64, '0').replaceAll(/[^0-9a-f]/g, '0');
-  await store.invitations.add({
-    invitationId: person.personId,
-    tokenHash,
-    name: person.name,
-    email: person.email,
-    administrator: false,
-    memberships: [{ teamId: 'north', role: 'supervisor' }],
-    createdBy: 'rita',
-    createdAt: NOW,
-    expiresAt: NOW + DAY,
-  });
-  await store.invitations.use(tokenHash, { ...person, passwordHash: null, identity: null });
-}
-
 const waiting = ({ summaries }: HubStore) => summaries.waiting({ teamIds: ['north'], now: NOW });
 
 describe.each(engines())('on $kind', ({ place }) => {
@@ -86,7 +50,7 @@ describe.each(engines())('on $kind', ({ place }) => {
     it('are one for a call and reviewer, changed while they are drafts', async () => {
       const store = await hubStore(await place());
       await withCalls(store, CALL);
-      await withPeople(store, 'Rita');
+      await withSupervisors(store, 'Rita');
       const { reviews } = store;
       const first = await reviews.saveDraft(draft());
       expect(first).toMatchObject({ status: 'draft', comments: draft().comments, scorecard: card });
@@ -176,7 +140,9 @@ describe.each(engines())('on $kind', ({ place }) => {
         await reviews.step('shared', { ...one, status: 'disputed', dispute: 'No' });
         made.push(one);
       }
-      await Promise.all(made.map((one) => reviews.step('disputed', { ...one, status: 'resolved' })));
+      await Promise.all(
+        made.map((one) => reviews.step('disputed', { ...one, status: 'resolved' })),
+      );
       expect((await waiting(store)).disputed).toBe(0);
     });
   });
@@ -184,7 +150,7 @@ describe.each(engines())('on $kind', ({ place }) => {
   describe('scorecards and views', () => {
     it('are kept by team and by person, and changed in place', async () => {
       const store = await hubStore(await place());
-      await withPeople(store, 'Rita');
+      await withSupervisors(store, 'Rita');
       const { scorecards, views } = store;
       await scorecards.save('north', card);
       await scorecards.save('north', { ...card, name: 'Hearing' });
@@ -210,7 +176,7 @@ describe.each(engines())('on $kind', ({ place }) => {
     it('are noted once an hour for each reader and call', async () => {
       const store = await hubStore(await place());
       await withCalls(store, CALL, 'call-0002');
-      await withPeople(store, 'Rita');
+      await withSupervisors(store, 'Rita');
       const { reads } = store;
       const hour = Math.ceil(NOW / 3_600_000) * 3_600_000;
       await reads.note([CALL, 'call-9999'], 'rita', hour);
@@ -235,7 +201,7 @@ describe.each(engines())('on $kind', ({ place }) => {
     it('are open until all who still can have scored', async () => {
       const store = await hubStore(await place());
       await withCalls(store, CALL);
-      await withPeople(store, 'Rita', 'Omar', 'Ada');
+      await withSupervisors(store, 'Rita', 'Omar', 'Ada');
       const { calibrations, people } = store;
       await calibrations.start({
         calibrationId: 'together',
@@ -306,7 +272,7 @@ describe.each(engines())('on $kind', ({ place }) => {
     it('are thanks between two people, and outlive the call they name', async () => {
       const store = await hubStore(await place());
       await withCalls(store, CALL);
-      await withPeople(store, 'Rita', 'Omar');
+      await withSupervisors(store, 'Rita', 'Omar');
       const thanks = {
         kudosId: 'k',
         from: { personId: 'rita', name: 'Rita' },

@@ -252,7 +252,10 @@ describe.each(engines())('on $kind', ({ place }) => {
       expect(await summaries.remove(ids)).toBe(2);
       expect(await summaries.get('call-0001')).toBeNull();
       expect((await summaries.list(everything)).map(({ callId }) => callId)).toEqual(['call-0003']);
-      expect(await summaries.waiting({ teamIds: ['north'], now: NOW })).toMatchObject({ unusual: 0, sampled: 0 });
+      expect(await summaries.waiting({ teamIds: ['north'], now: NOW })).toMatchObject({
+        unusual: 0,
+        sampled: 0,
+      });
     });
   });
 });

@@ -198,5 +198,6 @@ it('lists every step once, without gaps', () => {
     '5 summaries',
     '6 surveys',
     '7 people',
+    '8 reviews',
   ]);
 });

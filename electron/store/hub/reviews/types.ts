@@ -107,10 +107,7 @@ export interface CalibrationReviewer extends Named {
   readonly scores: readonly ItemScore[] | null;
 }
 
-export interface CalibrationRecord extends Omit<
-  NewCalibrationRecord,
-  'startedBy' | 'reviewerIds'
-> {
+export interface CalibrationRecord extends Omit<NewCalibrationRecord, 'startedBy' | 'reviewerIds'> {
   readonly startedBy: Named;
   /** Without those who will not score any more: they do not supervise the team any longer. */
   readonly reviewers: readonly CalibrationReviewer[];

@@ -40,11 +40,7 @@ export async function setWaiting(
 
 /** Somebody reviewed it: it waits for nothing any more but a dispute. */
 export async function setReviewed(t: Db, callId: string, at: number): Promise<void> {
-  await t
-    .updateTable('summaries')
-    .set({ reviewed_at: at })
-    .where('call_id', '=', callId)
-    .execute();
+  await t.updateTable('summaries').set({ reviewed_at: at }).where('call_id', '=', callId).execute();
   await t
     .deleteFrom('inbox')
     .where('call_id', '=', callId)

@@ -34,7 +34,8 @@ export async function listLines(
 }
 
 function ofTeam(db: Kysely<HubTables>, teamId: string, query: SummaryQuery) {
-  const { after, agentId, exceptAgentId, from, until, inbox, text, resolved, minInterruptions } = query;
+  const { after, agentId, exceptAgentId, from, until, inbox, text, resolved, minInterruptions } =
+    query;
   const reason = inbox === 'waiting' ? null : (inbox ?? null);
   const pattern = likePattern(text ?? '');
   return db
