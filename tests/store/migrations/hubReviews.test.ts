@@ -70,7 +70,7 @@ const tables = {
     'deleted_by TEXT!',
     'deleted_at BIGINT!',
     'calls INTEGER!',
-    'digest TEXT!',
+    'digest_hash TEXT!',
   ],
   deleted_calls: ['call_hash TEXT!'],
 };

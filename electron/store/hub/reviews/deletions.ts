@@ -30,7 +30,7 @@ export function createDeletions(db: Db, gate: Gate): DeletionsRepository {
               deleted_by: proof.deletedBy,
               deleted_at: proof.deletedAt,
               calls: callIds.length,
-              digest,
+              digest_hash: digest,
             })
             .execute();
           return { ...proof, calls: callIds.length, digest };
@@ -50,7 +50,7 @@ export function createDeletions(db: Db, gate: Gate): DeletionsRepository {
           deletedBy: row.deleted_by,
           deletedAt: fromBig(row.deleted_at),
           calls: row.calls,
-          digest: row.digest,
+          digest: row.digest_hash,
         }));
       }),
   };

@@ -66,5 +66,5 @@ interface DeletionsTable {
   deleted_by: string;
   deleted_at: BigColumn;
   calls: number;
-  digest: string;
+  digest_hash: string;
 }

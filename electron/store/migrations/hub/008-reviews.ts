@@ -185,8 +185,8 @@ const deletionTables: Step = async (db, { types, finish }) => {
       .addColumn('deleted_by', types.text, (c) => c.notNull())
       .addColumn('deleted_at', types.epochMs, (c) => c.notNull())
       .addColumn('calls', types.whole, (c) => c.notNull())
-      .addColumn('digest', types.text, (c) => c.notNull())
-      .addCheckConstraint('deletions_digest', sql`length(digest) = 64`),
+      .addColumn('digest_hash', types.text, (c) => c.notNull())
+      .addCheckConstraint('deletions_digest', sql`length(digest_hash) = 64`),
   ).execute();
   await finish(
     db.schema
