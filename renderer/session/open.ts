@@ -17,6 +17,8 @@ import { noDevices, watchDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { createFeedback } from './feedback.ts';
+import type { TeamFeedback } from './feedback.ts';
 import { createAccount } from './account.ts';
 import type { TeamAccount } from './account.ts';
 import { createAdmin } from './admin.ts';
@@ -88,6 +90,10 @@ export interface Session {
   readonly account: TeamAccount;
   /** Managing the people of a team's hub; the hub lets administrators only. */
   readonly admin: TeamAdmin;
+  /** What others in the team say to the agent. */
+  readonly feedback: TeamFeedback;
+  /** Opens the supervisor's window, or brings it forward. */
+  readonly openDesk: () => Outcome<null>;
   /** The team's template library. */
   readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
@@ -208,6 +214,8 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     setFacts: (callId, facts) => doneOf(bridge['calls.setFacts']({ callId, facts: [...facts] })),
     commitments,
     surveys: createSurveys(bridge),
+    feedback: createFeedback(bridge),
+    openDesk: () => doneOf(bridge['desk.open']()),
     account: createAccount(bridge, (now) => app.setState({ settings: now })),
     admin: createAdmin(bridge),
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),

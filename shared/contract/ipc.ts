@@ -17,6 +17,7 @@ import { settingsPatchSchema, settingsSchema } from '#shared/model/settings.ts';
 import { peopleIdSchema } from '#shared/model/people.ts';
 import { accountIpc, accountIpcEvents } from './accountIpc.ts';
 import { adminIpc } from './adminIpc.ts';
+import { feedbackIpc } from './feedbackIpc.ts';
 import { inviteSchema } from './hub.ts';
 import { surveysIpc, surveysIpcEvents } from './surveysIpc.ts';
 import { templatesIpc, templatesIpcEvents } from './templatesIpc.ts';
@@ -156,6 +157,7 @@ export const agentIpc = {
   ...windowsIpc,
   ...accountIpc,
   ...adminIpc,
+  ...feedbackIpc,
   'calls.list': {
     args: z.object({ limit: z.number().int().min(1).max(500), before: z.number().nullable() }),
     result: z.readonly(z.array(callListItemSchema)),

@@ -205,6 +205,20 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+4');
     await expect(page.getByText(/^Nothing is promised/)).toBeVisible();
   },
+  feedback: async (page) => {
+    await page.keyboard.press('Control+6');
+    await expect(page.getByText('I had stopped listening')).toBeVisible();
+  },
+  'feedback-disagree': async (page) => {
+    await page.keyboard.press('Control+6');
+    await page.getByRole('button', { name: 'I see it differently' }).click();
+    await page.keyboard.type('I did name the date, at the very end.');
+  },
+  'feedback-on-call': async (page) => {
+    await page.keyboard.press('Control+6');
+    await page.getByRole('button', { name: 'Open the call' }).click();
+    await page.getByText('Who read this summary').scrollIntoViewIfNeeded();
+  },
   history: async (page) => {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('list', { name: /Past calls/ })).toBeVisible();

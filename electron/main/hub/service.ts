@@ -4,7 +4,8 @@ import type { Hub } from '#electron/hub/index.ts';
 import { HubStartError, startHub } from '#electron/hub/index.ts';
 import { KnownFailure } from '../ipc/failure.ts';
 import { APP_ORIGIN } from '../origin.ts';
-import type { Fetch } from './ask.ts';
+import type { Ask, Fetch } from './ask.ts';
+import { createAsk } from './ask.ts';
 import type { HubClient } from './client.ts';
 import { createHubClient } from './client.ts';
 import { readLastPort, writeLastPort } from './lastPort.ts';
@@ -73,11 +74,22 @@ export class HubService {
   /** @throws KnownFailure `hubUnreachable` while there is no hub */
   client(): HubClient {
     const { origin, token } = this.credentials();
-    return createHubClient(origin, token, async (url, init) => {
+    return createHubClient(origin, token, this.#fetchWith(token));
+  }
+
+  /** Any request to the hub. @throws KnownFailure `hubUnreachable` while there is no hub */
+  ask(): Ask {
+    const { origin, token } = this.credentials();
+    return createAsk(origin, token, this.#fetchWith(token));
+  }
+
+  /** Notices where the hub does not know this token any more. */
+  #fetchWith(token: string): Fetch {
+    return async (url, init) => {
       const response = await this.#around.fetch(url, init);
       if (response.status === 401 && token === this.#token) this.signedOut();
       return response;
-    });
+    };
   }
 
   /**

@@ -19,6 +19,7 @@ import type { WindowSight } from '../windows/windowSight.ts';
 import { KnownFailure } from './failure.ts';
 import type { AgentHandlers } from './answer.ts';
 import { accountHandlers } from './accountHandlers.ts';
+import { feedbackHandlers } from './feedbackHandlers.ts';
 import { surveyHandlers } from './surveyHandlers.ts';
 import { templateHandlers } from './templateHandlers.ts';
 
@@ -104,6 +105,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     ...surveyHandlers(services),
     ...accountHandlers(services),
     ...adminHandlers(services),
+    ...feedbackHandlers(() => hub.ask()),
     'calls.list': ({ limit, before }) => store.calls.list({ limit, before }),
     'calls.get': ({ callId }) => store.calls.get(callId),
     'calls.save': async (summary) => {

@@ -13,6 +13,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { overdueCount } from '../commitments/groups.ts';
 import { useCommitments, useDesk, useNow } from '../desk/hooks.ts';
 import { useNav } from '../desk/nav.ts';
+import { TeamPlaces } from './TeamPlaces.tsx';
 import styles from './Rail.module.css';
 
 /** The places of the window, one press or key away. */
@@ -55,6 +56,7 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
         current={place.name === 'templates'}
         onPress={() => go({ name: 'templates' })}
       />
+      <TeamPlaces />
       <span className={styles['gap']} />
       <PlaceButton
         icon={<KeyboardIcon size={20} />}

@@ -6,6 +6,8 @@ import { useCommitments, useDesk } from '../desk/hooks.ts';
 import { useKeys } from '../desk/keys.ts';
 import { NavContext, firstPlace } from '../desk/nav.ts';
 import type { Nav, Place } from '../desk/nav.ts';
+import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
+import { useOwnId } from '../feedback/useOwnId.ts';
 import { HistoryPage } from '../history/HistoryPage.tsx';
 import { Home } from '../home/Home.tsx';
 import { Ring } from '../ring/Ring.tsx';
@@ -29,6 +31,7 @@ export function Shell(): ReactNode {
   const callId = useDesk((desk) => desk.call?.callId ?? null);
   const endedId = useDesk((desk) => desk.ended?.callId ?? null);
   const settled = useRef(false);
+  const inTeam = useOwnId() !== null;
 
   // A call that begins, and the summary after it, come to the agent by themselves.
   const [seen, setSeen] = useState({ callId, endedId });
@@ -56,6 +59,7 @@ export function Shell(): ReactNode {
     'Ctrl+4': () => go({ name: 'commitments' }),
     'Ctrl+3': () => go({ name: 'settings' }),
     'Ctrl+5': () => go({ name: 'templates' }),
+    ...(inTeam ? { 'Ctrl+6': () => go({ name: 'feedback' }) } : {}),
   });
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
   const inCallScreen = place.name === 'call' && callId !== null;
@@ -97,6 +101,8 @@ function PlaceContent(props: { readonly place: Place; readonly ended: boolean })
       return <CommitmentsPage />;
     case 'templates':
       return <TemplatesPage />;
+    case 'feedback':
+      return <FeedbackPage />;
     case 'settings':
       return <SettingsPage />;
     default:

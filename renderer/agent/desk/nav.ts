@@ -8,6 +8,7 @@ export type Place =
   | { readonly name: 'history'; readonly callId: CallId | null }
   | { readonly name: 'commitments' }
   | { readonly name: 'templates' }
+  | { readonly name: 'feedback' }
   | { readonly name: 'settings' }
   | { readonly name: 'about' };
 

@@ -8,6 +8,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
+import { FeedbackOnCall } from '../feedback/FeedbackOnCall.tsx';
 import { ChatWritten, Cues, PromptsSaid } from './Lists.tsx';
 import { CustomerAnswers } from './CustomerAnswers.tsx';
 import { Figures } from './Figures.tsx';
@@ -66,6 +67,7 @@ export function SummaryPage(props: {
       {props.withNotes && !summary.simulated && (
         <CustomerAnswers key={summary.callId} callId={summary.callId} name={name} />
       )}
+      {props.withNotes && !summary.simulated && <FeedbackOnCall callId={summary.callId} />}
       <div className={styles['lists']}>
         <Facts summary={summary} stored={props.withNotes} />
         <Promised summary={summary} stored={props.withNotes} />

@@ -61,5 +61,6 @@ export {
   Compass as CoachingIcon,
   CircleQuestionMark as QuestionIcon,
   ChartLine as TeamIcon,
+  HeartHandshake as FeedbackIcon,
   X as CloseIcon,
 } from 'lucide-react';

@@ -9,6 +9,7 @@ import { callListItem, commitment, invite, summary } from '../snapshots/stored.t
 import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
 import { answerScenes } from './answerScenes.ts';
+import { feedbackScenes } from './feedbackScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
@@ -266,6 +267,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'summary-table': afterCall,
   'summary-foot': afterCall,
   ...answerScenes,
+  ...feedbackScenes,
   'summary-not-saved': () =>
     services({
       deskState: deskState({

@@ -17,6 +17,7 @@ import { teamAdmin } from './admin.ts';
 import { deskState } from './desk.ts';
 import { invite } from './stored.ts';
 import { templateDesk } from './templates.ts';
+import { memoryFeedback } from './feedback.ts';
 import { memorySurveys } from './surveys.ts';
 import { NOW } from './time.ts';
 
@@ -251,6 +252,8 @@ export function services(
     surveys: memorySurveys(),
     account: teamAccount(),
     admin: teamAdmin(),
+    feedback: memoryFeedback(),
+    openDesk: async () => ok(null),
     copy: async () => ok(null),
     testMicrophone: async (_deviceId, onLevel) => {
       onLevel(0.5);

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { deskCall } from './deskCall.ts';
 import { deskTeam } from './deskTeam.ts';
+import { feedback } from './feedback.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { mood } from './mood.ts';
@@ -24,6 +25,7 @@ export const english = {
   ...answers,
   ...summary,
   ...glossary,
+  ...feedback,
   ...settings,
   ...notices,
   ...mood,

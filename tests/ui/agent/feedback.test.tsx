@@ -1,0 +1,109 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { err, ok } from '#shared/lib/result.ts';
+import { aMe, teamAccount, ORIGIN } from '../snapshots/account.ts';
+import { memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
+import { appState, services, settings } from '../snapshots/services.ts';
+import { summary } from '../snapshots/stored.ts';
+import { show } from './show.tsx';
+
+afterEach(cleanup);
+
+const inTeam = appState({
+  settings: settings({
+    hub: {
+      mode: 'remote',
+      url: ORIGIN,
+      token: 'a-token-of-24-characters',
+      account: { personId: 'maya', name: 'Maya' },
+    },
+  }),
+});
+
+type More = Parameters<typeof services>[0];
+const showTeam = (more: More = {}) => show({ appState: inTeam, ...more });
+const press = async (user: ReturnType<typeof show>['user'], name: string | RegExp) =>
+  user.click(screen.getByRole('button', { name }));
+
+describe('feedback from the team', () => {
+  it('has no place in the window of somebody who is in no team', () => {
+    show({ feedback: memoryFeedback([sharedReview()]) });
+    expect(screen.queryByRole('button', { name: /^Feedback/ })).toBeNull();
+  });
+
+  it('shows a review with its comments and scorecard, and takes the answer', async () => {
+    const { user } = showTeam({ feedback: memoryFeedback([sharedReview()]) });
+    await screen.findByRole('button', { name: /^Feedback.*1 new/ });
+    await user.keyboard('{Control>}6{/Control}');
+    const article = within(
+      (await screen.findByText(/Ada Brandt about your call with Maya Lindqvist/)).closest(
+        'article',
+      ) ?? document.body,
+    );
+    expect(article.getByText('Praise at 1:02')).toBeTruthy();
+    expect(article.getByText('Listening: 100%')).toBeTruthy();
+    expect(article.getByText('Does not apply')).toBeTruthy();
+    expect(article.getByText(/not for automated employment decisions/)).toBeTruthy();
+    await press(user, 'I have read it');
+    await screen.findByText('You have read it');
+    expect(screen.queryByRole('button', { name: 'I have read it' })).toBeNull();
+  });
+
+  it('keeps the agent’s words when the hub does not take them', async () => {
+    const dispute = vi
+      .fn()
+      .mockResolvedValueOnce(err({ code: 'hubUnreachable', message: 'away' }))
+      .mockResolvedValueOnce(ok(sharedReview().review));
+    const feedback = memoryFeedback([sharedReview()], { dispute });
+    const { user } = showTeam({ feedback });
+    await press(user, /^Feedback/);
+    await screen.findByText(/about your call with/);
+    await press(user, 'I see it differently');
+    await press(user, 'Send');
+    expect(screen.getByText('Please say how you see it in a few words.')).toBeTruthy();
+    expect(dispute).not.toHaveBeenCalled();
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'How do you see it?' });
+    await user.type(field, 'I did name the date.');
+    await press(user, 'Send');
+    await screen.findByText(/your words are still here/);
+    expect(field.value).toBe('I did name the date.');
+    await press(user, 'Send');
+    await vi.waitFor(() => {
+      expect(dispute).toHaveBeenLastCalledWith('review-1', 'I did name the date.');
+    });
+  });
+
+  it('stands on the call’s own page, with who read it', async () => {
+    const feedback = memoryFeedback([sharedReview()]);
+    const { user } = showTeam({ feedback, summaries: [summary()], calls: [] });
+    await press(user, /^Feedback/);
+    await screen.findByText(/about your call with/);
+    await press(user, 'Open the call');
+    const section = await screen.findByRole('region', { name: 'From your team' });
+    await within(section).findByText(/Ada Brandt about your call/);
+    expect(within(section).getByText(/^Ada Brandt, .*\d{4}, /)).toBeTruthy();
+  });
+
+  it('lets somebody thank a colleague', async () => {
+    const thank = vi.fn(memoryFeedback().thank);
+    const { user } = showTeam({ feedback: memoryFeedback([], { thank }) });
+    await press(user, /^Feedback/);
+    await screen.findByText('Thank you for taking over on Friday.');
+    await user.type(screen.getByRole('textbox', { name: 'For what?' }), 'For the tea.');
+    await press(user, 'Send thanks');
+    await screen.findByText('Sent to Ada Brandt.');
+    expect(thank).toHaveBeenCalledWith({ toPersonId: 'ada', callId: null, text: 'For the tea.' });
+  });
+
+  it('opens the desk for those who supervise a team', async () => {
+    const openDesk = vi.fn(async () => ok(null));
+    const me = aMe();
+    const person = { ...me.person, memberships: [{ teamId: 'nord', role: 'supervisor' as const }] };
+    const account = teamAccount({
+      me: async () => ok({ state: 'signedIn', origin: ORIGIN, me: { ...me, person } }),
+    });
+    const { user } = showTeam({ account, openDesk });
+    await user.click(await screen.findByRole('button', { name: 'Review desk' }));
+    expect(openDesk).toHaveBeenCalledOnce();
+  });
+});
