@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -67,6 +67,12 @@ function Answer(props: {
   const [words, setWords] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const isWriting = words !== null;
+  // The button that was pressed is gone: what it asked for has the focus instead.
+  useEffect(() => {
+    if (isWriting) form.current?.querySelector('textarea')?.focus();
+  }, [isWriting]);
 
   const send = async (answer: ReturnType<typeof feedback.acknowledge>): Promise<void> => {
     setBusy(true);
@@ -82,14 +88,13 @@ function Answer(props: {
 
   if (words !== null) {
     return (
-      <div className={styles['answer']}>
+      <div className={styles['answer']} ref={form}>
         <TextField
           label={t('feedback.disagree.label')}
           hint={t('feedback.disagree.hint')}
           error={problem}
           rows={4}
           maxLength={COMMENT_CHARS}
-          autoFocus
           value={words}
           onChange={setWords}
         />

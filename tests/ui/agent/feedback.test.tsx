@@ -5,7 +5,8 @@ import type { Services } from '#renderer/agent/desk/services.ts';
 import type { TeamFeedback } from '#renderer/session/index.ts';
 import { aMe, teamAccount, ORIGIN } from '../snapshots/account.ts';
 import { memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
-import { appState, services, settings } from '../snapshots/services.ts';
+import { appState, settings } from '../snapshots/services.ts';
+import type { services } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
 import { show } from './show.tsx';
 
