@@ -52,7 +52,8 @@ export function serveTeam(
     const shared = { accounts, records, clock, ids, log, publicOrigin, lookups, failedAuth };
     serveOpenId(app, { oidc, ...shared });
   }
-  serveSummaries(app, createIntake(records, queue, clock), records);
-  serveReviewing(app, around);
+  const intake = createIntake(records, queue, clock);
+  serveSummaries(app, intake, records);
+  serveReviewing(app, around, intake);
   return accounts;
 }

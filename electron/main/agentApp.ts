@@ -142,6 +142,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       const { theme, locale } = await store.settings.get();
       return { theme, locale: locale ?? app.getLocale() };
     },
+    now,
   });
   Menu.setApplicationMenu(appMenu(() => void desk.open()));
 

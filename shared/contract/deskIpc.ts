@@ -26,6 +26,8 @@ import {
   waitingSchema,
   wordsSchema,
 } from './desk.ts';
+import { teamAgentSchema } from './deskImports.ts';
+import { deskImportsIpc } from './deskImportsIpc.ts';
 import type { IpcAnswer } from './ipc.ts';
 import { meSchema } from './people.ts';
 
@@ -79,6 +81,7 @@ export const deskRouteIpc = {
   'desk.savePlan': { args: planSchema, result: planSchema },
   'desk.customer': { args: customerLookupSchema, result: customerRecordSchema },
   'desk.deleteCustomer': { args: customerLookupSchema, result: deletionProofSchema },
+  'desk.agents': { args: none, result: list(teamAgentSchema) },
   'desk.colleagues': { args: none, result: list(namedSchema) },
   'desk.kudos': { args: none, result: list(kudosSchema) },
   'desk.giveKudos': { args: newKudosSchema, result: kudosSchema },
@@ -97,6 +100,7 @@ const saved = z.boolean();
 
 export const deskIpc = {
   ...deskRouteIpc,
+  ...deskImportsIpc,
   'desk.look': { args: none, result: deskLookSchema },
   /** The window's page as it prints, into a file that the person chooses. */
   'desk.savePdf': { args: z.object({ name: fileName }), result: saved },

@@ -156,7 +156,7 @@ export const engineProgressSchema = z.readonly(
 export type EngineProgress = z.infer<typeof engineProgressSchema>;
 
 /** What can be wrong with an input once it could be opened. */
-const inputProblemCodes = [
+export const inputProblemCodes = [
   'notAudio',
   'truncated',
   'noSound',

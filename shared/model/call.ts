@@ -6,6 +6,19 @@ export type CallId = string;
 
 export const callIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/) satisfies z.ZodType<CallId>;
 
+/** How the ids of imported calls begin. */
+export const IMPORTED = 'imported-';
+
+/** The id of a call that was imported: made of its recording's content, not by a hub. */
+export function importedCallId(digest: string): CallId {
+  return `${IMPORTED}${digest.slice(0, 40)}`;
+}
+
+/** Whether a call is known from a recording of another phone system alone. */
+export function isImported(callId: CallId): boolean {
+  return callId.startsWith(IMPORTED);
+}
+
 /** Names are any Unicode; control characters are refused because they can hide text. */
 export const personNameSchema = z
   .string()

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { importedCallId } from '#shared/model/call.ts';
 import { reviewSchema, scorecardSchema } from '#shared/model/review.ts';
 import { calibrationSchema } from '#shared/contract/desk.ts';
 import { newId } from './support/clients.ts';
 import type { DeskTeam } from './support/desk.ts';
-import { aCard, aDraft, as, deskHub, handIn, query } from './support/desk.ts';
+import { aCard, aDraft, aRecording, as, deskHub, handIn, query } from './support/desk.ts';
 import { KIM, ask, link, testHub } from './support/hub.ts';
 
 /*
@@ -72,6 +73,11 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   // Of one's own teams, which have nothing of this customer at another team.
   'POST /api/desk/customers': supervisors(200, 200),
   'POST /api/desk/customers/delete': supervisors(200, 200),
+  'GET /api/desk/agents': supervisors(200, 200),
+  'HEAD /api/desk/agents': supervisors(200, 200),
+  'POST /api/desk/imports': supervisors(200, 404),
+  'GET /api/agent/imports': people(200),
+  'HEAD /api/agent/imports': people(200),
   'GET /api/agent/reviews': people(200),
   'HEAD /api/agent/reviews': people(200),
   'POST /api/agent/reviews/:reviewId/acknowledge': ofTheAgent,
@@ -197,6 +203,11 @@ async function request(name: string, role: Role, team: DeskTeam) {
     'POST /api/desk/calibrations': made.together,
     'PUT /api/desk/calibrations/:calibrationId': { scores },
     'PUT /api/desk/plans': { ...made.plan, revision: 1 },
+    'POST /api/desk/imports': {
+      agentId: team.nils.personId,
+      teamId: north,
+      summary: aRecording({ callId: importedCallId(newId()) }),
+    },
     'POST /api/desk/customers': { name: 'Maya Lindqvist' },
     'POST /api/desk/customers/delete': { name: 'Maya Lindqvist' },
     'POST /api/agent/reviews/:reviewId/dispute': words,

@@ -1,5 +1,6 @@
 import type { ItemReceipt, Receipt } from '#shared/contract/outbox.ts';
 import { parcelSchema } from '#shared/contract/outbox.ts';
+import { isImported } from '#shared/model/call.ts';
 import { callSummarySchema } from '#shared/model/callSummary.ts';
 import { NEWEST_SUMMARY } from '#electron/store/index.ts';
 import type { Intake, SentBy, SentSummary } from './intake.ts';
@@ -29,6 +30,7 @@ export async function receive(intake: Intake, by: SentBy, body: unknown): Promis
       const field = issue?.path.join('.') ?? '';
       return refused(`The hub cannot read ${field || 'the summary'}: ${issue?.message ?? ''}.`);
     }
+    if (isImported(callId)) return refused('A recording is imported by a supervisor.');
     if (read.data.simulated) return refused('Practice stays with the agent.');
     const before = good.get(callId);
     if (before === undefined || before.revision < revision) {

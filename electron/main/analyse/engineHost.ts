@@ -125,16 +125,20 @@ export class EngineHost {
       START_LIMIT_MS,
     );
     const { webContents } = window;
+    // A window that was given up has nothing more to say about the next one's job.
+    const fail = (error: Error): void => {
+      if (this.#window === window) this.#fail(error);
+    };
     webContents.on('render-process-gone', (_event, { reason }) => {
-      this.#fail(this.#given ? new EngineLost(reason) : new EngineFailure(reason, true));
+      fail(this.#given ? new EngineLost(reason) : new EngineFailure(reason, true));
     });
     webContents.on('preload-error', (_event, _path, error) =>
-      this.#fail(new EngineFailure(error.message, true)),
+      fail(new EngineFailure(error.message, true)),
     );
     window
       .loadURL(ENGINE_PAGE)
       .catch((error: unknown) =>
-        this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error), true)),
+        fail(new EngineFailure(error instanceof Error ? error.message : String(error), true)),
       );
   }
 

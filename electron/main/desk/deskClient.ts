@@ -77,6 +77,7 @@ const routes: { readonly [C in DeskRouteChannel]: Route<Given<C>> } = {
   'desk.savePlan': send('PUT', '/api/desk/plans'),
   'desk.customer': send('POST', '/api/desk/customers'),
   'desk.deleteCustomer': send('POST', '/api/desk/customers/delete'),
+  'desk.agents': get('/api/desk/agents'),
   'desk.colleagues': get('/api/agent/colleagues'),
   'desk.kudos': get('/api/agent/kudos'),
   'desk.giveKudos': send('POST', '/api/agent/kudos'),

@@ -1,10 +1,18 @@
 import path from 'node:path';
-import type { BrowserWindow as Window, IpcMainInvokeEvent, Session } from 'electron';
+import type {
+  BrowserWindow as Window,
+  IpcMainInvokeEvent,
+  OpenDialogOptions,
+  Session,
+} from 'electron';
 import { BrowserWindow, app, dialog, nativeTheme } from 'electron';
 import { APP_ORIGIN } from '../origin.ts';
 import { preloadFile, resourcesDir } from '../paths.ts';
 import { confined } from '../windows/confined.ts';
 import type { DeskFileSurroundings } from './deskFiles.ts';
+
+/** What the engine reads; others may be tried all the same. */
+const soundEndings = ['wav', 'flac', 'mp3', 'ogg', 'opus', 'oga', 'm4a', 'aac', 'mp4', 'webm'];
 
 export const DESK_PAGE = `${APP_ORIGIN}/supervisor/index.html`;
 
@@ -58,6 +66,21 @@ export class DeskWindow {
       senderFrame === sender.mainFrame &&
       senderFrame.url.startsWith(DESK_PAGE)
     );
+  }
+
+  /** The system's own window for choosing recordings; none where the person thinks better of it. */
+  async askForRecordings(): Promise<readonly string[]> {
+    const options: OpenDialogOptions = {
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: 'WAV, FLAC, MP3, Ogg, M4A', extensions: [...soundEndings] },
+        { name: '*', extensions: ['*'] },
+      ],
+    };
+    const { canceled, filePaths } = await (this.#window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(this.#window, options));
+    return canceled ? [] : filePaths;
   }
 
   /** The system's own window for choosing a file, and the page as it prints. */

@@ -1,13 +1,19 @@
 import { session as sessions } from 'electron';
+import { importReceiptSchema } from '#shared/contract/deskImports.ts';
 import type { DeskLook } from '#shared/contract/deskIpc.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
 import { createAsk } from '../hub/ask.ts';
 import type { Fetch } from '../hub/ask.ts';
 import { registerDeskIpc } from '../ipc/registry.ts';
 import { guardPermissions } from '../permissions.ts';
 import { registerAppProtocol } from '../protocol.ts';
+import { engineSession } from '../analyse/engineWindow.ts';
+import { openFaceModel } from '../models/theFaceModel.ts';
 import { createDeskClient } from './deskClient.ts';
 import { DeskFiles } from './deskFiles.ts';
 import { deskHandlers } from './deskHandlers.ts';
+import { createImportEngine } from './imports/importEngine.ts';
+import { Imports } from './imports/imports.ts';
 import { DeskWindow } from './deskWindow.ts';
 
 /** What the desk needs of the app around it. */
@@ -16,10 +22,19 @@ export interface DeskSurroundings {
   readonly credentials: () => { readonly origin: string; readonly token: string };
   readonly fetch: Fetch;
   readonly look: () => Promise<DeskLook>;
+  readonly now: () => EpochMs;
+}
+
+/** The desk of one run of the app. */
+export interface PreparedDesk {
+  /** Opens the window, or brings it forward. */
+  open(): Promise<void>;
+  /** For good: the window, and whatever is being imported. */
+  close(): void;
 }
 
 /** Makes the supervisor's desk ready: its channels answer, and its window opens when asked. */
-export function prepareDesk(around: DeskSurroundings): DeskWindow {
+export function prepareDesk(around: DeskSurroundings): PreparedDesk {
   // A session of its own, without a hub in its policy: the page can fetch from nowhere.
   const session = sessions.fromPartition('supervisor');
   registerAppProtocol(session);
@@ -30,8 +45,26 @@ export function prepareDesk(around: DeskSurroundings): DeskWindow {
     return createAsk(origin, token, around.fetch);
   });
   const files = new DeskFiles(desk.files());
-  registerDeskIpc(deskHandlers({ client, files, look: around.look }), (event) =>
+  const imports = new Imports({
+    // Nobody is looked at in a recording, so the engine needs no model for faces.
+    engine: createImportEngine(() => engineSession(openFaceModel(null))),
+    ask: () => desk.askForRecordings(),
+    agents: () => client['desk.agents'](undefined),
+    send: (call) => {
+      const { origin, token } = around.credentials();
+      const ask = createAsk(origin, token, around.fetch);
+      return ask('POST', '/api/desk/imports', importReceiptSchema, call);
+    },
+    now: around.now,
+  });
+  registerDeskIpc(deskHandlers({ client, files, imports, look: around.look }), (event) =>
     desk.isSender(event),
   );
-  return desk;
+  return {
+    open: () => desk.open(),
+    close: () => {
+      imports.close();
+      desk.close();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { Hub, HubOptions } from '#electron/hub/index.ts';
 import type { ReviewDraft } from '#shared/contract/desk.ts';
 import { deskCallSchema, noFilters } from '#shared/contract/desk.ts';
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
+import { importedCallId } from '#shared/model/call.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { Review, Scorecard } from '#shared/model/review.ts';
 import { reviewSchema } from '#shared/model/review.ts';
@@ -70,6 +71,10 @@ export function as(hub: At, { token }: Someone) {
     },
   };
 }
+
+/** What a recording alone can tell of a call. */
+export const aRecording = (changes: Partial<CallSummary> = {}): CallSummary =>
+  aSummary({ callId: importedCallId('a1b2c3d4'), video: false, facts: [], ...changes });
 
 export const aDraft = (changes: Partial<ReviewDraft> = {}): ReviewDraft => ({
   comments: [

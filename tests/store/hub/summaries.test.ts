@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandedIn, Handing, SummaryQuery } from '#electron/store/hub/summaries/types.ts';
+import { importedCallId } from '#shared/model/call.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import { engines } from '../support/engines.ts';
 import { aSummary } from '../support/records.ts';
@@ -114,6 +115,22 @@ describe.each(engines())('on $kind', ({ place }) => {
       expect(await summaries.list(everything)).toEqual([]);
       expect(await summaries.list({ ...everything, now: NOW + DAY })).toHaveLength(1);
       expect((await summaries.waiting({ teamIds: ['north'], now: NOW + DAY })).unusual).toBe(1);
+    });
+
+    it('of recordings are listed for their agent alone, newest first', async () => {
+      const { summaries } = await hubStore(await place());
+      const [first, second, theirs] = ['1', '2', '3'].map((digest, n) =>
+        call(3 - n, { callId: importedCallId(digest), imported: { by: 'Rita', at: NOW } }),
+      );
+      if (!first || !second || !theirs) throw new Error('three calls were made');
+      const later = { ...sam, visibleAt: NOW + DAY };
+      await summaries.take(later, [handed(first), handed(call(9)), handed(second)]);
+      await summaries.take(kim, [handed(theirs)]);
+      expect(await summaries.importedOf('sam', 10)).toEqual([
+        { summary: second, visibleAt: NOW + DAY },
+        { summary: first, visibleAt: NOW + DAY },
+      ]);
+      expect(await summaries.importedOf('sam', 1)).toMatchObject([{ summary: second }]);
     });
 
     it('are found by what was typed, as it was typed', async () => {

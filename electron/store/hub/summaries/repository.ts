@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { callIdSchema } from '#shared/model/call.ts';
+import { callIdSchema, IMPORTED } from '#shared/model/call.ts';
 import { fromBig } from '../../columns.ts';
 import type { Gate } from '../../gate.ts';
 import type { HubTables } from '../tables.ts';
@@ -70,6 +70,23 @@ export function createSummaries(db: Kysely<HubTables>, gate: Gate): SummariesRep
           .where('call_id', '=', callIdSchema.parse(callId))
           .executeTakeFirst();
         return row ? { line: toLine(row), visibleAt: fromBig(row.visible_at) } : null;
+      }),
+
+    importedOf: (agentId, limit) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('summaries')
+          .innerJoin('summary_bodies', 'summary_bodies.call_id', 'summaries.call_id')
+          .select(['summary_version', 'body', 'visible_at'])
+          .where('agent_id', '=', agentId)
+          .where('summaries.call_id', 'like', `${IMPORTED}%`)
+          .orderBy('started_at', 'desc')
+          .limit(limitSchema.parse(limit))
+          .execute();
+        return rows.map((row) => ({
+          summary: fromBody(row.summary_version, row.body),
+          visibleAt: fromBig(row.visible_at),
+        }));
       }),
 
     setAnswers: (callId, { satisfied, recommend, resolved, heard, unhappy }) =>

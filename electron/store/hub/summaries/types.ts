@@ -135,6 +135,11 @@ export interface SummariesRepository {
   get(callId: CallId): Promise<(SeenLine & { readonly summary: CallSummary }) | null>;
   /** The same without what the call was like. */
   find(callId: CallId): Promise<SeenLine | null>;
+  /** Calls of an agent that were imported from recordings, newest first. */
+  importedOf(
+    agentId: string,
+    limit: number,
+  ): Promise<readonly { readonly summary: CallSummary; readonly visibleAt: EpochMs }[]>;
   /** The customer's own answers, beside the figures. @returns false where there is no such call */
   setAnswers(
     callId: CallId,
