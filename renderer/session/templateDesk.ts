@@ -1,10 +1,10 @@
 import type { Library } from '#shared/contract/templatesIpc.ts';
 import type {
   LibraryTemplate,
+  Moving,
   Settled,
   Settling,
   TemplateEdit,
-  TemplateStatus,
   TemplateVersion,
   UnsavedEdit,
 } from '#shared/model/libraryTemplate.ts';
@@ -23,7 +23,8 @@ export interface TemplateDesk {
   readonly load: () => Outcome<Library>;
   /** The saved one; where somebody saved another meanwhile, the draft that asks about it. */
   readonly save: (edit: TemplateEdit) => Outcome<LibraryTemplate>;
-  readonly setStatus: (id: string, status: TemplateStatus) => Outcome<LibraryTemplate>;
+  /** Asks again where it was changed since it was looked at. */
+  readonly setStatus: (asked: Moving) => Outcome<Settled>;
   /** Asks again where the other edit was saved once more since it was looked at. */
   readonly settle: (asked: Settling) => Outcome<Settled>;
   readonly reorder: (ids: readonly string[]) => Outcome<null>;
@@ -56,7 +57,7 @@ export function createTemplateDesk(
   return {
     load: () => outcomeOf(bridge['templates.library']()),
     save: (edit) => outcomeOf(bridge['templates.save'](edit)),
-    setStatus: (id, status) => outcomeOf(bridge['templates.setStatus']({ id, status })),
+    setStatus: (asked) => outcomeOf(bridge['templates.setStatus'](asked)),
     settle: (asked) => outcomeOf(bridge['templates.settle'](asked)),
     reorder: (ids) => doneOf(bridge['templates.reorder']({ ids: [...ids] })),
     history: (id) => outcomeOf(bridge['templates.history']({ id })),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import {
   callUseSchema,
   libraryTemplateSchema,
+  movingSchema,
   settledSchema,
   settlingSchema,
   templateEditSchema,
   templateIdSchema,
-  templateStatuses,
   templateUseSchema,
   templateVersionSchema,
   unsavedEditSchema,
@@ -57,10 +57,8 @@ export const templatesIpc = {
   'templates.library': { args: none, result: librarySchema },
   /** The saved template; where somebody saved another meanwhile, the draft that asks about it. */
   'templates.save': { args: templateEditSchema, result: libraryTemplateSchema },
-  'templates.setStatus': {
-    args: z.object({ id, status: z.enum(templateStatuses) }),
-    result: libraryTemplateSchema,
-  },
+  /** Changes nothing where it was changed since it was looked at. */
+  'templates.setStatus': { args: movingSchema, result: settledSchema },
   /** Changes nothing where the other edit was saved again since it was looked at. */
   'templates.settle': { args: settlingSchema, result: settledSchema },
   'templates.reorder': { args: z.object({ ids: z.array(id).max(20_000) }), result: done },

@@ -141,6 +141,22 @@ export const settlingSchema = z.readonly(
   }),
 ) satisfies z.ZodType<Settling>;
 
+/** Publishing, taking back, archiving or restoring what was looked at. */
+export interface Moving {
+  readonly id: string;
+  readonly status: TemplateStatus;
+  /** The version that was looked at: nobody publishes words they have not seen. */
+  readonly seenVersion: number;
+}
+
+export const movingSchema = z.readonly(
+  z.object({
+    id: templateIdSchema,
+    status: statusSchema,
+    seenVersion: z.number().int().nonnegative(),
+  }),
+) satisfies z.ZodType<Moving>;
+
 /** What came of it: the one that stays, or the question once more, with what was saved meanwhile. */
 export type Settled =
   | { readonly state: 'settled'; readonly entry: LibraryTemplate }

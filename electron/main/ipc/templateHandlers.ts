@@ -17,7 +17,7 @@ export function templateHandlers(services: {
     'templates.standing': async () => ({ pins: await store.pins(), use: await store.use() }),
     'templates.library': () => templates.all(),
     'templates.save': (edit) => templates.save(edit),
-    'templates.setStatus': ({ id, status }) => templates.setStatus(id, status),
+    'templates.setStatus': (asked) => templates.setStatus(asked),
     'templates.settle': (asked) => templates.settle(asked),
     'templates.reorder': ({ ids }) => templates.reorder(ids),
     'templates.history': ({ id }) => store.history(id),

@@ -1,10 +1,10 @@
 import type { Library } from '#shared/contract/templatesIpc.ts';
 import type {
   LibraryTemplate,
+  Moving,
   Settled,
   Settling,
   TemplateEdit,
-  TemplateStatus,
 } from '#shared/model/libraryTemplate.ts';
 import { isSameContent, mergeLibrary, offeredOf } from '#shared/model/libraryTemplate.ts';
 import type { Template } from '#shared/model/template.ts';
@@ -68,15 +68,17 @@ export class TemplateLibrary {
     return this.#told(store.save(edit, author, original?.id ?? null));
   }
 
-  async setStatus(id: string, status: TemplateStatus): Promise<LibraryTemplate> {
+  async setStatus(asked: Moving): Promise<Settled> {
     const { store, author } = this.#parts;
+    const { id, status } = asked;
     const original = await this.#original(id);
     const ours = (await store.list()).some((each) => each.id === id);
     // A bundled sentence becomes the team's own with its first change.
     if (original !== null && !ours) {
-      return this.save({ template: original, status, baseVersion: 0 });
+      const entry = await this.save({ template: original, status, baseVersion: 0 });
+      return { state: 'settled', entry };
     }
-    return this.#told(store.setStatus(id, status, await author()));
+    return this.#told(store.setStatus(asked, await author()));
   }
 
   async settle(asked: Settling): Promise<Settled> {

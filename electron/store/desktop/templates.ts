@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { EpochMs } from '#shared/lib/units.ts';
-import type { TemplateChange, TemplateStatus } from '#shared/model/libraryTemplate.ts';
+import type { Settled, TemplateChange, TemplateStatus } from '#shared/model/libraryTemplate.ts';
 import {
+  movingSchema,
   settlingSchema,
   templateEditSchema,
   templateIdSchema,
-  templateStatuses,
 } from '#shared/model/libraryTemplate.ts';
 import type { Gate } from '../gate.ts';
 import { StoreError } from '../errors.ts';
@@ -25,8 +24,6 @@ import {
 } from './templateRows.ts';
 import { createTemplateUse } from './templateUse.ts';
 import type { TemplatesRepository } from './types.ts';
-
-const statusSchema = z.enum(templateStatuses);
 
 export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): TemplatesRepository {
   const change = (by: string, what: TemplateChange): Change => ({ at: now(), by, what });
@@ -66,14 +63,17 @@ export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): Templat
         });
       }),
 
-    setStatus: (id, asked, by) =>
+    setStatus: (asked, by) =>
       gate.run(async () => {
-        const status = statusSchema.parse(asked);
-        return db.transaction().execute(async (t) => {
+        const { id, status, seenVersion } = movingSchema.parse(asked);
+        return db.transaction().execute(async (t): Promise<Settled> => {
           const row = await findRow(t, id);
-          if (row.status === status) return entryOf(row);
+          const entry = entryOf(row);
+          if (row.version !== seenVersion) return { state: 'askAgain', theirs: entry };
+          if (row.status === status) return { state: 'settled', entry };
           const moved = change(by, whatOf(row.status, status));
-          return writeRow(t, nextRow(row, { template: entryOf(row), status }, moved), moved);
+          const next = nextRow(row, { template: entry, status }, moved);
+          return { state: 'settled', entry: await writeRow(t, next, moved) };
         });
       }),
 

@@ -11,6 +11,7 @@ import type {
 import type {
   CallUse,
   LibraryTemplate,
+  Moving,
   Settled,
   Settling,
   TemplateEdit,
@@ -122,8 +123,8 @@ export interface TemplatesRepository {
     author: TemplateAuthor,
     basedOn: string | null,
   ): Promise<LibraryTemplate>;
-  /** Publishes, takes back, archives or restores. */
-  setStatus(id: string, status: TemplateStatus, by: string): Promise<LibraryTemplate>;
+  /** Publishes, takes back, archives or restores; where it is no more as it was seen, nothing changes. */
+  setStatus(asked: Moving, by: string): Promise<Settled>;
   /**
    * Settles a conflict. What is given up stays: the other's words as a version, one's own as an
    * archived draft. Where the other edit is no more as it was seen, nothing changes.

@@ -24,7 +24,9 @@ import styles from './Templates.module.css';
 export function TemplateEditor(props: {
   readonly library: Library;
   readonly entry: LibraryTemplate;
-  readonly onOpen: (entry: LibraryTemplate) => void;
+  /** Somebody changed it between the last look and the press of a button: said above it. */
+  readonly changedMeanwhile: boolean;
+  readonly onOpen: (entry: LibraryTemplate, changedMeanwhile?: boolean) => void;
   readonly onDuplicate: (like: Template) => void;
   readonly onBack: () => void;
 }): ReactNode {
@@ -53,9 +55,10 @@ export function TemplateEditor(props: {
       await save(status);
       return;
     }
-    const result = await desk.setStatus(entry.id, status);
-    if (result.ok) props.onOpen(result.value);
-    else setFailure(result.error);
+    const result = await desk.setStatus({ id: entry.id, status, seenVersion: entry.version });
+    if (!result.ok) setFailure(result.error);
+    else if (result.value.state === 'settled') props.onOpen(result.value.entry);
+    else props.onOpen(result.value.theirs, true);
   };
   const discard = async (): Promise<void> => {
     draft.settle();
@@ -82,6 +85,9 @@ export function TemplateEditor(props: {
           onSettled={props.onOpen}
           onFailed={setFailure}
         />
+      )}
+      {props.changedMeanwhile && (
+        <Banner tone="attention" announce="alert" title={t('template.changedMeanwhile')} />
       )}
       {draft.broughtBack && <Banner title={t('template.unsavedNote')} />}
       {failure !== null && (

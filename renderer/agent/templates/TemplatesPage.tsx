@@ -15,7 +15,11 @@ import { newEntry } from './newEntry.ts';
 type Where =
   | { readonly at: 'list' }
   | { readonly at: 'phrases' }
-  | { readonly at: 'edit'; readonly entry: LibraryTemplate };
+  | {
+      readonly at: 'edit';
+      readonly entry: LibraryTemplate;
+      readonly changedMeanwhile?: boolean;
+    };
 
 /** The library: its list, one sentence of it, or the phrases to avoid. */
 export function TemplatesPage(): ReactNode {
@@ -53,9 +57,10 @@ export function TemplatesPage(): ReactNode {
           key={`${where.entry.id}.${where.entry.version}`}
           library={value}
           entry={where.entry}
-          onOpen={(entry) => {
+          changedMeanwhile={where.changedMeanwhile ?? false}
+          onOpen={(entry, changedMeanwhile = false) => {
             reload();
-            setWhere({ at: 'edit', entry });
+            setWhere({ at: 'edit', entry, changedMeanwhile });
           }}
           onDuplicate={create}
           onBack={back}

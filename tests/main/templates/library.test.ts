@@ -44,7 +44,7 @@ describe('the library', () => {
     const draft = await all.save({ template: changed, status: 'draft', baseVersion: 0 });
     expect(draft).toMatchObject({ basedOn: original.id, version: 1 });
     expect(await all.offered('en')).toContainEqual(original);
-    await all.setStatus(original.id, 'published');
+    await all.setStatus({ id: original.id, status: 'published', seenVersion: 1 });
     expect(await all.offered('en')).toContainEqual(changed);
     expect(await all.offered('en')).not.toContainEqual(original);
     expect(changes()).toBe(2);
@@ -54,9 +54,12 @@ describe('the library', () => {
     const { library: all } = await library();
     const [original] = await all.offered('en');
     const id = original?.id ?? '';
-    await all.setStatus(id, 'archived');
+    await all.setStatus({ id, status: 'archived', seenVersion: 0 });
     expect((await all.offered('en')).map((each) => each.id)).not.toContain(id);
-    await all.setStatus(id, 'published');
+    // Who still has the bundled one before them is shown what became of it.
+    const unseen = await all.setStatus({ id, status: 'published', seenVersion: 0 });
+    expect(unseen).toMatchObject({ state: 'askAgain', theirs: { status: 'archived' } });
+    await all.setStatus({ id, status: 'published', seenVersion: 1 });
     expect((await all.offered('en')).map((each) => each.id)).toContain(id);
   });
 

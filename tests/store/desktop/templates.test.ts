@@ -28,7 +28,7 @@ describe('the team’s templates', () => {
     const options = optionsIn(tempFolder());
     const before = await desktopStore(options);
     await before.templates.save(draft, sam, null);
-    await before.templates.setStatus('own-1', 'published', 'Ana');
+    await before.templates.setStatus({ id: 'own-1', status: 'published', seenVersion: 1 }, 'Ana');
     const text = 'Zoë 李 😀 {facts}';
     await before.templates.save(
       { template: sentence({ text }), status: 'published', baseVersion: 2 },
@@ -231,10 +231,29 @@ describe('the team’s templates', () => {
     expect(await templates.list()).toMatchObject([{ text: 'second', version: 2 }]);
   });
 
+  it('are not published unseen: what somebody saved meanwhile is shown first', async () => {
+    const { templates } = await desktopStore();
+    await templates.save(draft, sam, null);
+    const theirs = sentence({ text: 'Calm down.' });
+    await templates.save({ template: theirs, status: 'draft', baseVersion: 1 }, sam, null);
+    for (const status of ['published', 'archived', 'draft'] as const) {
+      const moved = await templates.setStatus({ id: 'own-1', status, seenVersion: 1 }, 'Ana');
+      expect(moved).toMatchObject({
+        state: 'askAgain',
+        theirs: { text: 'Calm down.', version: 2, status: 'draft' },
+      });
+    }
+    expect(await templates.history('own-1')).toHaveLength(2);
+    const seen = { id: 'own-1', status: 'published', seenVersion: 2 } as const;
+    expect(await templates.setStatus(seen, 'Ana')).toMatchObject({
+      state: 'settled',
+      entry: { status: 'published', version: 3, updatedBy: 'Ana' },
+    });
+  });
+
   it('say where there is none', async () => {
     const { templates } = await desktopStore();
-    await expect(templates.setStatus('gone', 'archived', 'Sam')).rejects.toMatchObject({
-      code: 'notFound',
-    });
+    const moving = { id: 'gone', status: 'archived', seenVersion: 1 } as const;
+    await expect(templates.setStatus(moving, 'Sam')).rejects.toMatchObject({ code: 'notFound' });
   });
 });

@@ -103,6 +103,36 @@ describe('the template library', () => {
     await waitFor(() => expect(screen.queryByText(/saved once more/)).toBeNull());
   });
 
+  test('publishes nothing that was not seen: what somebody saved meanwhile is shown first', async () => {
+    const shown = { ...greeting, status: 'draft' as const };
+    const theirs = { ...shown, version: 2, text: 'Good morning, {name}.', updatedBy: 'Ana' };
+    const setStatus = vi.fn<TemplateDesk['setStatus']>(async ({ seenVersion }) =>
+      ok(
+        seenVersion === 2
+          ? { state: 'settled', entry: { ...theirs, version: 3, status: 'published' } }
+          : { state: 'askAgain', theirs },
+      ),
+    );
+    const desk = templateDesk(library({ entries: [shown] }), { setStatus });
+    const { user } = await templates(desk);
+    await user.click(screen.getByRole('row', { name: /Hello/ }));
+    await user.click(await screen.findByRole('button', { name: 'Publish' }));
+    expect(setStatus).toHaveBeenLastCalledWith({
+      id: greeting.id,
+      status: 'published',
+      seenVersion: 1,
+    });
+    expect(await screen.findByText(/changed this template meanwhile/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Sentence').value).toBe(theirs.text);
+    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    expect(setStatus).toHaveBeenLastCalledWith({
+      id: greeting.id,
+      status: 'published',
+      seenVersion: 2,
+    });
+    await waitFor(() => expect(screen.queryByText(/changed this template meanwhile/)).toBeNull());
+  });
+
   test('shows a file’s bad rows before any of it is taken in', async () => {
     const takeImport = vi.fn<TemplateDesk['takeImport']>(async () =>
       ok({ added: 2, changed: 0, same: 0 }),

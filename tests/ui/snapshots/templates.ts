@@ -69,7 +69,8 @@ export function templateDesk(
       now = { ...now, unsaved: now.unsaved.filter((each) => each.template.id !== template.id) };
       return ok(put({ ...find(template.id), ...template, status, version: baseVersion + 1 }));
     },
-    setStatus: async (id, status) => ok(put({ ...find(id), status })),
+    setStatus: async ({ id, status }) =>
+      ok({ state: 'settled', entry: put({ ...find(id), status }) }),
     settle: async ({ id }) =>
       ok({ state: 'settled', entry: put({ ...find(id), conflictWith: null }) }),
     reorder: async (ids) => {

@@ -113,6 +113,8 @@ export const templates = {
   'template.restoreVersion': 'Restore version {version, number}',
   'template.historyNone': 'Nobody has changed it yet.',
 
+  'template.changedMeanwhile':
+    'Somebody changed this template meanwhile. Nothing was done; this is what it says now.',
   'template.conflict': 'Somebody saved this template while you were editing it.',
   'template.conflictAgain': 'It was saved once more while you were choosing.',
   'template.conflictBody':
