@@ -15,7 +15,7 @@ export function postgresForFile(): PostgresServer {
     server = await createPostgres();
     await server.start();
   }, 60_000);
-  afterAll(() => server?.remove());
+  afterAll(() => server?.remove(), 60_000);
   return {
     newDatabase: () => running().newDatabase(),
     ask: (statement, url) => running().ask(statement, url),
