@@ -11,6 +11,7 @@ import type {
   SessionsRepository,
   SummariesRepository,
   SurveysRepository,
+  TeamTemplatesRepository,
   TeamsRepository,
 } from '#electron/store/index.ts';
 
@@ -87,6 +88,7 @@ export interface TeamRecords extends DeskRepositories {
   readonly sessions: SessionsRepository;
   readonly invitations: InvitationsRepository;
   readonly openIdFlows: OpenIdFlowsRepository;
+  readonly teamTemplates: TeamTemplatesRepository;
   readonly summaries: SummariesRepository;
 }
 

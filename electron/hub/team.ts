@@ -13,6 +13,7 @@ import type { OpenIdProvider } from './options.ts';
 import type { Buckets } from './security/buckets.ts';
 import { createIntake } from './summaries/intake.ts';
 import { serveSummaries } from './summaries/routes.ts';
+import { serveTemplates } from './templates/routes.ts';
 
 export interface TeamSurroundings {
   readonly lookups: Buckets;
@@ -55,5 +56,6 @@ export function serveTeam(
   const intake = createIntake(records, queue, clock);
   serveSummaries(app, intake, records);
   serveReviewing(app, around, intake);
+  serveTemplates(app, records, clock);
   return accounts;
 }

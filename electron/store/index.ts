@@ -21,6 +21,7 @@ export type {
   SummaryLine,
   TakenAs,
 } from './hub/summaries/types.ts';
+export type { ChangedBy, TeamTemplatesRepository } from './hub/templates/types.ts';
 export type { HubStoreOptions } from './hub/open.ts';
 export type {
   HubStore,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSummary } from '../store/support/records.ts';
 import { KIM, SAM, anInviteRequest, ask, link, testHub } from './support/hub.ts';
+import { aChange } from './support/library.ts';
 import { sessionsOf } from './support/sessions.ts';
 import type { TestTeam } from './support/team.ts';
 import { PASSWORD, inviteTo, teamHub, tokenIn } from './support/team.ts';
@@ -71,6 +72,13 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   'DELETE /api/admin/invitations/:invitationId': administrators(200),
   // An administrator in no team has no team to hand summaries to.
   'POST /api/agent/summaries': { ...people(200), administrator: 409 },
+  // Nor a library to share.
+  'GET /api/agent/templates': { ...people(200), administrator: 409 },
+  'HEAD /api/agent/templates': { ...people(200), administrator: 409 },
+  'POST /api/agent/templates': { ...people(200), administrator: 409 },
+  // A sentence that another team has.
+  'GET /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
+  'HEAD /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
 };
 
 /** Routes that the desk's own table answers for. */
@@ -104,12 +112,17 @@ async function tokenOf(role: Role, team: TestTeam): Promise<string | null> {
 
 /** One request as somebody of this role would make it, about things of another person's. */
 async function request(name: string, role: Role, team: TestTeam): Promise<number> {
-  const { hub, ada, north, sven } = team;
+  const { hub, ada, north, south, sven } = team;
   const token = await tokenOf(role, team);
   const invitation = await inviteTo(hub, ada, []);
   const queue = await ask(hub, 'POST', '/api/admin/queues', {
     token: ada.token,
     body: { teamId: north, name: 'Bills', mood: true },
+  });
+  const others = role === 'supervisor' ? { by: ada, teamId: north } : { by: sven, teamId: south };
+  await ask(hub, 'POST', '/api/agent/templates', {
+    token: others.by.token,
+    body: { teamId: others.teamId, changes: [aChange({ requestId: 'request-others' })] },
   });
   const { queueId } = queue.body as { queueId: string };
   const [session] = await sessionsOf(hub, sven);
@@ -132,6 +145,10 @@ async function request(name: string, role: Role, team: TestTeam): Promise<number
       memberships: [],
       expiresInMs: 60_000,
     },
+    'POST /api/agent/templates': {
+      teamId: role === 'supervisor' ? south : north,
+      changes: [aChange()],
+    },
     'POST /api/agent/summaries': { items: [{ revision: 1, summary: aSummary() }] },
   };
   const [method = '', url = ''] = name.split(' ');
@@ -139,6 +156,7 @@ async function request(name: string, role: Role, team: TestTeam): Promise<number
     .replace(':personId', sven.personId)
     .replace(':teamId', north)
     .replace(':queueId', queueId)
+    .replace(':templateId', 'own-1')
     .replace(':sessionId', session?.sessionId ?? '')
     .replace(':invitationId', invitation.invitationId);
   const body = bodies[name];

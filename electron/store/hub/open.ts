@@ -16,6 +16,7 @@ import { createDesk } from './reviews/desk.ts';
 import { createSummaries } from './summaries/repository.ts';
 import { createSurveys } from './surveys.ts';
 import type { HubTables } from './tables.ts';
+import { createTeamTemplates } from './templates/repository.ts';
 import type { HubStore, Lead } from './types.ts';
 
 /** What the hub keeps is in an encrypted file of its own, or in a PostgreSQL database. */
@@ -67,6 +68,7 @@ function createHubStore(
     invitations: createInvitations(db, gate),
     openIdFlows: createOpenIdFlows(db, gate),
     ...createDesk(db, gate),
+    teamTemplates: createTeamTemplates(db, gate),
     takeLead: () => gate.run(takeLead),
     ping: () =>
       gate.run(async () => {

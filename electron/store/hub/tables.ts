@@ -4,10 +4,11 @@ import type { Resolution } from '#shared/model/survey.ts';
 import type { PeopleTables } from './people/tables.ts';
 import type { ReviewTables } from './reviews/tables.ts';
 import type { SummaryTables } from './summaries/tables.ts';
+import type { TeamTemplateTables } from './templates/tables.ts';
 import type { HubCallPhase, InviteState } from './types.ts';
 
 /** The hub database's tables, as its newest migration leaves them; SQLite and PostgreSQL. */
-export interface HubTables extends SummaryTables, PeopleTables, ReviewTables {
+export interface HubTables extends SummaryTables, PeopleTables, ReviewTables, TeamTemplateTables {
   invites: InvitesTable;
   calls: HubCallsTable;
   surveys: SurveysTable;

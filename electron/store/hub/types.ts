@@ -7,6 +7,7 @@ import type {
   TeamsRepository,
 } from './people/types.ts';
 import type { DeskRepositories } from './reviews/types.ts';
+import type { TeamTemplatesRepository } from './templates/types.ts';
 import type { SummariesRepository } from './summaries/types.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { SurveyAnswers } from '#shared/model/survey.ts';
@@ -186,6 +187,7 @@ export interface HubStore extends DeskRepositories {
   readonly sessions: SessionsRepository;
   readonly invitations: InvitationsRepository;
   readonly openIdFlows: OpenIdFlowsRepository;
+  readonly teamTemplates: TeamTemplatesRepository;
   /**
    * Takes the lead; null where another hub has it. A file has one hub only, which always gets it.
    */

@@ -177,6 +177,35 @@ describe.each(schemas())('on $kind', ({ columnsOf, expected, kind, migrated }) =
       expect((await columnsOf(db, 'invites')).at(-1)).toBe('queue_id TEXT');
     });
 
+    it('makes the tables of the teams’ sentences', async () => {
+      const { db } = await migrated(hubMigrations.slice(0, 9));
+      const tables = {
+        team_templates: [
+          'team_id TEXT!',
+          'template_id TEXT!',
+          'place BIGINT!',
+          'revision INTEGER!',
+        ],
+        team_template_versions: [
+          'team_id TEXT!',
+          'template_id TEXT!',
+          'revision INTEGER!',
+          'request_id TEXT!',
+          'at BIGINT!',
+          'by_id TEXT!',
+          'by TEXT!',
+          'what TEXT!',
+          'status TEXT!',
+          'template TEXT!',
+        ],
+        team_template_places: ['team_id TEXT!', 'last BIGINT!'],
+      };
+      for (const [table, columns] of Object.entries(tables)) {
+        expect([table, await holdsTypes(db, table)]).toEqual([table, true]);
+        expect(await columnsOf(db, table)).toEqual(expected(columns));
+      }
+    });
+
     it('refuses an address twice and a role nobody knows', async () => {
       const { db } = await migrated(hubMigrations.slice(0, 7));
       await insertPerson('a', 'ada@example.org').execute(db);
@@ -199,5 +228,6 @@ it('lists every step once, without gaps', () => {
     '6 surveys',
     '7 people',
     '8 reviews',
+    '9 teamTemplates',
   ]);
 });

@@ -7,6 +7,7 @@ import { summaries } from './005-summaries.ts';
 import { surveys } from './006-surveys.ts';
 import { people } from './007-people.ts';
 import { reviews } from './008-reviews.ts';
+import { teamTemplates } from './009-team-templates.ts';
 
 /** The hub database's history, oldest first. */
 export const hubMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const hubMigrations: readonly Migration[] = [
   surveys,
   people,
   reviews,
+  teamTemplates,
 ];

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { TeamAnswers, TeamHistory, TeamPage } from '#shared/contract/library.ts';
+import { LIBRARY_BATCH, LIBRARY_BYTES, afterPlaceSchema } from '#shared/contract/library.ts';
+import { templateIdSchema } from '#shared/model/libraryTemplate.ts';
+import type { Person } from '#shared/model/people.ts';
+import { homeTeamOf } from '#shared/model/people.ts';
+import type { Clock } from '../clock.ts';
+import { parse } from '../http/request.ts';
+import type { HubRecords } from '../records.ts';
+import { Refusal } from '../refusal.ts';
+import { forPeople, personOf } from '../security/access.ts';
+import { receiveChanges } from './reception.ts';
+
+const paramsSchema = z.object({ templateId: templateIdSchema });
+
+/** The routes by which a team's machines share their library; see shared/contract/library.ts. */
+export function serveTemplates(
+  app: FastifyInstance,
+  { teamTemplates }: Pick<HubRecords, 'teamTemplates'>,
+  clock: Clock,
+): void {
+  app.get('/api/agent/templates', forPeople, async (request): Promise<TeamPage> => {
+    const teamId = homeOf(personOf(request));
+    const { after } = parse(afterPlaceSchema, request.query);
+    const found = await teamTemplates.listAfter({ teamId, after, limit: LIBRARY_BATCH + 1 });
+    const templates = found.templates.slice(0, LIBRARY_BATCH);
+    return {
+      teamId,
+      templates,
+      next: templates.at(-1)?.place ?? after,
+      more: found.templates.length > LIBRARY_BATCH,
+      last: found.last,
+    };
+  });
+
+  const options = { ...forPeople, bodyLimit: LIBRARY_BYTES };
+  app.post('/api/agent/templates', options, async (request): Promise<TeamAnswers> => {
+    const person = personOf(request);
+    const { personId, name } = person;
+    const by = { teamId: homeOf(person), personId, name, at: clock.now() };
+    return receiveChanges(teamTemplates, by, request.body);
+  });
+
+  app.get(
+    '/api/agent/templates/:templateId/history',
+    forPeople,
+    async (request): Promise<TeamHistory> => {
+      const teamId = homeOf(personOf(request));
+      const { templateId } = parse(paramsSchema, request.params);
+      const changes = await teamTemplates.history(teamId, templateId);
+      if (changes.length === 0) throw new Refusal('notFound');
+      return { changes };
+    },
+  );
+}
+
+function homeOf(person: Person): string {
+  const home = homeTeamOf(person);
+  if (home !== null) return home;
+  throw new Refusal('wrongState', 'You are in no team yet. An administrator can put you in one.');
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Template } from '#shared/model/template.ts';
+import type { TeamChange } from '#shared/model/teamTemplate.ts';
+import { engines } from '../support/engines.ts';
+import { NOW, hubStore } from '../support/stores.ts';
+
+function sentence(changes: Partial<Template> = {}): Template {
+  return {
+    id: 'own-1',
+    situation: 'paraphrase',
+    locale: 'en',
+    text: 'So {facts}?',
+    why: '',
+    needs: [],
+    empathy: null,
+    channel: 'any',
+    tone: 'any',
+    ...changes,
+  };
+}
+
+let requests = 0;
+function change(
+  baseRevision: number,
+  template: Partial<Template> = {},
+  rest: Partial<TeamChange> = {},
+): TeamChange {
+  requests += 1;
+  return {
+    requestId: `request-${requests}`,
+    baseRevision,
+    what: baseRevision === 0 ? 'created' : 'edited',
+    status: 'published',
+    template: sentence(template),
+    ...rest,
+  };
+}
+
+const nils = { teamId: 'north', personId: 'p-nils', name: 'Nils', at: NOW };
+const ada = { teamId: 'north', personId: 'p-ada', name: 'Ada', at: NOW + 1 };
+const sven = { teamId: 'south', personId: 'p-sven', name: 'Sven', at: NOW };
+const MOST = 1000;
+const all = (teamId: string, after = 0) => ({ teamId, after, limit: 1000 });
+
+describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
+  async function withTeams() {
+    const store = await hubStore(await place());
+    for (const teamId of ['north', 'south']) {
+      await store.teams.add({ teamId, name: teamId, agentFirstMs: 0, keepDays: null }, NOW);
+    }
+    return store.teamTemplates;
+  }
+
+  it('are listed as they are now, by their place, and kept with every change', async () => {
+    const templates = await withTeams();
+    await templates.take(nils, [change(0), change(0, { id: 'own-2', text: 'Zoë 李 😀' })], MOST);
+    await templates.take(ada, [change(1, { text: 'Again?' }, { status: 'archived' })], MOST);
+    const { templates: listed, last } = await templates.listAfter(all('north'));
+    expect(last).toBe(3);
+    expect(listed).toMatchObject([
+      { place: 2, revision: 1, by: 'Nils', template: { id: 'own-2', text: 'Zoë 李 😀' } },
+      { place: 3, revision: 2, by: 'Ada', at: NOW + 1, status: 'archived' },
+    ]);
+    expect((await templates.listAfter({ ...all('north'), limit: 1 })).templates).toHaveLength(1);
+    expect((await templates.listAfter(all('north', 2))).templates).toHaveLength(1);
+    expect(await templates.listAfter(all('south'))).toEqual({ templates: [], last: 0 });
+    expect(
+      (await templates.history('north', 'own-1')).map(({ by, template }) => [by, template.text]),
+    ).toEqual([
+      ['Ada', 'Again?'],
+      ['Nils', 'So {facts}?'],
+    ]);
+    expect(await templates.history('south', 'own-1')).toEqual([]);
+  });
+
+  it('take a change once, and the second of two not at all', async () => {
+    const templates = await withTeams();
+    const first = change(0);
+    expect(await templates.take(nils, [first, first], MOST)).toEqual([
+      { as: 'taken', revision: 1 },
+      { as: 'taken', revision: 1 },
+    ]);
+    await templates.take(ada, [change(1, { text: 'theirs' })], MOST);
+    // Handed in again after others went on: answered as it was then.
+    expect(await templates.take(nils, [first], MOST)).toEqual([{ as: 'taken', revision: 1 }]);
+    expect(
+      await templates.take(nils, [change(1, { text: 'mine' }), change(5)], MOST),
+    ).toMatchObject([
+      { as: 'conflict', newest: { revision: 2, by: 'Ada', template: { text: 'theirs' } } },
+      { as: 'conflict', newest: { revision: 2 } },
+    ]);
+    expect(await templates.take(nils, [change(3, { id: 'never-was' })], MOST)).toEqual([
+      { as: 'conflict', newest: null },
+    ]);
+    expect(
+      await templates.take(nils, [{ ...first, template: sentence({ id: 'other' }) }], MOST),
+    ).toMatchObject([{ as: 'refused' }]);
+    expect((await templates.history('north', 'own-1')).length).toBe(2);
+  });
+
+  it('keep to their team, and to how many it may have', async () => {
+    const templates = await withTeams();
+    const sent = change(0);
+    await templates.take(nils, [sent], 1);
+    // The same request of another team is another one.
+    expect(await templates.take(sven, [sent], 1)).toEqual([{ as: 'taken', revision: 1 }]);
+    expect(await templates.take(nils, [change(0, { id: 'own-2' }), change(1)], 1)).toMatchObject([
+      { as: 'refused' },
+      { as: 'taken', revision: 2 },
+    ]);
+    expect((await templates.listAfter(all('south'))).templates).toHaveLength(1);
+  });
+
+  it('get one winner of many at once, and places that nobody who reads on misses', async () => {
+    const templates = await withTeams();
+    const seen: number[] = [];
+    let reading = true;
+    const reader = (async () => {
+      let after = 0;
+      while (reading) {
+        const page = await templates.listAfter({ teamId: 'north', after, limit: 3 });
+        seen.push(...page.templates.map((each) => each.place));
+        after = seen.at(-1) ?? 0;
+      }
+    })();
+    const tries = await Promise.all(
+      Array.from({ length: 24 }, (_, i) =>
+        templates.take(
+          i % 2 === 0 ? nils : ada,
+          [change(0), change(0, { id: `alone-${i}` })],
+          MOST,
+        ),
+      ),
+    );
+    reading = false;
+    await reader;
+    expect(tries.filter(([of]) => of?.as === 'taken')).toHaveLength(1);
+    expect(tries.filter(([of]) => of?.as === 'conflict')).toHaveLength(23);
+    expect(tries.every(([, own]) => own?.as === 'taken')).toBe(true);
+    const { templates: rest } = await templates.listAfter(all('north', seen.at(-1) ?? 0));
+    expect([...seen, ...rest.map((each) => each.place)]).toEqual(
+      Array.from({ length: 25 }, (_, i) => i + 1),
+    );
+  });
+});
