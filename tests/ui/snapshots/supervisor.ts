@@ -190,6 +190,7 @@ export function totals(calls: number, lean = 0): Omit<TrendPoint, 'from'> {
   const answered = Math.floor(calls / 2);
   const high = Math.floor(answered * (0.6 + lean));
   return {
+    notForDecisions: true,
     calls,
     figures: {
       durationMs: values(312_000),
