@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubStatus } from '#shared/contract/ipc.ts';
 import type { HubSettings } from '#shared/model/settings.ts';
 import { HubService } from '#electron/main/hub/service.ts';
+import { ask, testHub } from '../hub/support/hub.ts';
+import { firstAccount } from './account/support.ts';
 
 const embedded: Extract<HubSettings, { mode: 'embedded' }> = {
   mode: 'embedded',
@@ -148,5 +150,25 @@ describe('the hub of the app', () => {
     expect(await app.start(remote('the-right-token-of-sam'))).toMatchObject({
       code: 'unreachable',
     });
+  });
+
+  it('knows when the hub does not know its sign-in any more, and asks to sign in again', async () => {
+    const hub = await testHub({ team: true });
+    const { token, me } = await firstAccount(hub);
+    const { personId, name } = me.person;
+    const app = make();
+    const account = { personId, name };
+    const settings: HubSettings = { mode: 'remote', url: hub.origin, token, account };
+    expect(await app.start(settings)).toMatchObject({ state: 'running', mode: 'remote' });
+    const client = app.client();
+    await ask(hub, 'DELETE', `/api/admin/people/${personId}/sessions`, { token });
+    await expect(client.listInvites()).rejects.toMatchObject({ code: 'refused' });
+    expect(app.status).toMatchObject({
+      state: 'failed',
+      code: 'unauthorised',
+      detail: expect.stringContaining('Sign in again'),
+    });
+    expect(seen.at(-1)).toEqual(app.status);
+    expect(await app.start(settings)).toMatchObject({ code: 'unauthorised' });
   });
 });

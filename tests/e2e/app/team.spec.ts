@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright';
 import type { CallSummary } from '#shared/model/callSummary.ts';
-import { introduce } from '#tests/helpers/desk.ts';
+import { hangUp, introduce } from '#tests/helpers/desk.ts';
+import { mediaFlow } from '#tests/helpers/mediaProbe.ts';
 import type { TeamHub } from '#tests/helpers/teamHub.ts';
 import { startTeamHub } from '#tests/helpers/teamHub.ts';
 import { aSummary } from '#tests/store/support/records.ts';
-import { expect, test as base } from './fixtures.ts';
+import { answeredCall, expect, test as base } from './fixtures.ts';
 
 /* Working in a team's hub, between the real app and a real hub. */
 
@@ -49,6 +50,23 @@ async function startTeam(page: Page, link: string): Promise<void> {
   await team.getByRole('button', { name: 'Make the account' }).click();
   await expect(teamOf(page).getByText('You are Sam in Team Nord.')).toBeVisible();
 }
+
+/** As an administrator does, here the account itself. */
+async function signOutEverywhere(page: Page, { origin }: TeamHub): Promise<void> {
+  const { token, personId } = await page.evaluate(async () => {
+    const settings = await window.hearback['settings.get'](undefined);
+    if (!settings.ok || settings.value.hub.mode !== 'remote') throw new Error('not signed in');
+    const { account, token: session } = settings.value.hub;
+    return { token: session, personId: account?.personId ?? '' };
+  });
+  const gone = await fetch(`${origin}/api/admin/people/${personId}/sessions`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(gone.status).toBe(200);
+}
+
+const heardBy = async (page: Page): Promise<number> => (await mediaFlow(page)).audioPacketsReceived;
 
 /** While the hub is away, the browser says of every try that nobody is there. */
 const unforeseen = (trouble: readonly string[]): readonly string[] =>
@@ -99,18 +117,7 @@ test('whoever was signed out comes back in, and leaves for the app’s own hub',
   const team = teamOf(page);
   await expect(page.getByRole('group', { name: 'This computer' })).toBeHidden();
 
-  // An administrator signs everybody out that this account is.
-  const { token, personId } = await page.evaluate(async () => {
-    const settings = await window.hearback['settings.get'](undefined);
-    if (!settings.ok || settings.value.hub.mode !== 'remote') throw new Error('not signed in');
-    const { account, token: session } = settings.value.hub;
-    return { token: session, personId: account?.personId ?? '' };
-  });
-  const gone = await fetch(`${hub.origin}/api/admin/people/${personId}/sessions`, {
-    method: 'DELETE',
-    headers: { authorization: `Bearer ${token}` },
-  });
-  expect(gone.status).toBe(200);
+  await signOutEverywhere(page, hub);
   await keep(page, { callId: 'call-after' });
   await expect(page.getByText('Your sign-in at the team hub has ended.')).toBeVisible();
   await expect(team.getByText(/^1 call summary waits for the hub\. They go when/)).toBeVisible();
@@ -133,4 +140,28 @@ test('whoever was signed out comes back in, and leaves for the app’s own hub',
   await page.keyboard.press('Control+1');
   await expect(page.getByText('Ready for calls')).toBeVisible();
   expect(trouble.filter((line) => !/401|refused/i.test(line))).toEqual([]);
+});
+
+test('a call goes on when its agent is signed out, and its summary waits', async ({
+  startApp,
+  startCustomer,
+  hub,
+}) => {
+  test.slow();
+  const app = await startApp();
+  const { page } = app;
+  await introduce(page, 'Sam', 'Northwind');
+  await startTeam(page, hub.startLink);
+  await page.keyboard.press('Control+1');
+  const customer = await startCustomer();
+  await answeredCall(app, customer);
+  await signOutEverywhere(page, hub);
+
+  // The customer's page is told nothing, and sound goes between the two as before.
+  await expect(page.getByText('The hub is away. Your call goes on.')).toBeVisible();
+  const before = await heardBy(customer.page);
+  await expect.poll(() => heardBy(customer.page)).toBeGreaterThan(before);
+  await hangUp(page);
+  await page.keyboard.press('Control+3');
+  await expect(teamOf(page).getByText(/^1 call summary waits for the hub/)).toBeVisible();
 });
