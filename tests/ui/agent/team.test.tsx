@@ -70,7 +70,9 @@ describe('an address or a link', () => {
   test('of an unencrypted hub comes with a caution, and another one can be taken', async () => {
     const { user } = await paste({ is: 'hub', ...at, secure: false, ways });
     expect(await team().findByText('The way to this hub is not encrypted.')).toBeTruthy();
+    expect(document.activeElement).toBe(team().getByLabelText('E-mail address'));
     await user.click(team().getByRole('button', { name: 'Another address' }));
+    expect(document.activeElement).toBe(team().getByLabelText('Address or link'));
     expect(team().getByLabelText('Address or link')).toHaveProperty('value', ORIGIN);
   });
 });
@@ -182,6 +184,8 @@ describe('coming in', () => {
     );
     await user.click(await team().findByRole('button', { name: 'Sign in with Northwind' }));
     const code = await team().findByLabelText('Code that your browser shows');
+    expect(document.activeElement).toBe(code);
+    expect(team().queryByText('Please enter the code.')).toBeNull();
     await user.type(code, '{Enter}');
     expect(team().getByText('Please enter the code.')).toBeTruthy();
     await user.type(code, '123 456{Enter}');

@@ -14,6 +14,7 @@ import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { drawnPerson } from './pictures.ts';
 import { panelScenes } from './panelScenes.ts';
+import { teamScenes } from './teamScenes.ts';
 import { templateScenes } from './templateScenes.ts';
 
 const DAY = 24 * 3_600_000;
@@ -304,6 +305,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
     }),
   'settings-diagnostics': diagnosing,
   'settings-no-diagnostics': () => services(),
+  ...teamScenes,
   'settings-hub': () => services(),
   'settings-remote': () =>
     services({

@@ -10,6 +10,7 @@ import { useDesk } from '../../desk/hooks.ts';
 import styles from '../Settings.module.css';
 import type { AccountDraft, FieldName } from './draft.ts';
 import { emptyDraft, fieldProblem } from './draft.ts';
+import { takeFocus } from './takeFocus.ts';
 
 type Problems = Partial<Readonly<Record<FieldName | 'form', string>>>;
 
@@ -19,6 +20,8 @@ export function AccountForm(props: {
   readonly known?: Partial<AccountDraft>;
   /** The password is chosen here. */
   readonly isNew: boolean;
+  /** The first empty field takes the focus. */
+  readonly takesFocus: boolean;
   readonly submitLabel: string;
   readonly onSubmit: (draft: AccountDraft) => Outcome<Entered>;
 }): ReactNode {
@@ -28,6 +31,7 @@ export function AccountForm(props: {
   const [draft, setDraft] = useState<AccountDraft>({ ...emptyDraft, ...props.known });
   const [problems, setProblems] = useState<Problems>({});
   const [state, setState] = useState<'typing' | 'asking' | 'in'>('typing');
+  const [first] = useState(() => fields.find((field) => draft[field] === ''));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const found = fields.flatMap((field) => {
@@ -67,6 +71,7 @@ export function AccountForm(props: {
           value={draft[field]}
           onChange={(value) => set(field, value)}
           {...inputs[field]}
+          {...(props.takesFocus && field === first ? { inputRef: takeFocus } : {})}
           {...(field === 'password' && isNew ? { autoComplete: 'new-password' } : {})}
         />
       ))}

@@ -12,7 +12,12 @@ import { Elsewhere } from './Elsewhere.tsx';
 import type { WayIn } from './FindHub.tsx';
 
 /** The small form for what was found: sign in, accept an invitation, or make the first account. */
-export function ComeIn(props: { readonly found: WayIn; readonly onBack: () => void }): ReactNode {
+export function ComeIn(props: {
+  readonly found: WayIn;
+  /** The person just asked for it. */
+  readonly takesFocus: boolean;
+  readonly onBack: () => void;
+}): ReactNode {
   const t = useText();
   const { found } = props;
   return (
@@ -22,7 +27,7 @@ export function ComeIn(props: { readonly found: WayIn; readonly onBack: () => vo
           {t('team.openBody')}
         </Banner>
       )}
-      <FittingForm found={found} />
+      <FittingForm found={found} takesFocus={props.takesFocus} />
       <div className={styles['row']}>
         <Button size="small" kind="quiet" icon={<BackIcon size={16} />} onPress={props.onBack}>
           {t('team.other')}
@@ -32,11 +37,12 @@ export function ComeIn(props: { readonly found: WayIn; readonly onBack: () => vo
   );
 }
 
-function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
+function FittingForm(props: { readonly found: WayIn; readonly takesFocus: boolean }): ReactNode {
   const t = useText();
   const { list } = useFormat();
   const { account } = useServices();
   const ownName = useApp((app) => app.settings.agentName) ?? '';
+  const { found, takesFocus } = props;
   const { origin } = found;
   if (found.is === 'start') {
     return (
@@ -47,6 +53,7 @@ function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
           fields={['name', 'email', 'password', 'team']}
           known={{ name: ownName }}
           isNew
+          takesFocus={takesFocus}
           submitLabel={t('team.start')}
           onSubmit={(draft) => account.start({ origin, token: found.token, ...draft })}
         />
@@ -65,6 +72,7 @@ function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
           fields={['name', 'email', 'password']}
           known={{ name: name || ownName, email }}
           isNew
+          takesFocus={takesFocus}
           submitLabel={t('team.join')}
           onSubmit={({ team: _none, ...draft }) =>
             account.join({ origin, token: found.token, ...draft })
@@ -82,6 +90,7 @@ function FittingForm({ found }: { readonly found: WayIn }): ReactNode {
       <AccountForm
         fields={['email', 'password']}
         isNew={false}
+        takesFocus={takesFocus}
         submitLabel={t('team.signIn')}
         onSubmit={({ email, password }) => account.signIn({ origin, email, password })}
       />

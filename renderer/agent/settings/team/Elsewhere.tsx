@@ -9,6 +9,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useDesk } from '../../desk/hooks.ts';
 import { useServices } from '../../desk/services.ts';
 import styles from '../Settings.module.css';
+import { takeFocus } from './takeFocus.ts';
 
 /** `code`: the browser is done and shows one. */
 type Step = 'none' | 'inBrowser' | 'code' | 'asking' | 'in';
@@ -68,6 +69,7 @@ export function Elsewhere({ origin, name, invitation }: ElsewhereProps): ReactNo
       )}
       {atCode && (
         <TextField
+          inputRef={takeFocus}
           label={t('team.code')}
           hint={t('team.codeHint')}
           error={problem?.at === 'code' ? problem.words : null}
@@ -83,11 +85,13 @@ export function Elsewhere({ origin, name, invitation }: ElsewhereProps): ReactNo
       )}
       <div className={styles['row']}>
         {atCode ? (
-          <Button type="submit" kind="primary" isPending={step === 'asking'}>
-            {t(step === 'asking' ? 'team.entering' : 'team.signIn')}
+          <Button key="enter" type="submit" kind="primary" isPending={step === 'asking'}>
+            {t(step === 'asking' ? 'team.entering' : 'team.look')}
           </Button>
         ) : (
           <Button
+            // Another button than the one that submits: a press must not be both.
+            key="begin"
             icon={<DetachIcon size={16} />}
             isDisabled={inCall}
             isPending={step === 'inBrowser'}

@@ -10,6 +10,7 @@ import { useServices } from '../../desk/services.ts';
 import { useLoaded } from '../../desk/useLoaded.ts';
 import styles from '../Settings.module.css';
 import { ComeIn } from './ComeIn.tsx';
+import { takeFocus } from './takeFocus.ts';
 
 /** A way in: the hub is there, and lets somebody in by one of the small forms. */
 export type WayIn = Exclude<Found, { readonly is: 'nothing' }>;
@@ -18,6 +19,7 @@ export type WayIn = Exclude<Found, { readonly is: 'nothing' }>;
 export function FindHub(props: {
   /** What stands in the field at first. */
   readonly address?: string;
+  readonly takesFocus?: boolean;
 }): ReactNode {
   const t = useText();
   const { account } = useServices();
@@ -25,6 +27,7 @@ export function FindHub(props: {
   const [problem, setProblem] = useState<string | null>(null);
   const [looking, setLooking] = useState(false);
   const [found, setFound] = useState<WayIn | null>(null);
+  const [isBack, setIsBack] = useState(props.takesFocus ?? false);
   const look = async (): Promise<void> => {
     setLooking(true);
     const result = await account.look(pasted);
@@ -39,11 +42,18 @@ export function FindHub(props: {
     if (pasted.trim() === '') setProblem(t('team.nothing.empty'));
     else void look();
   };
-  if (found !== null) return <ComeIn found={found} onBack={() => setFound(null)} />;
+  if (found !== null) {
+    const back = (): void => {
+      setFound(null);
+      setIsBack(true);
+    };
+    return <ComeIn found={found} takesFocus onBack={back} />;
+  }
   return (
     <form className={styles['fields']} onSubmit={submit} noValidate>
       <TextField
         label={t('team.address')}
+        {...(isBack ? { inputRef: takeFocus } : {})}
         hint={t('team.addressHint')}
         error={problem}
         value={pasted}
@@ -72,8 +82,8 @@ export function BackIn({ origin }: { readonly origin: string }): ReactNode {
   const [elsewhere, setElsewhere] = useState(false);
   if (loaded.state === 'loading') return null;
   const found = loaded.state === 'ready' ? wayIn(loaded.value) : null;
-  if (found === null || elsewhere) return <FindHub address={origin} />;
-  return <ComeIn found={found} onBack={() => setElsewhere(true)} />;
+  if (found === null || elsewhere) return <FindHub address={origin} takesFocus={elsewhere} />;
+  return <ComeIn found={found} takesFocus={false} onBack={() => setElsewhere(true)} />;
 }
 
 /** Null where nobody comes in by this. */

@@ -105,7 +105,7 @@ export const team = {
   'outbox.signedOut': 'They go when you sign in again.',
   'outbox.newerHere': 'The hub is older than this app. They go once it has been updated.',
   'outbox.refused':
-    'The hub did not take {count, plural, one {# call summary} other {# call summaries}}. They are all here as before.',
+    '{count, plural, one {The hub did not take # call summary. It is here as before.} other {The hub did not take # call summaries. They are here as before.}}',
   'outbox.refusedOne': '{name}, {date}: {because}',
   'outbox.sendAgain': 'Send again',
 
