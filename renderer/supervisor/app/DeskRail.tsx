@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { PlaceButton } from '#renderer/ui/controls/PlaceButton.tsx';
-import { InboxIcon, TeamIcon } from '#renderer/ui/icons/icons.tsx';
+import { ImportIcon, InboxIcon, TeamIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { placeNames, useNav } from '../desk/nav.ts';
 import type { PlaceName } from '../desk/nav.ts';
@@ -10,6 +10,7 @@ import styles from './Shell.module.css';
 const icons: Readonly<Record<PlaceName, ReactNode>> = {
   inbox: <InboxIcon size={20} />,
   team: <TeamIcon size={20} />,
+  imports: <ImportIcon size={20} />,
 };
 
 /** The places of the window, one press or key away. */

@@ -6,6 +6,7 @@ import { NavContext } from '../desk/nav.ts';
 import type { Nav, PlaceName } from '../desk/nav.ts';
 import { useShortcuts } from '../desk/useShortcuts.ts';
 import { Inbox } from '../inbox/Inbox.tsx';
+import { ImportPage } from '../imports/ImportPage.tsx';
 import { TeamPage } from '../team/TeamPage.tsx';
 import { DeskRail } from './DeskRail.tsx';
 import styles from './Shell.module.css';
@@ -40,6 +41,7 @@ export function Shell(): ReactNode {
             <Inbox shown={place === 'inbox' && callId === null} />
           </div>
           {callId === null && place === 'team' && <TeamPage />}
+          {callId === null && place === 'imports' && <ImportPage />}
           {callId !== null && <CallPage key={callId} callId={callId} />}
         </main>
       </div>

@@ -54,6 +54,14 @@ export function OpenCall(props: {
               {t(line.video ? 'summary.video' : 'summary.voice')}
               {line.issue !== null && ` · ${line.issue}`}
             </p>
+            {summary.imported !== undefined && (
+              <p className={styles['quiet']}>
+                {t('desk.call.imported', {
+                  name: summary.imported.by,
+                  date: format.date(summary.imported.at),
+                })}
+              </p>
+            )}
           </div>
           <SaveButtons name={t('desk.call.title', { agent: agentName, customer: customerName })} />
         </header>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { CallId } from '#shared/model/call.ts';
 
 /** Where the window is; a call is opened from one of the places and leads back there. */
-export const placeNames = ['inbox', 'team'] as const;
+export const placeNames = ['inbox', 'team', 'imports'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 export interface Nav {

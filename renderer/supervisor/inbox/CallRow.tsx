@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isImported } from '#shared/model/call.ts';
 import type { CallFilters, CallLine } from '#shared/contract/desk.ts';
 import {
   CheckIcon,
@@ -36,7 +37,9 @@ export function CallRow(props: {
     <div className={styles['row']}>
       <div className={styles['cell']}>
         <span className={styles['name']}>{line.customerName}</span>
-        <span className={styles['quiet']}>{line.issue ?? t('desk.inbox.noIssue')}</span>
+        <span className={styles['quiet']}>
+          {line.issue ?? t(isImported(line.callId) ? 'desk.inbox.imported' : 'desk.inbox.noIssue')}
+        </span>
       </div>
       <div className={styles['cell']}>
         <span className={styles['cut']}>{line.agentName}</span>

@@ -61,6 +61,8 @@ export {
   Compass as CoachingIcon,
   CircleQuestionMark as QuestionIcon,
   ChartLine as TeamIcon,
+  FileInput as ImportIcon,
+  ArrowLeftRight as SwapIcon,
   HeartHandshake as FeedbackIcon,
   X as CloseIcon,
 } from 'lucide-react';

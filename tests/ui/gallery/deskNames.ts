@@ -16,6 +16,10 @@ export const deskSceneNames = [
   'desk-team-trends',
   'desk-team-table',
   'desk-team-empty',
+  'desk-imports',
+  'desk-imports-running',
+  'desk-imports-empty',
+  'desk-imports-call',
 ] as const;
 
 export type DeskSceneName = (typeof deskSceneNames)[number];

@@ -1,4 +1,6 @@
+import { importedCallId } from '#shared/model/call.ts';
 import { err } from '#shared/lib/result.ts';
+import { importsToBegin, importsUnderWay } from '../snapshots/imports.ts';
 import { receipt, timeline } from '../snapshots/mood.ts';
 import { summary } from '../snapshots/stored.ts';
 import {
@@ -96,6 +98,16 @@ const disputed = {
   ],
 };
 
+const importedLine = callLine({
+  callId: importedCallId('a1b2c3'),
+  issue: null,
+  video: false,
+  satisfied: null,
+  recommend: null,
+  resolved: null,
+  heard: null,
+});
+
 const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
   'desk-inbox': { lines },
   'desk-inbox-empty': {},
@@ -120,6 +132,23 @@ const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
   'desk-team-trends': { people, trend },
   'desk-team-table': { people, trend },
   'desk-team-empty': {},
+  'desk-imports': { imports: importsToBegin },
+  'desk-imports-running': { imports: importsUnderWay },
+  'desk-imports-empty': {},
+  'desk-imports-call': {
+    lines: [importedLine],
+    call: deskCall({
+      line: importedLine,
+      answers: null,
+      summary: summary({
+        callId: importedLine.callId,
+        facts: [],
+        prompts: [],
+        cues: [],
+        imported: { by: nora.name, at: NOW },
+      }),
+    }),
+  },
   'desk-call-share': { lines, call: deskCall(drafted) },
 };
 

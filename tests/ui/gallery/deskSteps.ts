@@ -12,6 +12,11 @@ async function toTeam(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Team', level: 1 })).toBeVisible();
 }
 
+async function toImports(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: 'Import recordings', level: 1 })).toBeVisible();
+}
+
 /** What a person does before looking, for scenes that need it. */
 export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<void>>> = {
   'desk-inbox': async (page) => {
@@ -66,4 +71,8 @@ export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<vo
     await expect(table).toBeVisible();
   },
   'desk-team-empty': toTeam,
+  'desk-imports': toImports,
+  'desk-imports-running': toImports,
+  'desk-imports-empty': toImports,
+  'desk-imports-call': openCall,
 };

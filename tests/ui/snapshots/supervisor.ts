@@ -9,6 +9,7 @@ import type {
   SavedView,
   TrendPoint,
 } from '#shared/contract/desk.ts';
+import type { ImportList } from '#shared/contract/deskImportsIpc.ts';
 import type { DeskChannel } from '#shared/contract/deskIpc.ts';
 import { deskIpc } from '#shared/contract/deskIpc.ts';
 import type { Me } from '#shared/contract/people.ts';
@@ -243,12 +244,26 @@ export interface DeskSnapshots {
   readonly calibrations?: readonly Calibration[];
   readonly plans?: readonly Plan[];
   readonly kudos?: readonly Kudos[];
+  readonly imports?: ImportList;
   readonly answer?: Partial<Desk>;
 }
 
 export interface TestDesk extends DeskServices {
   /** What was asked for, in order. */
   readonly asked: { readonly channel: DeskChannel; readonly args: unknown }[];
+}
+
+/** Orders about recordings leave the list as it is; a question for what is new waits for ever. */
+function importAnswers(list: ImportList): Partial<Desk> {
+  const same = async () => ok(list);
+  return {
+    'desk.imports': ({ after }) => (after < list.revision ? same() : new Promise(() => undefined)),
+    'desk.chooseImports': same,
+    'desk.changeImport': same,
+    'desk.swapImport': same,
+    'desk.removeImport': same,
+    'desk.runImports': same,
+  };
 }
 
 /** The supervisor's services over plain snapshots. */
@@ -277,6 +292,13 @@ export function deskServices(over: DeskSnapshots = {}): TestDesk {
     'desk.plans': async () => ok(over.plans ?? []),
     'desk.savePlan': async (plan) => ok({ ...plan, revision: plan.revision + 1 }),
     'desk.kudos': async () => ok(over.kudos ?? []),
+    ...importAnswers(over.imports ?? { revision: 0, running: false, items: [] }),
+    'desk.agents': async () =>
+      ok([
+        { ...sam, teamId: 'team-1' },
+        { ...ines, teamId: 'team-2' },
+        { ...nora, teamId: 'team-1' },
+      ]),
     'desk.savePdf': async () => ok(true),
     'desk.saveCsv': async () => ok(true),
     ...over.answer,

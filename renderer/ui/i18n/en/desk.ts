@@ -30,6 +30,7 @@ export const desk = {
   'desk.inbox.empty.sampled': 'The sample has been reviewed. About one call in twenty is drawn.',
   'desk.inbox.empty.all':
     'Calls of your teams will be listed here, once their agents have had them to themselves first.',
+  'desk.inbox.imported': 'Imported recording',
   'desk.inbox.noIssue': 'No reason noted',
   'desk.inbox.when': '{date}, {time} · {duration}',
   'desk.inbox.row': '{customer} with {agent}, {date}, {time}',

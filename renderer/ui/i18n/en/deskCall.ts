@@ -3,6 +3,8 @@ export const deskCall = {
   'desk.call.back': 'Back to the list',
   'desk.call.failed': 'This call could not be opened.',
   'desk.call.title': '{agent} with {customer}',
+  'desk.call.imported':
+    'From a recording of another phone system, imported by {name}, {date}. Prompts, notes and the customer’s answers are not known.',
   'desk.call.moment': 'Moment of the call',
   'desk.call.showMoment': 'Show {time} on the timeline',
   'desk.call.figures': 'What Hearback counted',

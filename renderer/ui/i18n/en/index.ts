@@ -4,6 +4,7 @@ import { commitments } from './commitments.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { deskCall } from './deskCall.ts';
+import { deskImports } from './deskImports.ts';
 import { deskTeam } from './deskTeam.ts';
 import { feedback } from './feedback.ts';
 import { glossary } from './glossary.ts';
@@ -35,6 +36,7 @@ export const english = {
   ...desk,
   ...deskCall,
   ...deskTeam,
+  ...deskImports,
 } as const;
 
 /** A message of the agent's window. */
