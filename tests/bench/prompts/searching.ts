@@ -1,4 +1,7 @@
-import type { Template } from '#shared/model/template.ts';
+import { startPipeline } from '#shared/domain/pipeline.ts';
+import type { PipelineOptions } from '#shared/domain/pipeline.ts';
+import { findPrompts, indexOfCall } from '#shared/domain/prompt/find.ts';
+import type { Situation, Template } from '#shared/model/template.ts';
 import { indexTemplates, searchTemplates } from '#shared/domain/prompt/search.ts';
 
 /** What agents may type; each is typed letter by letter. */
@@ -31,14 +34,39 @@ export function timeKeystrokes(templates: readonly Template[]): {
   readonly keyMs: readonly number[];
 } {
   const startedAt = performance.now();
-  const index = indexTemplates(templates, (situation) => situation.replaceAll(/(?=[A-Z])/gu, ' '));
+  const index = indexTemplates(templates, wordsOf);
   const indexMs = performance.now() - startedAt;
-  const keyMs = queries.flatMap((query) =>
+  return { indexMs, keyMs: eachKey((typed) => searchTemplates(index, typed)) };
+}
+
+/** As many as the panel shows of what it finds. */
+const SHOWN = 8;
+
+/**
+ * The same as the panel asks in a call: found, then filled with what is known. At the call's start
+ * nothing is, so that most of what is found is passed over: the longest way to a full list.
+ * @returns how long each key took, and how many of the templates the call can search at all
+ */
+export function timeFinding(options: PipelineOptions): {
+  readonly keyMs: readonly number[];
+  readonly searched: number;
+} {
+  const { prompts } = startPipeline(options);
+  const index = indexOfCall(prompts, wordsOf);
+  const keyMs = eachKey((typed) => findPrompts(prompts, index, typed, SHOWN));
+  return { keyMs, searched: index.templates.length };
+}
+
+function eachKey(ask: (typed: string) => unknown): readonly number[] {
+  return queries.flatMap((query) =>
     Array.from(query, (_, i) => {
       const before = performance.now();
-      searchTemplates(index, query.slice(0, i + 1));
+      ask(query.slice(0, i + 1));
       return performance.now() - before;
     }),
   );
-  return { indexMs, keyMs };
+}
+
+function wordsOf(situation: Situation): string {
+  return situation.replaceAll(/(?=[A-Z])/gu, ' ');
 }
