@@ -55,7 +55,12 @@ export interface SignedInAt {
   readonly lastSeenAt: EpochMs;
 }
 
-export const peopleIdSchema = z.string().min(1).max(64);
+/** Without characters that hide, or that a database cannot hold. */
+export const peopleIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 export const emailSchema = z.email().max(200).toLowerCase();
 export const teamNameSchema = z.string().trim().min(1).max(80);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId } from './call.ts';
 import { callIdSchema } from './call.ts';
+import { peopleIdSchema } from './people.ts';
 
 /** Longest comment, and longest text of a dispute. */
 export const COMMENT_CHARS = 4_000;
@@ -70,7 +71,7 @@ export interface Review {
   readonly changedAt: EpochMs;
 }
 
-const id = z.string().min(1).max(64);
+const id = peopleIdSchema;
 const text = z.string().trim().max(COMMENT_CHARS);
 
 export const reviewCommentSchema = z.readonly(

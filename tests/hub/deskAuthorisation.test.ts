@@ -6,6 +6,7 @@ import { newId } from './support/clients.ts';
 import type { DeskTeam } from './support/desk.ts';
 import { aCard, aDraft, aRecording, as, deskHub, handIn, query } from './support/desk.ts';
 import { KIM, ask, link, testHub } from './support/hub.ts';
+import { ofDesk } from './support/ofDesk.ts';
 
 /*
  * Who may do what at the desk: each route for each role, about a call of North's agent. A new route
@@ -101,16 +102,11 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
 /** Stands in the call, in its review and in its plan, and nowhere else. */
 const SECRET = 'only-for-north';
 
-/** What a hub serves to teams that the table of people and summaries does not answer for. */
 async function served(): Promise<readonly string[]> {
   const hub = await testHub({ team: true });
   return hub.routes
     .map(({ method, url }) => `${method} ${url}`)
-    .filter((name) =>
-      /^\w+ \/api\/(?:desk\/|agent\/(?!invites|surveys|summaries|calls\/:callId\/feedback))/.test(
-        name,
-      ),
-    );
+    .filter((name) => ofDesk.test(name));
 }
 
 async function tokenOf(role: Role, { hub, ...team }: DeskTeam): Promise<string | undefined> {

@@ -10,7 +10,7 @@ import { reviewSchema } from '#shared/model/review.ts';
 import { agent, guest, ring } from './support/clients.ts';
 import { testClock } from './support/clock.ts';
 import type { DeskTeam } from './support/desk.ts';
-import { aDraft, agentFirst, as, deskHub, handIn, lookAt, query } from './support/desk.ts';
+import { aCard, aDraft, agentFirst, as, deskHub, handIn, lookAt, query } from './support/desk.ts';
 import { ask, link, testHub } from './support/hub.ts';
 import type { Someone } from './support/team.ts';
 
@@ -180,6 +180,32 @@ describe('what cannot be kept', () => {
     const put = `/api/desk/calls/${CALL}/review`;
     expect(await as(hub, ada).outcome('PUT', put, aDraft({ comments }))).toBe('ok');
     expect((await lookAt(hub, ada, CALL)).reviews[0]?.review.comments).toEqual(comments);
+  });
+
+  it('has no name that a database could not hold', async () => {
+    const { hub, ada, north } = await deskHub();
+    const desk = as(hub, ada);
+    for (const id of ['a\0b', 'a\ud800', '\n', '', 'x'.repeat(65)]) {
+      const view = { viewId: id, name: 'Mine', filters: query().filters };
+      const card = { ...aCard, scorecardId: id };
+      expect([
+        await desk.outcome('PUT', '/api/desk/views', view),
+        await desk.outcome('PUT', `/api/desk/scorecards/${north}`, card),
+        await desk.outcome('POST', '/api/desk/calls', query({ agentId: id })),
+      ]).toEqual(['badRequest', 'badRequest', 'badRequest']);
+    }
+    for (const route of ['scorecards/%00', 'scorecards/%0a', 'calls/%00']) {
+      expect(await desk.outcome('GET', `/api/desk/${route}`)).toBe('badRequest');
+    }
+    // What people type is kept, but for what nobody can see.
+    const found = await desk.get(
+      callPageSchema,
+      'POST',
+      '/api/desk/calls',
+      query({ text: '%_~\0\ud800' }),
+    );
+    expect(found.lines).toEqual([]);
+    expect(hub.entries.filter(({ event }) => event === 'unexpected')).toEqual([]);
   });
 
   it('waits at its agent where it is of a newer version', async () => {

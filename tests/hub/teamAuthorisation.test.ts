@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aSummary } from '../store/support/records.ts';
 import { KIM, SAM, anInviteRequest, ask, link, testHub } from './support/hub.ts';
 import { aChange } from './support/library.ts';
+import { ofDesk } from './support/ofDesk.ts';
 import { sessionsOf } from './support/sessions.ts';
 import type { TestTeam } from './support/team.ts';
 import { PASSWORD, inviteTo, teamHub, tokenIn } from './support/team.ts';
@@ -80,10 +81,6 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   'GET /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
   'HEAD /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
 };
-
-/** Routes that the desk's own table answers for. */
-const ofDesk =
-  /^\w+ \/api\/(?:desk\/|agent\/(?:reviews|plans|kudos|colleagues|calls\/:callId\/reads))/;
 
 async function served(): Promise<readonly string[]> {
   const [without, withTeam] = [await testHub(), await testHub({ team: true })];
