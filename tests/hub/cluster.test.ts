@@ -8,8 +8,8 @@ import { redisForFile } from '#tests/helpers/redis.ts';
 import type { TestClient } from './support/clients.ts';
 import { aSignal, agent, guest, newId, outcome, refusal, ring } from './support/clients.ts';
 import { KIM, SAM, ask, guestPageIn, link, tempFolder } from './support/hub.ts';
-import type { HubProcess } from './support/process.ts';
-import { cli, originOf } from './support/process.ts';
+import type { Cluster, Running } from './support/cluster.ts';
+import { startCluster } from './support/cluster.ts';
 import { proxyTo } from './support/proxy.ts';
 
 /* Real hub processes on a real PostgreSQL and a real Redis. */
@@ -17,36 +17,7 @@ import { proxyTo } from './support/proxy.ts';
 const postgres = postgresForFile();
 const redis = redisForFile();
 
-interface Running {
-  readonly origin: string;
-  readonly process: HubProcess;
-}
-
-interface Team {
-  readonly database: string;
-  /** The one that leads, then the one that follows. */
-  readonly hubs: readonly [Running, Running];
-  start(): Promise<Running>;
-}
-
-async function team(): Promise<Team> {
-  const database = await postgres.newDatabase();
-  const data = tempFolder();
-  writeFileSync(path.join(data, 'agent-token'), `${SAM}\n${KIM}\n`);
-  const page = guestPageIn(data);
-  const start = async (): Promise<Running> => {
-    const process = cli(['--port', '0', '--data', data, '--guest-dir', page], {
-      HEARBACK_DATABASE: database,
-      HEARBACK_REDIS: redis.url(),
-    });
-    return { process, origin: await originOf(process) };
-  };
-  const first = await start();
-  await first.process.logged('hub.leads');
-  const second = await start();
-  await second.process.logged('hub.follows');
-  return { database, hubs: [first, second], start };
-}
+const team = (): Promise<Cluster> => startCluster(postgres, redis);
 
 /** Connects, and again while the hubs find each other, as the app and the page do. */
 async function patiently(connecting: () => Promise<TestClient>): Promise<TestClient> {
