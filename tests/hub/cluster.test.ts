@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { SILENT_AFTER_MS } from '#electron/hub/cluster/membership.ts';
 import { freePort } from '#tests/helpers/freePort.ts';
@@ -9,7 +7,8 @@ import type { TestClient } from './support/clients.ts';
 import { aSignal, agent, guest, newId, outcome, refusal, ring } from './support/clients.ts';
 import { KIM, SAM, ask, guestPageIn, link, tempFolder } from './support/hub.ts';
 import type { Cluster, Running } from './support/cluster.ts';
-import { startCluster } from './support/cluster.ts';
+import { patiently, startCluster } from './support/cluster.ts';
+import { cli, originOf } from './support/process.ts';
 import { proxyTo } from './support/proxy.ts';
 
 /* Real hub processes on a real PostgreSQL and a real Redis. */
@@ -18,22 +17,6 @@ const postgres = postgresForFile();
 const redis = redisForFile();
 
 const team = (): Promise<Cluster> => startCluster(postgres, redis);
-
-/** Connects, and again while the hubs find each other, as the app and the page do. */
-async function patiently(connecting: () => Promise<TestClient>): Promise<TestClient> {
-  let client: TestClient | null = null;
-  await expect
-    .poll(
-      async () => {
-        client ??= await connecting().catch(() => null);
-        return client !== null;
-      },
-      { timeout: 25_000, interval: 200 },
-    )
-    .toBe(true);
-  if (client === null) throw new Error('never');
-  return client;
-}
 
 const callsIn = (database: string) =>
   postgres.ask(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HubStartError } from '../startError.ts';
 
@@ -46,15 +46,24 @@ export async function secretsIn(file: string, mayMake = true): Promise<readonly 
 
 /**
  * Writes the link for the first account where only this user can read it: whoever has it manages
- * the hub.
- * @returns the file
+ * the hub. It is put in its place whole, since another hub of the same database may do the same.
+ * @param startLink null where there is an account: then the old link goes
+ * @returns the file, where it holds a link
  * @throws HubStartError `dataDir`
  */
-export async function keepStartLink(dataDir: string, startLink: string): Promise<string> {
+export async function keepStartLink(
+  dataDir: string,
+  startLink: string | null,
+): Promise<string | null> {
   const file = path.join(dataDir, 'first-account');
   try {
-    await rm(file, { force: true });
-    await createOnce(file, `${startLink}\n`);
+    if (startLink === null) {
+      await rm(file, { force: true });
+      return null;
+    }
+    const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+    await writeFile(draft, `${startLink}\n`, { mode: 0o600, flag: 'wx' });
+    await rename(draft, file);
     return file;
   } catch (error) {
     throw dataFolderError(dataDir, error);

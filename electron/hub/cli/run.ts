@@ -41,9 +41,9 @@ async function serve(request: CliRequest, terminal: Terminal): Promise<void> {
   terminal.out(`Hearback hub at ${hub.origin}`);
   terminal.out(`Customers' links begin with ${hub.publicOrigin}`);
   terminal.out(`Agents' access tokens are in ${agentTokenFile}`);
-  if (hub.startLink !== null) {
-    const file = await keepStartLink(request.dataDir, hub.startLink);
-    terminal.out(`The link for the first account, an administrator's, is in ${file}`);
+  const startFile = await keepStartLink(request.dataDir, hub.startLink);
+  if (startFile !== null) {
+    terminal.out(`The link for the first account, an administrator's, is in ${startFile}`);
   }
   if (hub.metricsPort !== null) terminal.out(`Metrics on port ${hub.metricsPort}`);
   if (hub.localOnly) {

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { expect } from 'vitest';
 import type { postgresForFile } from '#tests/helpers/postgres.ts';
 import type { redisForFile } from '#tests/helpers/redis.ts';
+import type { TestClient } from './clients.ts';
 import { KIM, SAM, guestPageIn, tempFolder } from './hub.ts';
 import type { HubProcess } from './process.ts';
 import { cli, originOf } from './process.ts';
@@ -42,4 +44,20 @@ export async function startCluster(
   const second = await start();
   await second.process.logged('hub.follows');
   return { database, data, hubs: [first, second], start };
+}
+
+/** Connects, and again while the hubs find each other, as the app and the page do. */
+export async function patiently(connecting: () => Promise<TestClient>): Promise<TestClient> {
+  let client: TestClient | null = null;
+  await expect
+    .poll(
+      async () => {
+        client ??= await connecting().catch(() => null);
+        return client !== null;
+      },
+      { timeout: 25_000, interval: 200 },
+    )
+    .toBe(true);
+  if (client === null) throw new Error('never');
+  return client;
 }
