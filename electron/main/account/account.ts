@@ -29,6 +29,8 @@ export interface AccountParts {
   readonly now: () => EpochMs;
   readonly pause: (ms: Ms, signal: AbortSignal) => Promise<void>;
   readonly openInBrowser: (url: string) => Promise<void>;
+  /** Another hub is about to be chosen: nothing may be on its way to the one of now. */
+  readonly hubChanges: () => Promise<void>;
   /** The settings name another hub: takes it into use. */
   readonly hubChanged: () => Promise<void>;
   /** Calls that stayed here may go out now. */
@@ -127,7 +129,8 @@ export class Account {
     const here = await this.#here();
     if (here === null) return;
     await here.ask('POST', '/api/people/sign-out', done).catch(() => undefined);
-    const { store, now, hubChanged } = this.#parts;
+    const { store, now, hubChanges, hubChanged } = this.#parts;
+    await hubChanges();
     const { lastTeam } = await store.settings.get();
     await store.surveys.take([], '');
     await store.settings.save({
@@ -191,8 +194,9 @@ export class Account {
 
   /** What was waiting for another hub, or was made alone, does not go to this one unasked. */
   async #enter(origin: string, { token, me }: SignedIn): Promise<Entered> {
-    const { store, hubChanged } = this.#parts;
+    const { store, hubChanges, hubChanged } = this.#parts;
     const { personId, name } = me.person;
+    await hubChanges();
     const { hub, lastTeam, agentName } = await store.settings.get();
     const isSame = lastTeam?.origin === origin && lastTeam.personId === personId;
     let askedPast = isSame && lastTeam.askedPast;

@@ -47,6 +47,7 @@ export function openTeamWork(parts: TeamWorkParts): {
     now,
     pause,
     openInBrowser: (url) => shell.openExternal(url),
+    hubChanges: () => outbox.letGo(),
     hubChanged: async () => {
       await hubChanged();
       void outbox.look();

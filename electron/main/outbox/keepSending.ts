@@ -36,6 +36,8 @@ const REFUSALS = 5;
 export class OutboxKeeper {
   readonly #parts: KeeperParts;
   readonly #stop = new AbortController();
+  /** Ends what is on its way to the hub of now. */
+  #way = new AbortController();
   #state: OutboxView['state'] = 'off';
   #running: Promise<void> | null = null;
   #again = false;
@@ -73,6 +75,16 @@ export class OutboxKeeper {
     return { state: this.#state, ...status, refusals };
   }
 
+  /**
+   * Before another hub is chosen: lets go of what is on its way, so that no answer of the one is
+   * taken for the other's.
+   */
+  async letGo(): Promise<void> {
+    this.#way.abort();
+    this.#way = new AbortController();
+    await this.#running;
+  }
+
   /** Lets go of what is on its way; the hub knows it when it comes again. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -99,15 +111,16 @@ export class OutboxKeeper {
   async #send(): Promise<void> {
     const { store, now, way, signedOut } = this.#parts;
     const { signal } = this.#stop;
+    const onWay = AbortSignal.any([signal, this.#way.signal]);
     const deliver = await way().catch(() => null);
     if (signal.aborted) return;
     if (deliver === null) return this.#become('off');
     this.#state = 'sending';
     const watched = async (parcel: Parcel): Promise<Delivery> => {
-      if (signal.aborted) return { kind: 'away' };
+      if (onWay.aborted) return { kind: 'away' };
       // Between the parcels of a long way, how many still wait.
       void this.#tell();
-      const delivery = await deliver(parcel, signal);
+      const delivery = await deliver(parcel, onWay);
       if (delivery.kind === 'receipt') this.#tries = 0;
       return delivery;
     };

@@ -58,6 +58,7 @@ export async function aDesk(changes: Partial<AccountParts> = {}): Promise<Desk> 
     now: () => NOW,
     pause: async () => undefined,
     openInBrowser: async () => undefined,
+    hubChanges: async () => undefined,
     hubChanged: async () => {
       moves += 1;
     },

@@ -207,37 +207,57 @@ describe('the outbox of a running app', () => {
     expect(await keeper.view()).toMatchObject({ refused: 0, waiting: 0, sent: 1 });
   });
 
-  it('stops in the middle without losing anything', async () => {
+  /** A keeper whose parcel is under way to a hub that never answers. */
+  const underWay = async () => {
     const store = await desktopStore();
     await store.calls.save(saved(1));
-    let aborted = false;
+    const seen = { aborted: 0, parcels: 0 };
     let reach = (): void => undefined;
     const reached = new Promise<void>((resolve) => {
       reach = resolve;
     });
+    const clock = timers();
     const keeper = new OutboxKeeper({
       store,
       way: async () => (_parcel, signal) =>
         new Promise((resolve) => {
+          seen.parcels += 1;
           reach();
           signal.addEventListener('abort', () => {
-            aborted = true;
+            seen.aborted += 1;
             resolve({ kind: 'away' });
           });
         }),
       now: () => NOW,
-      after: () => () => undefined,
+      after: clock.after,
       random: () => 0,
       changed: () => undefined,
       signedOut: () => undefined,
     });
     void keeper.look();
     await reached;
+    return { store, keeper, seen, clock };
+  };
+
+  it('stops in the middle without losing anything', async () => {
+    const { store, keeper, seen, clock } = await underWay();
     await keeper.stop();
-    expect(aborted).toBe(true);
+    expect(seen).toEqual({ aborted: 1, parcels: 1 });
     expect((await store.outbox.status()).waiting).toBe(1);
     keeper.saved();
     await keeper.look();
+    expect([seen.parcels, clock.pauses()]).toEqual([1, []]);
+  });
+
+  it('lets go of what is under way before another hub is chosen, and goes on after that', async () => {
+    const { store, keeper, seen, clock } = await underWay();
+    await keeper.letGo();
+    expect(seen).toEqual({ aborted: 1, parcels: 1 });
+    expect((await store.outbox.status()).waiting).toBe(1);
+    expect(clock.pauses()).toHaveLength(1);
+    void keeper.look();
+    await expect.poll(() => seen.parcels).toBe(2);
+    await keeper.stop();
   });
 });
 
