@@ -69,6 +69,7 @@ export function FirstRun(): ReactNode {
         <Button type="submit" kind="primary" size="large" isPending={saving}>
           {t('first.start')}
         </Button>
+        <p className={styles['quiet']}>{t('first.team')}</p>
       </form>
     </main>
   );

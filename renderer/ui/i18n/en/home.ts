@@ -8,6 +8,8 @@ export const home = {
   'first.company': 'Company',
   'first.companyHint': 'Optional. Customers see it beside your name.',
   'first.start': 'Start',
+  'first.team':
+    'Were you invited to a team’s hub? After this, paste the invitation under Settings, Team hub.',
   'first.failed': 'Your name could not be saved.',
 
   'name.missing': 'Please enter a name.',
