@@ -6,6 +6,7 @@ import type {
   Plan,
   ReadEntry,
 } from '#shared/contract/desk.ts';
+import type { AgentImport } from '#shared/contract/deskImports.ts';
 import { scoreCard } from '#shared/domain/review/score.ts';
 import type { CardResult } from '#shared/domain/review/score.ts';
 import type { CallId } from '#shared/model/call.ts';
@@ -20,6 +21,9 @@ export interface SharedReview extends AgentReview {
   readonly result: CardResult | null;
 }
 
+/** A call of the agent's that was on another phone system. */
+export type ImportedCall = AgentImport;
+
 /**
  * What others in the team say to the agent about their calls. Requests never reject: failures are
  * values.
@@ -31,6 +35,8 @@ export interface TeamFeedback {
   readonly dispute: (reviewId: string, text: string) => Outcome<Review>;
   /** Who read the summary of a call. */
   readonly reads: (callId: CallId) => Outcome<readonly ReadEntry[]>;
+  /** Calls of another phone system that supervisors imported, newest first. */
+  readonly imports: () => Outcome<readonly ImportedCall[]>;
   readonly plans: () => Outcome<readonly Plan[]>;
   readonly kudos: () => Outcome<readonly Kudos[]>;
   readonly colleagues: () => Outcome<readonly Named[]>;
@@ -54,6 +60,7 @@ export function createFeedback(bridge: Bridge): TeamFeedback {
     dispute: (reviewId, text) =>
       outcomeOf(bridge['feedback.dispute']({ reviewId, words: { text } })),
     reads: (callId) => outcomeOf(bridge['feedback.reads']({ callId })),
+    imports: () => outcomeOf(bridge['feedback.imports']()),
     plans: () => outcomeOf(bridge['feedback.plans']()),
     kudos: () => outcomeOf(bridge['feedback.kudos']()),
     colleagues: () => outcomeOf(bridge['feedback.colleagues']()),

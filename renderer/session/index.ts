@@ -14,7 +14,7 @@ export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
 export type { TeamAccount } from './account.ts';
 export type { TeamAdmin } from './admin.ts';
-export type { SharedReview, TeamFeedback } from './feedback.ts';
+export type { ImportedCall, SharedReview, TeamFeedback } from './feedback.ts';
 export { windowZone } from './clock.ts';
 export type { CustomerSurveys } from './surveys.ts';
 export type { Commitments, CommitmentsState } from './commitments.ts';

@@ -11,6 +11,7 @@ import {
   readEntrySchema,
   wordsSchema,
 } from './desk.ts';
+import { agentImportSchema } from './deskImports.ts';
 
 const none = z.undefined();
 const list = <S extends z.ZodType>(schema: S) => z.readonly(z.array(schema));
@@ -27,6 +28,8 @@ export const feedbackIpc = {
   },
   /** Who read the summary of one of the agent's calls. */
   'feedback.reads': { args: z.object({ callId: callIdSchema }), result: list(readEntrySchema) },
+  /** The agent's calls of another phone system that supervisors imported. */
+  'feedback.imports': { args: none, result: list(agentImportSchema) },
   /** What was agreed to work on. */
   'feedback.plans': { args: none, result: list(planSchema) },
   'feedback.kudos': { args: none, result: list(kudosSchema) },

@@ -211,6 +211,11 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+6');
     await expect(page.getByText('I had stopped listening')).toBeVisible();
   },
+  'feedback-imported': async (page) => {
+    await page.keyboard.press('Control+6');
+    await page.getByRole('button', { name: 'What was counted' }).click();
+    await expect(page.getByRole('heading', { name: 'What went well' })).toBeVisible();
+  },
   'feedback-disagree': async (page) => {
     await page.keyboard.press('Control+6');
     await page.getByRole('button', { name: 'I see it differently' }).click();

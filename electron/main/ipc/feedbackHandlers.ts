@@ -4,6 +4,7 @@ import type { AgentHandlers } from './answer.ts';
 
 const routes = {
   reviews: '/api/agent/reviews',
+  imports: '/api/agent/imports',
   plans: '/api/agent/plans',
   kudos: '/api/agent/kudos',
   colleagues: '/api/agent/colleagues',
@@ -32,6 +33,7 @@ export function feedbackHandlers(ask: () => Ask): Pick<AgentHandlers, keyof type
       ),
     'feedback.reads': ({ callId }) =>
       ask()('GET', `/api/agent/calls/${part(callId)}/reads`, feedbackIpc['feedback.reads'].result),
+    'feedback.imports': () => ask()('GET', routes.imports, feedbackIpc['feedback.imports'].result),
     'feedback.plans': () => ask()('GET', routes.plans, feedbackIpc['feedback.plans'].result),
     'feedback.kudos': () => ask()('GET', routes.kudos, feedbackIpc['feedback.kudos'].result),
     'feedback.colleagues': () =>

@@ -6,7 +6,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
 import styles from './Feedback.module.css';
-import { LoadFailed } from './FeedbackPage.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
 import { Review, ReviewHead } from './Review.tsx';
 import { useOwnId } from './useOwnId.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
+import { isImported } from '#shared/model/call.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
-import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
@@ -9,6 +9,8 @@ import { useNav } from '../desk/nav.ts';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
 import styles from './Feedback.module.css';
+import { Imported } from './Imported.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
 import { Review, ReviewHead } from './Review.tsx';
 import { Thanks } from './Thanks.tsx';
 
@@ -22,24 +24,10 @@ export function FeedbackPage(): ReactNode {
         <p className={styles['quiet']}>{t('feedback.intro')}</p>
       </header>
       <Reviews />
+      <Imported />
       <Plans />
       <Thanks />
     </div>
-  );
-}
-
-export function LoadFailed(props: { readonly onAgain: () => void }): ReactNode {
-  const t = useText();
-  return (
-    <Banner
-      tone="attention"
-      title={t('feedback.loadFailed')}
-      actions={
-        <Button size="small" onPress={props.onAgain}>
-          {t('common.tryAgain')}
-        </Button>
-      }
-    />
   );
 }
 
@@ -61,15 +49,17 @@ function Reviews(): ReactNode {
           <article key={shared.review.reviewId} className={styles['item']}>
             <ReviewHead shared={shared} />
             <Review shared={shared} onChanged={reload} />
-            <div>
-              <Button
-                kind="quiet"
-                size="small"
-                onPress={() => go({ name: 'history', callId: shared.review.callId })}
-              >
-                {t('feedback.openCall')}
-              </Button>
-            </div>
+            {!isImported(shared.review.callId) && (
+              <div>
+                <Button
+                  kind="quiet"
+                  size="small"
+                  onPress={() => go({ name: 'history', callId: shared.review.callId })}
+                >
+                  {t('feedback.openCall')}
+                </Button>
+              </div>
+            )}
           </article>
         ))}
     </section>

@@ -9,7 +9,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useServices } from '../desk/services.ts';
 import { useLoaded } from '../desk/useLoaded.ts';
 import styles from './Feedback.module.css';
-import { LoadFailed } from './FeedbackPage.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
 import { useOwnId } from './useOwnId.ts';
 
 /** Thanks that came and went, and the way to say some. */

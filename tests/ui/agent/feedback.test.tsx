@@ -4,7 +4,7 @@ import { err, ok } from '#shared/lib/result.ts';
 import type { Services } from '#renderer/agent/desk/services.ts';
 import type { TeamFeedback } from '#renderer/session/index.ts';
 import { aMe, teamAccount, ORIGIN } from '../snapshots/account.ts';
-import { memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
+import { importedCall, memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
 import { appState, settings } from '../snapshots/services.ts';
 import type { services } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
@@ -51,6 +51,24 @@ describe('feedback from the team', () => {
     await press(user, 'I have read it');
     await screen.findByText('You have read it');
     expect(screen.queryByRole('button', { name: 'I have read it' })).toBeNull();
+  });
+
+  it('shows what was imported from recordings, by whom, and that the agent sees it first', async () => {
+    const seen = importedCall({ visibleAt: 0 });
+    const later = { ...seen, summary: { ...seen.summary, callId: 'imported-ff' } };
+    const shared = sharedReview({ callId: seen.summary.callId });
+    const { user } = showTeam({
+      feedback: memoryFeedback([shared], { imports: async () => ok([importedCall(), later]) }),
+    });
+    await user.keyboard('{Control>}6{/Control}');
+    const [first, second] = await screen.findAllByText(/Ada Brandt imported it on .* recording/);
+    expect(first?.closest('article')?.textContent).toMatch(/Until .* only you see it here\./);
+    expect(second?.closest('article')?.textContent).toContain('Your supervisors see it');
+    const article = within(first?.closest('article') ?? document.body);
+    await user.click(article.getByRole('button', { name: 'What was counted' }));
+    expect(await article.findByText('What went well')).toBeTruthy();
+    // It is not among the calls of this computer, so there is nothing to open.
+    expect(screen.queryByRole('button', { name: 'Open the call' })).toBeNull();
   });
 
   it('keeps the agent’s words when the hub does not take them', async () => {

@@ -1,5 +1,6 @@
+import { ok } from '#shared/lib/result.ts';
 import { ORIGIN } from '../snapshots/account.ts';
-import { memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
+import { importedCall, memoryFeedback, sharedReview } from '../snapshots/feedback.ts';
 import { appState, services, settings } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
@@ -32,6 +33,8 @@ const settled = sharedReview({
 
 export const feedbackScenes = {
   feedback: () => inTeam(memoryFeedback([sharedReview(), settled])),
+  'feedback-imported': () =>
+    inTeam(memoryFeedback([], { imports: async () => ok([importedCall()]) })),
   'feedback-disagree': () => inTeam(memoryFeedback([sharedReview()])),
   'feedback-on-call': () => inTeam(memoryFeedback([sharedReview()])),
 } as const;

@@ -87,6 +87,7 @@ export const sceneNames = [
   'templates-import',
   'templates-import-progress',
   'feedback',
+  'feedback-imported',
   'feedback-disagree',
   'feedback-on-call',
   'history',

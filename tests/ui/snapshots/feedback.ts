@@ -1,7 +1,9 @@
 import { err, ok } from '#shared/lib/result.ts';
 import { scoreCard } from '#shared/domain/review/score.ts';
+import { importedCallId } from '#shared/model/call.ts';
 import type { Review } from '#shared/model/review.ts';
-import type { SharedReview, TeamFeedback } from '#renderer/session/index.ts';
+import type { ImportedCall, SharedReview, TeamFeedback } from '#renderer/session/index.ts';
+import { summary } from './stored.ts';
 import { NOW, minutes } from './time.ts';
 
 const ada = { personId: 'ada', name: 'Ada Brandt' };
@@ -61,6 +63,24 @@ export function sharedReview(changes: Partial<Review> = {}): SharedReview {
   };
 }
 
+/** A call of another phone system that was imported, and is the agent's alone for another hour. */
+export function importedCall(changes: Partial<ImportedCall> = {}): ImportedCall {
+  return {
+    summary: summary({
+      callId: importedCallId('a1b2c3'),
+      video: false,
+      issue: null,
+      cues: [],
+      prompts: [],
+      facts: [],
+      chat: [],
+      imported: { by: ada.name, at: NOW },
+    }),
+    visibleAt: NOW + minutes(60),
+    ...changes,
+  };
+}
+
 /** What a team said, in memory; answers change it. */
 export function memoryFeedback(
   first: readonly SharedReview[] = [],
@@ -79,6 +99,7 @@ export function memoryFeedback(
     acknowledge: (reviewId) => answer(reviewId, { status: 'acknowledged' }),
     dispute: (reviewId, dispute) => answer(reviewId, { status: 'disputed', dispute }),
     reads: async () => ok([{ reader: ada, at: NOW }]),
+    imports: async () => ok([]),
     plans: async () =>
       ok([
         {

@@ -37,6 +37,13 @@ export const feedback = {
   'feedback.failed': 'That did not work, and your words are still here. {why}',
   'feedback.notForDecisions':
     'Figures and scores are for learning. They are not for automated employment decisions.',
+  'feedback.imports': 'Your calls from recordings',
+  'feedback.imports.call': 'Call with {name}, {date}, {time}',
+  'feedback.imports.by':
+    '{name} imported it on {date} from a recording of another phone system. It was analysed on their computer; the sound was not sent.',
+  'feedback.imports.first': 'Until {date}, {time} only you see it here.',
+  'feedback.imports.seen': 'Your supervisors see it on their desk.',
+  'feedback.imports.show': 'What was counted',
   'feedback.plans': 'What you agreed to work on',
   'feedback.noPlans': 'Nothing is agreed at the moment.',
   'feedback.goal.due': 'until {date}',
