@@ -6,7 +6,7 @@ import { Progress } from '#renderer/ui/feedback/Progress.tsx';
 import { CheckIcon, CloseIcon, SwapIcon, WarningIcon } from '#renderer/ui/icons/icons.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
-import { isOpen } from './counts.ts';
+import { isOpen, isSent } from './counts.ts';
 import { ImportDetailsForm } from './ImportDetailsForm.tsx';
 import { useStepWords } from './useStepWords.ts';
 import styles from './Imports.module.css';
@@ -51,11 +51,8 @@ export function ImportRow(props: {
           onPress={props.onRemove}
         />
       </div>
-      {isOpen(item) ? (
-        <ImportDetailsForm item={item} agents={agents} onChange={props.onChange} />
-      ) : (
-        <Whose item={item} agents={agents} />
-      )}
+      {isOpen(item) && <ImportDetailsForm item={item} agents={agents} onChange={props.onChange} />}
+      {isSent(item) && <Whose item={item} agents={agents} />}
     </li>
   );
 }

@@ -1,8 +1,13 @@
 import type { ImportItem, ImportList } from '#shared/contract/deskImportsIpc.ts';
 
-/** Whether somebody may still say whose call it is. */
+/** Whether somebody may still say whose call it is: it matters, and is not sent yet. */
 export function isOpen({ step }: ImportItem): boolean {
-  return step.at !== 'sending' && step.at !== 'done';
+  return !isSent({ step }) && (step.at !== 'stuck' || step.again);
+}
+
+/** Whether whose call it is has been told to the hub. */
+export function isSent({ step }: Pick<ImportItem, 'step'>): boolean {
+  return step.at === 'sending' || step.at === 'done';
 }
 
 /** Whether it is known whose call it is. */

@@ -55,7 +55,10 @@ describe('importing recordings', () => {
     expect(pair.textContent).toContain('Agent: call-17-agent.flac');
     expect(pair.textContent).toContain('Customer: call-17-customer.flac');
     expect((await rowAt(2)).textContent).toContain('Say whose call it was.');
-    expect((await rowAt(3)).textContent).toContain('It has one channel');
+    const unusable = await rowAt(3);
+    expect(unusable.textContent).toContain('It has one channel');
+    // It does not matter any more whose call it was.
+    expect(within(unusable).queryByRole('textbox', { name: 'Customer' })).toBeNull();
     expect((await rowAt(4)).textContent).toContain(
       'The hub did not take it. The team keeps calls for 30 days',
     );
