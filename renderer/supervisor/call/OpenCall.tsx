@@ -89,7 +89,10 @@ export function OpenCall(props: {
         </section>
         <div className={styles['beside']}>
           <CallFiguresTable summary={summary} unusual={line.unusual} />
-          <AnswersCard answers={answers} customerName={customerName} />
+          {/* Whoever called another phone system was asked nothing here. */}
+          {summary.imported === undefined && (
+            <AnswersCard answers={answers} customerName={customerName} />
+          )}
         </div>
         <CallLists summary={summary} onMoment={setAtMs} />
         <PrintedReviews call={call} />

@@ -6,8 +6,9 @@ import { importedCallId } from '#shared/model/call.ts';
 import { countsOf } from '#renderer/supervisor/imports/counts.ts';
 import { fromLocalTime, toLocalTime } from '#renderer/supervisor/imports/localTime.ts';
 import { importItem, importList, importsToBegin, importsUnderWay } from '../snapshots/imports.ts';
-import { callLine, nora } from '../snapshots/supervisor.ts';
+import { callLine, deskCall, nora } from '../snapshots/supervisor.ts';
 import type { DeskSnapshots } from '../snapshots/supervisor.ts';
+import { summary } from '../snapshots/stored.ts';
 import { NOW, minutes } from '../snapshots/time.ts';
 import { showDesk } from './showDesk.tsx';
 import type { ShownDesk } from './showDesk.tsx';
@@ -159,9 +160,17 @@ describe('importing recordings', () => {
     expect(asked.filter(({ channel }) => channel === 'desk.agents')).toHaveLength(2);
   });
 
-  test('marks imported calls in the inbox', async () => {
-    showDesk({ lines: [callLine({ callId: importedCallId('a1'), issue: null })] });
-    expect(await screen.findByText('Imported recording')).toBeTruthy();
+  test('are marked in the inbox, and open as what they are', async () => {
+    const line = callLine({ callId: importedCallId('a1'), issue: null });
+    const imported = { by: 'Rita', at: NOW };
+    const { user } = showDesk({
+      lines: [line],
+      call: deskCall({ line, summary: summary({ imported }) }),
+    });
+    await user.click(await screen.findByText('Imported recording'));
+    expect(await screen.findByText(/imported by Rita/)).toBeTruthy();
+    // Nobody asked that customer anything.
+    expect(screen.queryByText(/optional, and many people leave them out/)).toBeNull();
   });
 });
 
