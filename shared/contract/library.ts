@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangeOutcome, TeamChange, TeamTemplate } from '../model/teamTemplate.ts';
+import type { ChangeOutcome, TeamTemplate } from '../model/teamTemplate.ts';
 import { requestIdSchema, teamTemplateSchema } from '../model/teamTemplate.ts';
 import { peopleIdSchema } from '../model/people.ts';
 
@@ -50,13 +50,10 @@ export const afterPlaceSchema = z.object({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 });
 
-export interface TeamChanges {
-  /** The team whose sentences these are; refused where it is no more the person's home team. */
-  readonly teamId: string;
-  readonly changes: readonly TeamChange[];
-}
-
-/** What the hub checks before it looks at each change: one that it cannot read fails alone. */
+/**
+ * A batch of TeamChange, as the hub checks it before it looks at each: one that it cannot read fails
+ * alone. `teamId` is whose sentences they are; refused where it is no more the person's home team.
+ */
 export const teamChangesSchema = z.readonly(
   z.object({
     teamId: peopleIdSchema,

@@ -114,10 +114,10 @@ describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
   it('get one winner of many at once, and places that nobody who reads on misses', async () => {
     const templates = await withTeams();
     const seen: number[] = [];
-    let reading = true;
+    const reading = new AbortController();
     const reader = (async () => {
       let after = 0;
-      while (reading) {
+      while (!reading.signal.aborted) {
         const page = await templates.listAfter({ teamId: 'north', after, limit: 3 });
         seen.push(...page.templates.map((each) => each.place));
         after = seen.at(-1) ?? 0;
@@ -132,7 +132,7 @@ describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
         ),
       ),
     );
-    reading = false;
+    reading.abort();
     await reader;
     expect(tries.filter(([of]) => of?.as === 'taken')).toHaveLength(1);
     expect(tries.filter(([of]) => of?.as === 'conflict')).toHaveLength(23);
