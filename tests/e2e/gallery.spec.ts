@@ -10,6 +10,7 @@ import type { SceneName } from '#tests/ui/gallery/names.ts';
 import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
 import { panelSteps } from '#tests/ui/gallery/panelSteps.ts';
 import { teamSteps } from '#tests/ui/gallery/teamSteps.ts';
+import { peopleSteps } from '#tests/ui/gallery/peopleSteps.ts';
 import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
 import { cutOff, outgrown, overflow, spilled } from '#tests/helpers/galleryChecks.ts';
 import { serveGallery } from '#tests/ui/gallery/serve.ts';
@@ -194,6 +195,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   ...panelSteps,
   ...templateSteps,
   ...teamSteps,
+  ...peopleSteps,
   ...answerSteps,
   commitments: async (page) => {
     await page.keyboard.press('Control+4');

@@ -75,7 +75,7 @@ export function Rail(props: { readonly onHelp: () => void }): ReactNode {
         icon={<SettingsIcon size={20} />}
         word={t('place.settings')}
         keys="Ctrl+3"
-        current={place.name === 'settings'}
+        current={place.name === 'settings' || place.name === 'people'}
         onPress={() => go({ name: 'settings' })}
       />
     </nav>

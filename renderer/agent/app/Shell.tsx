@@ -10,6 +10,7 @@ import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { useOwnId } from '../feedback/useOwnId.ts';
 import { HistoryPage } from '../history/HistoryPage.tsx';
 import { Home } from '../home/Home.tsx';
+import { PeoplePage } from '../people/PeoplePage.tsx';
 import { Ring } from '../ring/Ring.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { EndedPage } from '../summary/EndedPage.tsx';
@@ -105,6 +106,8 @@ function PlaceContent(props: { readonly place: Place; readonly ended: boolean })
       return <FeedbackPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'people':
+      return <PeoplePage />;
     default:
       return <About />;
   }

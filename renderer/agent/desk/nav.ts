@@ -10,6 +10,8 @@ export type Place =
   | { readonly name: 'templates' }
   | { readonly name: 'feedback' }
   | { readonly name: 'settings' }
+  /** An administrator's, reached from the settings. */
+  | { readonly name: 'people' }
   | { readonly name: 'about' };
 
 /** Where the window opens: main may name a place in its address. */

@@ -44,6 +44,7 @@ export {
   Sprout as WentWellIcon,
   TriangleAlert as WarningIcon,
   User as PersonIcon,
+  Users as PeopleIcon,
   Video as VideoIcon,
   VideoOff as VideoOffIcon,
   Volume2 as SpeakerIcon,

@@ -12,6 +12,7 @@ import { answerScenes } from './answerScenes.ts';
 import { feedbackScenes } from './feedbackScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
+import { peopleScenes } from './peopleScenes.ts';
 import { drawnPerson } from './pictures.ts';
 import { panelScenes } from './panelScenes.ts';
 import { teamScenes } from './teamScenes.ts';
@@ -292,6 +293,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'commitments-edit': () => services({ promised }),
   'commitments-empty': () => services(),
   ...templateScenes,
+  ...peopleScenes,
   history: () => services({ calls }),
   'history-detail': () =>
     services({ calls, summaries: [summary({ recovered: true, simulated: true })] }),

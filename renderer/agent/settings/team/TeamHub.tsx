@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { OutboxView } from '#renderer/session/index.ts';
+import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
+import { PeopleIcon } from '#renderer/ui/icons/icons.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp } from '../../desk/hooks.ts';
 import { useServices } from '../../desk/services.ts';
 import { useLoaded } from '../../desk/useLoaded.ts';
+import { useNav } from '../../desk/nav.ts';
 import { Section } from '../Section.tsx';
 import styles from '../Settings.module.css';
 import { isSignedIn } from './draft.ts';
@@ -54,6 +57,7 @@ function Inside(): ReactNode {
   const t = useText();
   const { list } = useFormat();
   const { account } = useServices();
+  const { go } = useNav();
   const outbox = useOutbox();
   const { loaded, reload } = useLoaded(account.me);
   // What the outbox finds out about the hub on its way is news of the account as well.
@@ -101,6 +105,13 @@ function Inside(): ReactNode {
         </p>
         <p className={styles['quiet']}>{t('team.at', { origin })}</p>
       </div>
+      {person.administrator && (
+        <div className={styles['row']}>
+          <Button icon={<PeopleIcon size={16} />} onPress={() => go({ name: 'people' })}>
+            {t('people.manage')}
+          </Button>
+        </div>
+      )}
       <PastCalls outbox={outbox} />
       <OutboxLine outbox={outbox} />
       <Places hereId={view.me.sessionId} />

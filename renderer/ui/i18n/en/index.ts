@@ -11,6 +11,7 @@ import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { mood } from './mood.ts';
 import { notices } from './notices.ts';
+import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { summary } from './summary.ts';
 import { team } from './team.ts';
@@ -31,6 +32,7 @@ export const english = {
   ...notices,
   ...mood,
   ...team,
+  ...people,
   ...templates,
   ...tone,
   ...desk,
