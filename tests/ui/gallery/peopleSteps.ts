@@ -36,7 +36,7 @@ export const peopleSteps = {
   'people-one': (page: Page): Promise<void> => toPerson(page, /^Wilhelmina/),
   'people-last': async (page: Page): Promise<void> => {
     await toPerson(page, /^Ada/);
-    await page.getByText('Administrator', { exact: true }).click();
+    await page.getByRole('switch', { name: /^Administrator/ }).press('Space');
     await page.getByRole('button', { name: 'Stop being one' }).click();
     await page.getByRole('alert').scrollIntoViewIfNeeded();
   },
