@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { PlaceButton } from '#renderer/ui/controls/PlaceButton.tsx';
-import { ImportIcon, InboxIcon, TeamIcon } from '#renderer/ui/icons/icons.tsx';
+import {
+  CalibrationIcon,
+  ImportIcon,
+  InboxIcon,
+  KudosIcon,
+  PlanIcon,
+  ScorecardIcon,
+  TeamIcon,
+} from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { placeNames, useNav } from '../desk/nav.ts';
 import type { PlaceName } from '../desk/nav.ts';
@@ -11,6 +19,10 @@ const icons: Readonly<Record<PlaceName, ReactNode>> = {
   inbox: <InboxIcon size={20} />,
   team: <TeamIcon size={20} />,
   imports: <ImportIcon size={20} />,
+  scorecards: <ScorecardIcon size={20} />,
+  calibration: <CalibrationIcon size={20} />,
+  plans: <PlanIcon size={20} />,
+  kudos: <KudosIcon size={20} />,
 };
 
 /** The places of the window, one press or key away. */

@@ -7,9 +7,24 @@ import type { Nav, PlaceName } from '../desk/nav.ts';
 import { useShortcuts } from '../desk/useShortcuts.ts';
 import { Inbox } from '../inbox/Inbox.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
+import { CalibrationPage } from '../calibration/CalibrationPage.tsx';
+import { KudosPage } from '../kudos/KudosPage.tsx';
+import { PlansPage } from '../plans/PlansPage.tsx';
+import { ScorecardsPage } from '../scorecards/ScorecardsPage.tsx';
 import { TeamPage } from '../team/TeamPage.tsx';
 import { DeskRail } from './DeskRail.tsx';
 import styles from './Shell.module.css';
+
+/** The inbox is not among them: it is never taken away. */
+const pages: Readonly<Record<PlaceName, ReactNode>> = {
+  inbox: null,
+  team: <TeamPage />,
+  imports: <ImportPage />,
+  scorecards: <ScorecardsPage />,
+  calibration: <CalibrationPage />,
+  plans: <PlansPage />,
+  kudos: <KudosPage />,
+};
 
 /**
  * Rail and place. The inbox stays as it was under an open call, so that the way back leads to the
@@ -40,8 +55,7 @@ export function Shell(): ReactNode {
           <div className={styles['place']} hidden={place !== 'inbox' || callId !== null}>
             <Inbox shown={place === 'inbox' && callId === null} />
           </div>
-          {callId === null && place === 'team' && <TeamPage />}
-          {callId === null && place === 'imports' && <ImportPage />}
+          {callId === null && pages[place]}
           {callId !== null && <CallPage key={callId} callId={callId} />}
         </main>
       </div>

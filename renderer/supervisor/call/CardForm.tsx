@@ -16,7 +16,12 @@ export function CardForm(props: {
 }): ReactNode {
   const { card, scores } = props;
   const put = (score: ItemScore): void =>
-    props.onChange([...scores.filter(({ itemId }) => itemId !== score.itemId), score]);
+    // Of a card that was changed since, only what it still asks is kept.
+    props.onChange(
+      card.items.flatMap(({ itemId }) =>
+        itemId === score.itemId ? score : (scores.find((each) => each.itemId === itemId) ?? []),
+      ),
+    );
   return (
     <>
       <CardResultLine result={scoreCard(card, scores)} />

@@ -8,6 +8,7 @@ import { TextField } from '#renderer/ui/controls/TextField.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { StartCalibration } from '../calibration/StartCalibration.tsx';
 import { useDesk } from '../desk/desk.ts';
 import { keepUnsent, unsentWords } from '../desk/unsent.ts';
 import { CardShown } from './CardShown.tsx';
@@ -24,6 +25,7 @@ export function Conversation(props: {
   const t = useText();
   const { call, onMoment, onChanged } = props;
   const reviews = sharedReviews(call);
+  const [starting, setStarting] = useState(false);
   return (
     <div className={styles['sidePanel']}>
       {call.blind && (
@@ -31,6 +33,12 @@ export function Conversation(props: {
           {t('desk.blind.body')}
         </Banner>
       )}
+      <div>
+        <Button size="small" onPress={() => setStarting(true)}>
+          {t('desk.calibration.together')}
+        </Button>
+        <StartCalibration line={call.line} isOpen={starting} onClose={() => setStarting(false)} />
+      </div>
       {reviews.length === 0 && <p className={styles['quiet']}>{t('desk.history.none')}</p>}
       {reviews.map((signed) => (
         <SharedReview

@@ -25,7 +25,7 @@ export function DraftCard(props: {
   const { loaded, reload } = useLoaded(
     useCallback(() => desk['desk.scorecards']({ teamId }), [desk, teamId]),
   );
-  const cards = loaded.state === 'ready' ? loaded.value : [];
+  const cards = loaded.state === 'ready' ? withKept(loaded.value, props.own) : [];
   const { scorecardId, scores } = inHand.draft;
   const card = cards.find((each) => each.scorecardId === scorecardId) ?? null;
   return (
@@ -75,6 +75,13 @@ export function DraftCard(props: {
       )}
     </div>
   );
+}
+
+/** A card that was deleted since the draft began is still the draft's. */
+function withKept(cards: readonly Scorecard[], own: Review | null): readonly Scorecard[] {
+  const kept = own?.scorecard ?? null;
+  const isThere = cards.some(({ scorecardId }) => scorecardId === kept?.scorecardId);
+  return kept === null || isThere ? cards : [...cards, kept];
 }
 
 /** Answers that the newly chosen card asks for as well. */

@@ -2,7 +2,15 @@ import { createContext, useContext } from 'react';
 import type { CallId } from '#shared/model/call.ts';
 
 /** Where the window is; a call is opened from one of the places and leads back there. */
-export const placeNames = ['inbox', 'team', 'imports'] as const;
+export const placeNames = [
+  'inbox',
+  'team',
+  'imports',
+  'scorecards',
+  'calibration',
+  'plans',
+  'kudos',
+] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 export interface Nav {

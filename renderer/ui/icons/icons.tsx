@@ -65,5 +65,9 @@ export {
   FileInput as ImportIcon,
   ArrowLeftRight as SwapIcon,
   HeartHandshake as FeedbackIcon,
+  ListChecks as ScorecardIcon,
+  UsersRound as CalibrationIcon,
+  Target as PlanIcon,
+  Heart as KudosIcon,
   X as CloseIcon,
 } from 'lucide-react';

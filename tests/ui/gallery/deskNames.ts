@@ -20,6 +20,13 @@ export const deskSceneNames = [
   'desk-imports-running',
   'desk-imports-empty',
   'desk-imports-call',
+  'desk-scorecards',
+  'desk-scorecard-edit',
+  'desk-calibration',
+  'desk-calibration-start',
+  'desk-plans',
+  'desk-plan-edit',
+  'desk-kudos',
 ] as const;
 
 export type DeskSceneName = (typeof deskSceneNames)[number];

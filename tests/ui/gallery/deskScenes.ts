@@ -11,11 +11,11 @@ import {
   ines,
   me,
   nora,
-  people,
   review,
   savedView,
-  trend,
 } from '../snapshots/supervisor.ts';
+import { people, trend } from '../snapshots/figures.ts';
+import { calibration, kudos, plan } from '../snapshots/together.ts';
 import type { DeskSnapshots } from '../snapshots/supervisor.ts';
 import { NOW, minutes } from '../snapshots/time.ts';
 import type { DeskSceneName } from './deskNames.ts';
@@ -149,6 +149,39 @@ const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
       }),
     }),
   },
+  'desk-scorecards': {},
+  'desk-scorecard-edit': {},
+  'desk-calibration': {
+    calibrations: [
+      calibration(),
+      calibration({
+        calibrationId: 'calibration-2',
+        reviewers: [
+          { ...nora, done: true },
+          { ...ines, done: true },
+        ],
+        own: [],
+        all: [
+          [
+            { itemId: 'item-1', step: 5, rootCause: '' },
+            { itemId: 'item-2', step: null, rootCause: '' },
+            { itemId: 'item-3', step: 2, rootCause: '' },
+          ],
+          [
+            { itemId: 'item-1', step: 2, rootCause: '' },
+            { itemId: 'item-2', step: 3, rootCause: '' },
+            { itemId: 'item-3', step: 2, rootCause: '' },
+          ],
+        ],
+      }),
+    ].toReversed(),
+  },
+  'desk-calibration-start': { lines },
+  'desk-plans': {
+    plans: [plan(), plan({ planId: 'plan-2', title: longName, closedAt: NOW })],
+  },
+  'desk-plan-edit': { plans: [plan()] },
+  'desk-kudos': { kudos: [kudos(), kudos({ kudosId: 'kudos-2', from: nora, to: ines })] },
   'desk-call-share': { lines, call: deskCall(drafted) },
 };
 

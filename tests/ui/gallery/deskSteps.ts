@@ -75,4 +75,36 @@ export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<vo
   'desk-imports-running': toImports,
   'desk-imports-empty': toImports,
   'desk-imports-call': openCall,
+  'desk-scorecards': async (page) => {
+    await page.keyboard.press('Control+4');
+    await expect(page.getByRole('heading', { name: 'Listening' })).toBeVisible();
+  },
+  'desk-scorecard-edit': async (page) => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('button', { name: 'Edit Listening' }).click();
+    await expect(page.getByRole('textbox', { name: 'Question 3' })).toBeVisible();
+  },
+  'desk-calibration': async (page) => {
+    await page.keyboard.press('Control+5');
+    await expect(page.getByText('Highest less lowest')).toBeVisible();
+  },
+  'desk-calibration-start': async (page) => {
+    await openCall(page);
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByRole('button', { name: 'Score together' }).click();
+    await expect(page.getByText('Choose at least two.')).toBeVisible();
+  },
+  'desk-plans': async (page) => {
+    await page.keyboard.press('Control+6');
+    await expect(page.getByRole('heading', { name: 'Room for the customer' })).toBeVisible();
+  },
+  'desk-plan-edit': async (page) => {
+    await page.keyboard.press('Control+6');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await expect(page.getByRole('textbox', { name: 'Goal 2' })).toBeVisible();
+  },
+  'desk-kudos': async (page) => {
+    await page.keyboard.press('Control+7');
+    await expect(page.getByRole('button', { name: 'Give kudos' })).toBeVisible();
+  },
 };

@@ -113,7 +113,7 @@ describe('a draft', () => {
   test('is scored with a running result; a critical item at its lowest fails it', async () => {
     const shown = await openCall();
     await shown.user.click(screen.getByRole('tab', { name: 'Scorecard' }));
-    await shown.user.click(await screen.findByRole('button', { name: /Scorecard/ }));
+    await shown.user.click(await screen.findByRole('button', { name: /comments alone/ }));
     await shown.user.click(await screen.findByRole('option', { name: 'Listening' }));
     expect(screen.getByText('3 items open')).toBeTruthy();
     const item = (name: RegExp): HTMLElement => screen.getByRole('group', { name });

@@ -7,6 +7,7 @@ import { deskCall } from './deskCall.ts';
 import { deskImports } from './deskImports.ts';
 import { deskTeam } from './deskTeam.ts';
 import { feedback } from './feedback.ts';
+import { deskTogether } from './deskTogether.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
 import { mood } from './mood.ts';
@@ -39,6 +40,7 @@ export const english = {
   ...deskCall,
   ...deskTeam,
   ...deskImports,
+  ...deskTogether,
 } as const;
 
 /** A message of the agent's window. */
