@@ -1,15 +1,14 @@
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import { hangUp, introduce } from '#tests/helpers/desk.ts';
 import { mediaFlow } from '#tests/helpers/mediaProbe.ts';
+import { TEAM_PASSWORD, startTeam, teamOf } from '#tests/helpers/teamDesk.ts';
 import type { TeamHub } from '#tests/helpers/teamHub.ts';
 import { startTeamHub } from '#tests/helpers/teamHub.ts';
 import { aSummary } from '#tests/store/support/records.ts';
 import { answeredCall, expect, test as base } from './fixtures.ts';
 
 /* Working in a team's hub, between the real app and a real hub. */
-
-const PASSWORD = 'green kettle on the roof';
 
 const test = base.extend<{ readonly hub: TeamHub }>({
   hub: async ({}, use) => {
@@ -34,21 +33,6 @@ async function note(page: Page, callId: string, notes: string): Promise<void> {
     notes,
   });
   if (!saved.ok) throw new Error(saved.failure.message);
-}
-
-const teamOf = (page: Page): Locator => page.getByRole('group', { name: 'Team hub' });
-
-/** Makes the first account by pasting the start's link. */
-async function startTeam(page: Page, link: string): Promise<void> {
-  await page.keyboard.press('Control+3');
-  const team = teamOf(page);
-  await team.getByLabel('Address or link').fill(link);
-  await page.keyboard.press('Enter');
-  await team.getByLabel('E-mail address').fill('sam@example.org');
-  await team.getByLabel('Password').fill(PASSWORD);
-  await team.getByLabel('Name of the team').fill('Team Nord');
-  await team.getByRole('button', { name: 'Make the account' }).click();
-  await expect(teamOf(page).getByText('You are Sam in Team Nord.')).toBeVisible();
 }
 
 /** As an administrator does, here the account itself. */
@@ -126,7 +110,7 @@ test('whoever was signed out comes back in, and leaves for the app’s own hub',
   await team.getByLabel('Password').fill('not the right one');
   await team.getByRole('button', { name: 'Sign in' }).click();
   await expect(team.getByText('The address or the password is not right.')).toBeVisible();
-  await team.getByLabel('Password').fill(PASSWORD);
+  await team.getByLabel('Password').fill(TEAM_PASSWORD);
   await team.getByRole('button', { name: 'Sign in' }).click();
   await expect(team.getByText(/^All your call summaries are at the hub/)).toBeVisible();
   await expect(page.getByText('Your sign-in at the team hub has ended.')).toBeHidden();

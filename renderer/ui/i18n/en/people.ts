@@ -8,7 +8,7 @@ export const people = {
   'people.part.invitations': 'Invitations',
   'people.part.teams': 'Teams',
   'people.part.queues': 'Queues',
-  'people.loadFailed': 'The hub could not be asked.',
+  'people.loadFailed': 'This cannot be shown right now.',
   'people.notUpToDate': 'What you see may be out of date.',
   'people.save': 'Save',
   'people.saving': 'Saving…',
