@@ -38,18 +38,13 @@ export function Access(props: {
       aria-label={t('people.access')}
     >
       <h2>{t('people.access')}</h2>
+      {disabled && <p className={styles['quiet']}>{t('people.isDisabled', { name })}</p>}
       <div className={styles['row']}>
-        {disabled ? (
-          <>
-            <p className={styles['quiet']}>{t('people.isDisabled', { name })}</p>
-            <Button onPress={() => void disable(false)}>{t('people.enable')}</Button>
-          </>
-        ) : (
-          <>
-            <Button onPress={() => setQuestion('signOut')}>{t('people.signOut')}</Button>
-            <Button onPress={() => setQuestion('disable')}>{t('people.disable')}</Button>
-          </>
-        )}
+        {!disabled && <Button onPress={() => setQuestion('signOut')}>{t('people.signOut')}</Button>}
+        {/* One button for both, so that the focus stays on it. */}
+        <Button onPress={() => (disabled ? void disable(false) : setQuestion('disable'))}>
+          {t(disabled ? 'people.enable' : 'people.disable')}
+        </Button>
         <output>{signedOut && !disabled && t('people.signedOut', { name })}</output>
       </div>
       {asking.problem !== null && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Invitation } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
@@ -27,18 +27,28 @@ export function InvitationList(props: {
   const places = usePlaceWords(teams);
   const [asked, setAsked] = useState<Invitation | null>(null);
   const { problem, ask } = useAsking();
+  const newButton = useRef<HTMLButtonElement>(null);
+  const revoked = useRef<string | null>(null);
+  useEffect(() => {
+    const id = revoked.current;
+    if (id === null || invitations.some(({ invitationId }) => invitationId === id)) return;
+    revoked.current = null;
+    // The focus was on the line that has gone.
+    if (document.activeElement === document.body) newButton.current?.focus();
+  }, [invitations]);
   const nameOf = ({ name, email }: Invitation): string => name || email || t('invitations.unnamed');
   const revoke = async (): Promise<void> => {
     setAsked(null);
     if (asked === null) return;
     await ask(() => admin.revokeInvitation(asked.invitationId));
+    revoked.current = asked.invitationId;
     // Where it is not open any more, the list tells what is.
     onChanged();
   };
   return (
     <div className={styles['part']}>
       <div className={styles['row']}>
-        <Button kind="primary" icon={<AddIcon size={16} />} onPress={props.onNew}>
+        <Button ref={newButton} kind="primary" icon={<AddIcon size={16} />} onPress={props.onNew}>
           {t('invitations.new')}
         </Button>
       </div>

@@ -126,6 +126,7 @@ describe('people', () => {
     await press(user, 'Disable this account');
     await answer(user, 'Disable this account');
     expect(await screen.findByText(/^Maya cannot sign in\. Calls/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Enable this account');
     await press(user, 'Enable this account');
     expect(await screen.findByRole('button', { name: 'Disable this account' })).toBeTruthy();
   });
@@ -207,6 +208,7 @@ describe('an invitation', () => {
     await press(user, 'Revoke the invitation for Noor Haddad');
     await answer(user, 'Revoke the invitation');
     expect(await screen.findByText(/^No invitation is open/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Invite somebody');
     cleanup();
     const again = await open('Invitations', {
       revokeInvitation: async () => no('This invitation is not open any more.', 'notFound'),
