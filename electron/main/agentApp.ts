@@ -74,6 +74,17 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     window?.isDestroyed() === false ? window.webContents : null;
   const agentSession = sessions.fromPartition('persist:agent');
   const moodDisabled = moodSwitchedOff(process.env['HEARBACK_MOOD']);
+  const templatesChanged = (): void => sendToAgent(page(), 'templates.changed', undefined);
+  const templates = new TemplateLibrary({
+    store: store.templates,
+    folder: path.join(resourcesDir(), 'templates'),
+    author: async () => (await store.settings.get()).agentName ?? '',
+    freshId: () => randomUUID(),
+    changed: () => {
+      templatesChanged();
+      void sharing.look();
+    },
+  });
   const hub = new HubService({
     mood: !moodDisabled,
     dataDir,
@@ -87,18 +98,22 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       if (status.state !== 'running') return;
       void surveys.fetch();
       void outbox.look();
+      void sharing.look();
     },
   });
   leaving.add(() => hub.stop());
-  const { account, outbox } = openTeamWork({
+  const { account, outbox, sharing } = openTeamWork({
     store,
     hub,
     fetch: (url, init) => agentSession.fetch(url, init),
     now,
     changed: (view) => sendToAgent(page(), 'outbox.status', view),
+    bundledIds: () => templates.bundledIds(),
+    templatesChanged,
     hubChanged: () => moveHub(AGENT_SETTINGS),
   });
   leaving.add(() => outbox.stop());
+  leaving.add(() => sharing.stop());
   leaving.add(() => account.cancelOpenId());
   const surveys = new Surveys({
     store: store.surveys,
@@ -165,13 +180,6 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void quitGuard.leaveNow());
   }
-  const templates = new TemplateLibrary({
-    store: store.templates,
-    folder: path.join(resourcesDir(), 'templates'),
-    author: async () => (await store.settings.get()).agentName ?? '',
-    freshId: () => randomUUID(),
-    changed: () => sendToAgent(page(), 'templates.changed', undefined),
-  });
   const exchange = new TemplateExchange(templates, fileQuestions(window), (done) =>
     sendToAgent(page(), 'templates.importProgress', done),
   );
@@ -206,6 +214,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   powerMonitor.on('resume', () => {
     void reminders.look();
     void outbox.look();
+    void sharing.look();
   });
   registerAgentIpc(
     agentHandlers({

@@ -43,6 +43,11 @@ export class TemplateLibrary {
     return own.length > 0 ? own : all.filter((each) => languageOf(each.locale) === 'en');
   }
 
+  /** Sentences that the installation brings along, by their ids. */
+  async bundledIds(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#installed()).templates.map(({ id }) => id));
+  }
+
   /** Every sentence in its order, drafts and archived ones too. */
   async entries(): Promise<readonly LibraryTemplate[]> {
     const { store } = this.#parts;

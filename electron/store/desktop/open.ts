@@ -11,6 +11,7 @@ import { createOutbox } from './outbox.ts';
 import { createSettings } from './settings.ts';
 import { createSurveys } from './surveys.ts';
 import type { DesktopTables } from './tables.ts';
+import { createTeamLibrary } from './teamLibrary.ts';
 import { createTemplates } from './templates.ts';
 import type { DesktopStore } from './types.ts';
 
@@ -33,6 +34,7 @@ export function createDesktopStore(
     settings: createSettings(db, gate, now),
     commitments: createCommitments(db, gate),
     templates: createTemplates(db, gate, now),
+    teamLibrary: createTeamLibrary(db, gate, now),
     outbox: createOutbox(db, gate),
     surveys: createSurveys(db, gate),
     close: () => gate.close(close),

@@ -16,6 +16,20 @@ export interface DesktopTables {
   template_use: TemplateUseTable;
   template_use_calls: { call_id: string };
   outbox: OutboxTable;
+  library_link: { id: number; hub: string; team_id: string; place: number };
+  library_known: LibraryKnownTable;
+  library_requests: { request_id: string; template_id: string; version: number; change: string };
+}
+
+interface LibraryKnownTable {
+  template_id: string;
+  /** The hub's newest that this machine has taken in or made; 0 for one that it does not know. */
+  revision: number;
+  /** This machine's newest version that the hub has heard of. */
+  sent_version: number;
+  kept_here: number;
+  /** Why the hub does not want the newest version that it heard of. */
+  refused: string | null;
 }
 
 interface OutboxTable {

@@ -24,6 +24,7 @@ import type { OwnJudgement, SurveyAnswers, SurveyView } from '#shared/model/surv
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { ImportDone } from '#shared/model/templateImport.ts';
+import type { TeamLibraryRepository } from './teamLibraryTypes.ts';
 
 /** A line of the list; `readable` is false where a newer Hearback wrote the summary. */
 export interface StoredCallListItem extends CallListItem {
@@ -247,6 +248,7 @@ export interface DesktopStore {
   readonly settings: SettingsRepository;
   readonly commitments: CommitmentsRepository;
   readonly templates: TemplatesRepository;
+  readonly teamLibrary: TeamLibraryRepository;
   readonly outbox: OutboxRepository;
   readonly surveys: SurveysRepository;
   /** Waits for what is under way; afterwards every call throws StoreError `closed`. */

@@ -186,6 +186,32 @@ describe('006 templates', () => {
   });
 });
 
+describe('9 teamLibrary', () => {
+  it('makes the tables of what a hub knows of the sentences', async () => {
+    const { db } = await migrated(desktopMigrations.slice(0, 9));
+    const tables = {
+      library_link: ['id INTEGER!', 'hub TEXT!', 'team_id TEXT!', 'place INTEGER!'],
+      library_known: [
+        'template_id TEXT!',
+        'revision INTEGER!',
+        'sent_version INTEGER!',
+        'kept_here INTEGER!',
+        'refused TEXT',
+      ],
+      library_requests: [
+        'request_id TEXT!',
+        'template_id TEXT!',
+        'version INTEGER!',
+        'change TEXT!',
+      ],
+    };
+    for (const [table, columns] of Object.entries(tables)) {
+      expect(await isStrict(db, table)).toBe(true);
+      expect(await columnsOf(db, table)).toEqual(columns);
+    }
+  });
+});
+
 it('lists every step once, without gaps', () => {
   expect(desktopMigrations.map(({ version, name }) => `${version} ${name}`)).toEqual([
     '1 calls',
@@ -196,5 +222,6 @@ it('lists every step once, without gaps', () => {
     '6 templates',
     '7 outbox',
     '8 surveys',
+    '9 teamLibrary',
   ]);
 });

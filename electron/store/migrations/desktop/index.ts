@@ -7,6 +7,7 @@ import { commitments } from './005-commitments.ts';
 import { templates } from './006-templates.ts';
 import { outbox } from './007-outbox.ts';
 import { surveys } from './008-surveys.ts';
+import { teamLibrary } from './009-team-library.ts';
 
 /** The desktop database's history, oldest first. */
 export const desktopMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const desktopMigrations: readonly Migration[] = [
   templates,
   outbox,
   surveys,
+  teamLibrary,
 ];
