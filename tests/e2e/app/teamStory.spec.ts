@@ -112,8 +112,11 @@ async function comeIn(page: Page, pasted: string, email: string, button: string)
   await team.getByLabel('Password').fill(PASSWORD);
   await team.getByRole('button', { name: button }).click();
   await expect(teamOf(page).getByText(/ in Team Nord\.$/)).toBeVisible();
-  await page.keyboard.press('Control+1');
-  await expect(page.getByText('Ready for calls')).toBeVisible();
+  // The window is loaded again for the hub it is at now, and opens at its settings.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Call', exact: true }).click();
+    await expect(page.getByText('Ready for calls')).toBeVisible({ timeout: 2000 });
+  }).toPass();
 }
 
 /** Where the next file is saved to, in place of the system's own window. */
