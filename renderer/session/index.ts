@@ -14,6 +14,7 @@ export { readLine } from '#shared/domain/capture/line.ts';
 export type { LineProblem } from '#shared/domain/capture/line.ts';
 export type { TeamAccount } from './account.ts';
 export type { TeamAdmin } from './admin.ts';
+export type { Named, NewKudos } from '#shared/contract/desk.ts';
 export type { ImportedCall, SharedReview, TeamFeedback } from './feedback.ts';
 export { windowZone } from './clock.ts';
 export type { CustomerSurveys } from './surveys.ts';

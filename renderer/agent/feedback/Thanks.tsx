@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Named, NewKudos } from '#shared/contract/desk.ts';
+import type { Named, NewKudos } from '#renderer/session/index.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Select } from '#renderer/ui/controls/Select.tsx';
 import { TextField } from '#renderer/ui/controls/TextField.tsx';

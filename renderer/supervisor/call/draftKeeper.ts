@@ -27,6 +27,8 @@ export class DraftKeeper {
   readonly #tell: (state: DraftState) => void;
   #draft: ReviewDraft;
   #saved: ReviewDraft;
+  /** As the hub answered last: a draft that has saved itself is known by it. */
+  #kept: Review | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Outcome<Review | null> | null = null;
 
@@ -48,7 +50,7 @@ export class DraftKeeper {
     this.#timer = setTimeout(() => void this.flush(), DRAFT_PAUSE_MS);
   }
 
-  /** Saves what is not saved yet. @returns what the hub keeps; null where nothing was to be saved */
+  /** Saves what is not saved yet. @returns what the hub keeps; null where nothing was ever saved */
   async flush(): Outcome<Review | null> {
     this.#stopTimer();
     while (this.#running !== null) await this.#running;
@@ -61,7 +63,6 @@ export class DraftKeeper {
   }
 
   async #saveAll(): Outcome<Review | null> {
-    let last: Review | null = null;
     while (this.#saved !== this.#draft) {
       const draft = this.#draft;
       const result = await this.#save(draft);
@@ -70,10 +71,10 @@ export class DraftKeeper {
         return result;
       }
       this.#saved = draft;
-      last = result.value;
+      this.#kept = result.value;
     }
     this.#tell('saved');
-    return ok(last);
+    return ok(this.#kept);
   }
 
   #stopTimer(): void {

@@ -9,7 +9,7 @@ import { useServices } from '../../desk/services.ts';
 import styles from '../Settings.module.css';
 import { AccountForm } from './AccountForm.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
-import type { WayIn } from './FindHub.tsx';
+import type { WayIn } from './wayIn.ts';
 
 /** The small form for what was found: sign in, accept an invitation, or make the first account. */
 export function ComeIn(props: {

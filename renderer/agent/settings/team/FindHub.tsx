@@ -11,9 +11,7 @@ import { useLoaded } from '../../desk/useLoaded.ts';
 import styles from '../Settings.module.css';
 import { ComeIn } from './ComeIn.tsx';
 import { takeFocus } from './takeFocus.ts';
-
-/** A way in: the hub is there, and lets somebody in by one of the small forms. */
-export type WayIn = Exclude<Found, { readonly is: 'nothing' }>;
+import type { WayIn } from './wayIn.ts';
 
 /** Asks for an address or a link, looks what it is, and shows the form that fits. */
 export function FindHub(props: {
