@@ -232,6 +232,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
       sight,
       account,
       outbox,
+      sharing,
       hubSettings,
       now,
       commitmentsChanged,

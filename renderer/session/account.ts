@@ -1,4 +1,10 @@
-import type { AccountView, Entered, Found, PasswordChanged } from '#shared/contract/accountIpc.ts';
+import type {
+  AccountView,
+  Entered,
+  Found,
+  LibraryStanding,
+  PasswordChanged,
+} from '#shared/contract/accountIpc.ts';
 import type { IpcArgs } from '#shared/contract/ipc.ts';
 import type { OutboxView } from '#shared/contract/outbox.ts';
 import type { SignedInAt } from '#shared/model/people.ts';
@@ -30,6 +36,10 @@ export interface TeamAccount {
   ) => Outcome<PasswordChanged>;
   /** Whether the calls of before the hub go along. */
   readonly bringPast: (bring: boolean) => Outcome<null>;
+  /** How the team's library stands on this computer. */
+  readonly library: () => Outcome<LibraryStanding>;
+  /** The sentences from before the team go to it after all. */
+  readonly bringTemplates: () => Outcome<null>;
   /** How the summaries stand that the hub has yet to get. */
   readonly outbox: () => Outcome<OutboxView>;
   /** @returns the function that stops listening */
@@ -61,6 +71,8 @@ export function createAccount(
           .then(() => bridge['settings.get']())
           .then(knowSettings),
       ),
+    library: () => outcomeOf(bridge['account.library']()),
+    bringTemplates: () => doneOf(bridge['account.bringTemplates']()),
     outbox: () => outcomeOf(bridge['outbox.status']()),
     onOutbox: (listener) => bridge.on('outbox.status', listener),
     sendAgain: () => doneOf(bridge['outbox.tryAgain']()),

@@ -50,6 +50,16 @@ const problemSchema = z.object({
   message: z.string(),
 });
 
+/** How many sentences wait for the hub, are this computer's alone, or were not taken. */
+const libraryStandingSchema = z.readonly(
+  z.object({
+    waiting: z.number().int().nonnegative(),
+    keptHere: z.number().int().nonnegative(),
+    refused: z.number().int().nonnegative(),
+  }),
+);
+export type LibraryStanding = z.infer<typeof libraryStandingSchema>;
+
 /** How coming in went. */
 export const enteredSchema = z.readonly(
   z.discriminatedUnion('state', [
@@ -116,6 +126,10 @@ export const accountIpc = {
   },
   /** The answer to the one question whether calls of before the hub go along. */
   'account.bringPast': { args: z.object({ bring: z.boolean() }), result: z.void() },
+  /** How the team's library stands on this computer. */
+  'account.library': { args: none, result: libraryStandingSchema },
+  /** The sentences from before the team go to it after all. */
+  'account.bringTemplates': { args: none, result: z.void() },
   'outbox.status': { args: none, result: outboxViewSchema },
   /** Sends now, and what was refused once more. */
   'outbox.tryAgain': { args: none, result: z.void() },

@@ -112,6 +112,11 @@ export const deskIpc = {
     }),
     result: saved,
   },
+  /** A customer's record or a proof, as it was given out. */
+  'desk.saveJson': {
+    args: z.object({ name: fileName, content: z.string().max(100_000_000) }),
+    result: saved,
+  },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export type DeskIpc = typeof deskIpc;

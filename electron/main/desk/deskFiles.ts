@@ -3,10 +3,12 @@ import { stringify } from 'csv-stringify/sync';
 import { KnownFailure } from '../ipc/failure.ts';
 import { guard } from '../templates/csv.ts';
 
+type FileFormat = 'pdf' | 'csv' | 'json';
+
 /** What the files of the desk need of the app around them. */
 export interface DeskFileSurroundings {
   /** Asks the person for a place; null where they think better of it. */
-  readonly ask: (suggested: string, format: 'pdf' | 'csv') => Promise<string | null>;
+  readonly ask: (suggested: string, format: FileFormat) => Promise<string | null>;
   /** The window's page as it prints. */
   readonly print: () => Promise<Uint8Array>;
 }
@@ -29,9 +31,14 @@ export class DeskFiles {
     return this.#save(name, 'csv', async () => csvOf(rows));
   }
 
+  /** @returns whether a file was written */
+  async saveJson(name: string, content: string): Promise<boolean> {
+    return this.#save(name, 'json', async () => content);
+  }
+
   async #save(
     name: string,
-    format: 'pdf' | 'csv',
+    format: FileFormat,
     content: () => Promise<string | Uint8Array>,
   ): Promise<boolean> {
     const file = await this.#around.ask(`${plainFileName(name)}.${format}`, format);

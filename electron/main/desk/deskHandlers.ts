@@ -33,5 +33,6 @@ export function deskHandlers({ client, files, imports, look }: DeskServices): De
     'desk.runImports': ({ on }) => imports.run(on),
     'desk.savePdf': ({ name }) => files.savePdf(name),
     'desk.saveCsv': ({ name, rows }) => files.saveCsv(name, rows),
+    'desk.saveJson': ({ name, content }) => files.saveJson(name, content),
   };
 }

@@ -7,6 +7,7 @@ import type { DesktopStore } from '#electron/store/index.ts';
 import type { Account } from '../account/account.ts';
 import { adminHandlers } from '../account/adminHandlers.ts';
 import type { HubService } from '../hub/service.ts';
+import type { LibrarySharing } from '../templates/keepSharing.ts';
 import type { OutboxKeeper } from '../outbox/keepSending.ts';
 import type { SimulatedCustomer } from '../simulated/simulatedCustomer.ts';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
@@ -43,6 +44,7 @@ export interface AgentServices {
   readonly sight: WindowSight;
   readonly account: Account;
   readonly outbox: OutboxKeeper;
+  readonly sharing: LibrarySharing;
   /** The stored hub settings with this run's command line on top. */
   readonly hubSettings: (stored: HubSettings) => HubSettings;
   readonly now: () => EpochMs;

@@ -5,6 +5,7 @@ import {
   ImportIcon,
   InboxIcon,
   KudosIcon,
+  PersonIcon,
   PlanIcon,
   ScorecardIcon,
   TeamIcon,
@@ -23,6 +24,7 @@ const icons: Readonly<Record<PlaceName, ReactNode>> = {
   calibration: <CalibrationIcon size={20} />,
   plans: <PlanIcon size={20} />,
   kudos: <KudosIcon size={20} />,
+  customers: <PersonIcon size={20} />,
 };
 
 /** The places of the window, one press or key away. */

@@ -8,6 +8,7 @@ import { useShortcuts } from '../desk/useShortcuts.ts';
 import { Inbox } from '../inbox/Inbox.tsx';
 import { ImportPage } from '../imports/ImportPage.tsx';
 import { CalibrationPage } from '../calibration/CalibrationPage.tsx';
+import { CustomersPage } from '../customers/CustomersPage.tsx';
 import { KudosPage } from '../kudos/KudosPage.tsx';
 import { PlansPage } from '../plans/PlansPage.tsx';
 import { ScorecardsPage } from '../scorecards/ScorecardsPage.tsx';
@@ -24,6 +25,7 @@ const pages: Readonly<Record<PlaceName, ReactNode>> = {
   calibration: <CalibrationPage />,
   plans: <PlansPage />,
   kudos: <KudosPage />,
+  customers: <CustomersPage />,
 };
 
 /**

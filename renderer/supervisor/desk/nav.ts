@@ -10,6 +10,7 @@ export const placeNames = [
   'calibration',
   'plans',
   'kudos',
+  'customers',
 ] as const;
 export type PlaceName = (typeof placeNames)[number];
 

@@ -51,6 +51,12 @@ describe('a file of the desk', () => {
     expect(await readFile(place, 'utf8')).toBe('\uFEFFx\r\n');
   });
 
+  it('keeps a record as it is', async () => {
+    const place = path.join(folder, 'record.json');
+    expect(await files(() => place).saveJson('Maya', '{"name":"Maya"}')).toBe(true);
+    expect(await readFile(place, 'utf8')).toBe('{"name":"Maya"}');
+  });
+
   it('is not written where the person thinks better of it', async () => {
     expect(await files(() => null).savePdf('x')).toBe(false);
   });

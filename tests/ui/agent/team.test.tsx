@@ -329,4 +329,21 @@ describe('somebody who is in', () => {
     );
     expect(await team().findByText(/The hub does not answer right now/)).toBeTruthy();
   });
+
+  test('shares own sentences of before only when asked to', async () => {
+    let keptHere = 2;
+    const bringTemplates = vi.fn<TeamAccount['bringTemplates']>(async () => {
+      keptHere = 0;
+      return ok(null);
+    });
+    const library: TeamAccount['library'] = async () =>
+      ok({ waiting: keptHere === 0 ? 2 : 0, keptHere, refused: 1 });
+    const { user } = await open({ library, bringTemplates }, { appState: inside() });
+    expect(await team().findByText(/^2 sentences of yours from before you joined/)).toBeTruthy();
+    expect(team().getByText(/^1 sentence was not taken/)).toBeTruthy();
+    await user.click(team().getByRole('button', { name: 'Share them with the team' }));
+    expect(await team().findByText('2 changed sentences wait for the hub.')).toBeTruthy();
+    expect(bringTemplates).toHaveBeenCalledOnce();
+    expect(team().queryByRole('button', { name: 'Share them with the team' })).toBeNull();
+  });
 });

@@ -27,6 +27,8 @@ export const deskSceneNames = [
   'desk-plans',
   'desk-plan-edit',
   'desk-kudos',
+  'desk-customers',
+  'desk-customers-delete',
 ] as const;
 
 export type DeskSceneName = (typeof deskSceneNames)[number];

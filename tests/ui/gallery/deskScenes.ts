@@ -181,6 +181,8 @@ const scenes: Readonly<Record<DeskSceneName, DeskSnapshots>> = {
     plans: [plan(), plan({ planId: 'plan-2', title: longName, closedAt: NOW })],
   },
   'desk-plan-edit': { plans: [plan()] },
+  'desk-customers': {},
+  'desk-customers-delete': {},
   'desk-kudos': { kudos: [kudos(), kudos({ kudosId: 'kudos-2', from: nora, to: ines })] },
   'desk-call-share': { lines, call: deskCall(drafted) },
 };

@@ -103,6 +103,19 @@ export const deskSteps: Partial<Record<DeskSceneName, (page: Page) => Promise<vo
     await page.getByRole('button', { name: 'Edit' }).click();
     await expect(page.getByRole('textbox', { name: 'Goal 2' })).toBeVisible();
   },
+  'desk-customers': async (page) => {
+    await page.keyboard.press('Control+8');
+    await page.getByLabel('Customer’s name').fill('Maya Lindqvist');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Delete everything' })).toBeVisible();
+  },
+  'desk-customers-delete': async (page) => {
+    await page.keyboard.press('Control+8');
+    await page.getByLabel('Customer’s name').fill('Maya Lindqvist');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Delete everything' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
   'desk-kudos': async (page) => {
     await page.keyboard.press('Control+7');
     await expect(page.getByRole('button', { name: 'Give kudos' })).toBeVisible();

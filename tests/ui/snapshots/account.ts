@@ -74,6 +74,8 @@ export function teamAccount(overrides: Partial<TeamAccount> = {}): TeamAccount {
     closeSession: async () => ok(null),
     changePassword: async () => ok({ state: 'changed' }),
     bringPast: async () => ok(null),
+    library: async () => ok({ waiting: 0, keptHere: 0, refused: 0 }),
+    bringTemplates: async () => ok(null),
     outbox: async () => ok(anOutbox()),
     onOutbox: () => () => undefined,
     sendAgain: async () => ok(null),

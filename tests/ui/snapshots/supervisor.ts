@@ -237,6 +237,11 @@ export function deskServices(over: DeskSnapshots = {}): TestDesk {
     'desk.calibrations': async () => ok(over.calibrations ?? []),
     'desk.plans': async () => ok(over.plans ?? []),
     'desk.savePlan': async (plan) => ok({ ...plan, revision: plan.revision + 1 }),
+    'desk.customer': async ({ name }) =>
+      ok({ name, madeAt: NOW, calls: [{ summary: summary(), answers: deskCall().answers }] }),
+    'desk.deleteCustomer': async ({ name }) =>
+      ok({ name, deletedAt: NOW, calls: 1, digest: 'a1b2c3' }),
+    'desk.saveJson': async () => ok(true),
     'desk.kudos': async () => ok(over.kudos ?? []),
     ...importAnswers(over.imports ?? { revision: 0, running: false, items: [] }),
     'desk.agents': async () =>

@@ -7,10 +7,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp } from '../../desk/hooks.ts';
 import { useServices } from '../../desk/services.ts';
 
-/**
- * The one question after joining: whether calls of before go along. The team's templates are asked
- * about here as well, once a hub takes templates.
- */
+/** The one question after joining: whether calls of before go along. */
 export function PastCalls({ outbox }: { readonly outbox: OutboxView | null }): ReactNode {
   const t = useText();
   const { account } = useServices();

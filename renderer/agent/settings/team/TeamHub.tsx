@@ -15,6 +15,7 @@ import styles from '../Settings.module.css';
 import { isSignedIn } from './draft.ts';
 import { BackIn, FindHub } from './FindHub.tsx';
 import { OutboxLine } from './OutboxLine.tsx';
+import { OwnTemplates } from './OwnTemplates.tsx';
 import { PastCalls } from './PastCalls.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { Places } from './Places.tsx';
@@ -113,6 +114,7 @@ function Inside(): ReactNode {
         </div>
       )}
       <PastCalls outbox={outbox} />
+      <OwnTemplates />
       <OutboxLine outbox={outbox} />
       <Places hereId={view.me.sessionId} />
       <PasswordForm />

@@ -4,6 +4,7 @@ import { commitments } from './commitments.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { deskCall } from './deskCall.ts';
+import { deskCustomers } from './deskCustomers.ts';
 import { deskImports } from './deskImports.ts';
 import { deskTeam } from './deskTeam.ts';
 import { feedback } from './feedback.ts';
@@ -40,6 +41,7 @@ export const english = {
   ...deskCall,
   ...deskTeam,
   ...deskImports,
+  ...deskCustomers,
   ...deskTogether,
 } as const;
 

@@ -109,6 +109,13 @@ export const team = {
   'outbox.refusedOne': '{name}, {date}: {because}',
   'outbox.sendAgain': 'Send again',
 
+  'ownTemplates.kept':
+    '{count, plural, one {# sentence of yours from before you joined is on this computer alone.} other {# sentences of yours from before you joined are on this computer alone.}}',
+  'ownTemplates.share': 'Share them with the team',
+  'ownTemplates.waiting':
+    '{count, plural, one {# changed sentence waits for the hub.} other {# changed sentences wait for the hub.}}',
+  'ownTemplates.refused':
+    '{count, plural, one {# sentence was not taken by the hub; it stays on this computer.} other {# sentences were not taken by the hub; they stay on this computer.}}',
   'past.title': 'Bring your past calls along?',
   'past.body':
     '{count, plural, one {# call on this computer is} other {# calls on this computer are}} from before you joined. Their summaries, with notes, facts and open commitments, can go to the hub as well. Practice calls never do.',
