@@ -143,6 +143,8 @@ const words = new Set([
   'react.dev',
   'rolldown.rs',
   'calls.example.com',
+  'login.example.com',
+  'cheatsheetseries.owasp.org',
   'www.unicode.org',
   'unicode.org',
   'socket.io',
