@@ -56,7 +56,11 @@ for (const name of deskSceneNames) {
         await page.setViewportSize(size);
         const label = `${name}-${theme}-${size.width}`;
         if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${label}.png`) });
-        expect.soft(await overflow(page), `${label} scrolls as a page`).toEqual({ x: 0, y: 0 });
+        // What is open over the page follows the window's new size a frame later.
+        await expect
+          .configure({ soft: true })
+          .poll(() => overflow(page), { message: `${label} scrolls as a page`, timeout: 3000 })
+          .toEqual({ x: 0, y: 0 });
         expect.soft(await cutOff(page), `${label} cuts controls off`).toEqual([]);
         expect.soft(await spilled(page), `${label} spills sideways`).toEqual([]);
         // One size a theme: axe is slow, and what it finds hangs on colours and roles.
