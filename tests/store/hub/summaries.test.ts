@@ -170,6 +170,8 @@ describe.each(engines())('on $kind', ({ place }) => {
       });
       await summaries.setReviewed('call-0003', NOW);
       await summaries.setReviewed('call-0001', NOW);
+      // The same answers once more, with the call's next edit, are nothing new to review.
+      expect(await summaries.setAnswers('call-0003', { ...answers, unhappy: true })).toBe(true);
       expect(await summaries.waiting({ teamIds: ['north'], now: NOW })).toEqual({
         disputed: 1,
         unusual: 0,

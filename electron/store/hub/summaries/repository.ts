@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -92,13 +93,18 @@ export function createSummaries(db: Kysely<HubTables>, gate: Gate): SummariesRep
     setAnswers: (callId, { satisfied, recommend, resolved, heard, unhappy }) =>
       gate.run(() =>
         db.transaction().execute(async (t) => {
-          const { numUpdatedRows } = await t
-            .updateTable('summaries')
-            .set({ satisfied, recommend, resolved, heard })
-            .where('call_id', '=', callIdSchema.parse(callId))
-            .executeTakeFirstOrThrow();
-          if (numUpdatedRows === 0n) return false;
-          await setWaiting(t, callId, 'unhappy', unhappy);
+          const id = callIdSchema.parse(callId);
+          const before = await t
+            .selectFrom('summaries')
+            .select(['satisfied', 'recommend', 'resolved', 'heard'])
+            .where('call_id', '=', id)
+            .executeTakeFirst();
+          if (before === undefined) return false;
+          const answers = { satisfied, recommend, resolved, heard };
+          // They come again with each edit of the call: what was reviewed is not to be reviewed anew.
+          if (isDeepStrictEqual({ ...before }, answers)) return true;
+          await t.updateTable('summaries').set(answers).where('call_id', '=', id).execute();
+          await setWaiting(t, id, 'unhappy', unhappy);
           return true;
         }),
       ),
