@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OidcOptions } from '#electron/hub/people/oidc.ts';
 import { createOidc, flowLifeMs } from '#electron/hub/people/oidc.ts';
-import { flowsInMemory } from '#electron/hub/people/oidcFlows.ts';
+import { flowsInMemory } from './support/flowsInMemory.ts';
 import { describeFlowStore } from './support/flowStore.ts';
 import { client, maya, outcomeOf, setUp } from './support/oidc.ts';
 import { TestBrowser } from './support/oidcProvider.ts';

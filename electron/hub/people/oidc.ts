@@ -4,7 +4,6 @@ import type { Ids } from '../security/secrets.ts';
 import { hashSecret, sameHash } from '../security/secrets.ts';
 import { OidcError } from './oidcError.ts';
 import type { Flow, FlowStore, OidcIdentity } from './oidcFlows.ts';
-import { flowsInMemory } from './oidcFlows.ts';
 import { createProvider } from './oidcProvider.ts';
 import type { ProviderOptions } from './oidcProvider.ts';
 
@@ -12,8 +11,8 @@ export interface OidcOptions extends ProviderOptions {
   /** Where the provider sends browsers back to: the hub's public `…/oidc/callback`. */
   readonly redirectUri: () => string;
   readonly ids: Ids;
-  /** Where sign-ins under way are kept; in memory unless told, which is for one hub alone. */
-  readonly flows?: FlowStore;
+  /** Where sign-ins under way are kept. */
+  readonly flows: FlowStore;
 }
 
 /** What the app gets that begins a sign-in. */
@@ -74,7 +73,7 @@ const codeFrom = (secret: string): string =>
 
 /** @throws HubStartError for an issuer that cannot be trusted */
 export function createOidc(options: OidcOptions): Oidc {
-  const { clock, flows = flowsInMemory(), ids, redirectUri } = options;
+  const { clock, flows, ids, redirectUri } = options;
   const provider = createProvider(options);
   const isOver = (flow: Flow): boolean => flow.expiresAt <= clock.now();
 

@@ -65,30 +65,3 @@ export interface FlowStore {
    */
   swap(found: Flow, next: FlowStep | null): Promise<boolean>;
 }
-
-/** Some 1 KB each. Far more than people who sign in within ten minutes. */
-const maxFlows = 1000;
-
-/** For one hub alone: sign-ins under way end with it, and begin again with a click. */
-export function flowsInMemory(most: number = maxFlows): FlowStore {
-  const flows = new Map<string, Flow>();
-
-  return {
-    async put(flow, now) {
-      for (const [id, { expiresAt }] of flows) if (expiresAt <= now) flows.delete(id);
-      if (flows.size >= most) return false;
-      flows.set(flow.id, flow);
-      return true;
-    },
-    async find(by) {
-      if ('id' in by) return flows.get(by.id) ?? null;
-      return [...flows.values()].find(({ stateHash }) => stateHash === by.stateHash) ?? null;
-    },
-    async swap(found, next) {
-      if (flows.get(found.id)?.version !== found.version) return false;
-      if (next === null) flows.delete(found.id);
-      else flows.set(found.id, { ...found, version: found.version + 1, step: next });
-      return true;
-    },
-  };
-}

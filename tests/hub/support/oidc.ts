@@ -2,6 +2,7 @@ import type { Oidc, OidcBegun, OidcOptions, OidcOutcome } from '#electron/hub/pe
 import { createOidc } from '#electron/hub/people/oidc.ts';
 import { randomIds } from '#electron/hub/security/secrets.ts';
 import { testClock } from './clock.ts';
+import { flowsInMemory } from './flowsInMemory.ts';
 import { TestBrowser, client, oidcProvider, redirectUri } from './oidcProvider.ts';
 
 export { client };
@@ -28,6 +29,7 @@ export async function setUp(
     redirectUri: () => redirectUri,
     clock,
     ids: randomIds,
+    flows: flowsInMemory(),
     ...changes,
   };
   return { provider, clock, options, oidc: createOidc(options), browser: new TestBrowser() };

@@ -140,7 +140,10 @@ export interface SummariesRepository {
     agentId: string,
     limit: number,
   ): Promise<readonly { readonly summary: CallSummary; readonly visibleAt: EpochMs }[]>;
-  /** The customer's own answers, beside the figures. @returns false where there is no such call */
+  /**
+   * The customer's own answers, beside the figures; the same ones again change nothing.
+   * @returns false where there is no such call
+   */
   setAnswers(
     callId: CallId,
     answers: Pick<SummaryLine, 'satisfied' | 'recommend' | 'heard'> & {
