@@ -18,7 +18,6 @@ import { originRules } from './security/origins.ts';
 import { dropSessions, serveSockets, tellAnswered } from './sockets/server.ts';
 import { createSurveyDesk } from './survey/desk.ts';
 import { serveSurveys } from './survey/routes.ts';
-import { serveTeam } from './team.ts';
 import type { TlsIdentity } from './tls.ts';
 
 /** The hub's doors, put together but not yet listening. */
@@ -69,8 +68,15 @@ export async function openDoors(
   serveApi(app, { invites, surveys, lookups, failedAuth, queued });
   serveSurveys(app, { surveys, lookups, failedAuth });
   const drop = (ids: readonly string[]): void => dropSessions(io, ids);
+  // Loaded only where it is used: the hub inside the app is no team's.
   const accounts = team
-    ? serveTeam(app, around, { lookups, failedAuth, publicOrigin, drop, openId })
+    ? (await import('./team.ts')).serveTeam(app, around, {
+        lookups,
+        failedAuth,
+        publicOrigin,
+        drop,
+        openId,
+      })
     : null;
   await serveGuestPage(app, options.guestDir, origins);
   const io = serveSockets(app.server, {
