@@ -151,8 +151,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   guardPermissions(simulatedSession, null);
 
   const desk = prepareDesk({
-    credentials: () => hub.credentials(),
-    fetch: (url, init) => agentSession.fetch(url, init),
+    ask: () => hub.ask(),
     look: async () => {
       const { theme, locale } = await store.settings.get();
       return { theme, locale: locale ?? app.getLocale() };

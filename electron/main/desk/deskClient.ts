@@ -1,32 +1,11 @@
-import type { z } from 'zod';
-import type { DeskIpc, DeskResult, DeskRouteChannel } from '#shared/contract/deskIpc.ts';
 import { deskRouteIpc } from '#shared/contract/deskIpc.ts';
 import type { Ask } from '../hub/ask.ts';
+import type { ByRoute, RoutesOf } from '../hub/routes.ts';
+import { byRoute, get, part, send } from '../hub/routes.ts';
 
-type Given<C extends DeskRouteChannel> = z.output<DeskIpc[C]['args']>;
+export type DeskClient = ByRoute<typeof deskRouteIpc>;
 
-/** One method a channel: what the hub answered, or a KnownFailure. */
-export type DeskClient = {
-  readonly [C in DeskRouteChannel]: (args: Given<C>) => Promise<DeskResult<C>>;
-};
-
-/** How a channel asks the hub. */
-interface Route<A> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: (args: A) => string;
-  readonly body?: (args: A) => unknown;
-}
-
-const get = (path: string): Route<undefined> => ({ method: 'GET', path: () => path });
-const send = <A>(method: 'POST' | 'PUT', path: string): Route<A> => ({
-  method,
-  path: () => path,
-  body: (args) => args,
-});
-/** What stands in an address is one part of it, whatever it holds. */
-const part = encodeURIComponent;
-
-const routes: { readonly [C in DeskRouteChannel]: Route<Given<C>> } = {
+const routes: RoutesOf<typeof deskRouteIpc> = {
   'desk.me': get('/api/people/me'),
   'desk.calls': send('POST', '/api/desk/calls'),
   'desk.waiting': get('/api/desk/waiting'),
@@ -88,11 +67,5 @@ const routes: { readonly [C in DeskRouteChannel]: Route<Given<C>> } = {
  * @param connect binds to the hub and the token as they are at each request
  */
 export function createDeskClient(connect: () => Ask): DeskClient {
-  const method = <C extends DeskRouteChannel>(channel: C) => {
-    const route = routes[channel] as Route<Given<C>>;
-    return async (args: Given<C>): Promise<unknown> =>
-      connect()(route.method, route.path(args), deskRouteIpc[channel].result, route.body?.(args));
-  };
-  const channels = Object.keys(deskRouteIpc) as DeskRouteChannel[];
-  return Object.fromEntries(channels.map((each) => [each, method(each)])) as unknown as DeskClient;
+  return byRoute(deskRouteIpc, routes, connect);
 }

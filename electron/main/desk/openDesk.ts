@@ -2,8 +2,7 @@ import { session as sessions } from 'electron';
 import { importReceiptSchema } from '#shared/contract/deskImports.ts';
 import type { DeskLook } from '#shared/contract/deskIpc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
-import { createAsk } from '../hub/ask.ts';
-import type { Fetch } from '../hub/ask.ts';
+import type { Ask } from '../hub/ask.ts';
 import { registerDeskIpc } from '../ipc/registry.ts';
 import { guardPermissions } from '../permissions.ts';
 import { registerAppProtocol } from '../protocol.ts';
@@ -18,9 +17,8 @@ import { DeskWindow } from './deskWindow.ts';
 
 /** What the desk needs of the app around it. */
 export interface DeskSurroundings {
-  /** The hub and the token as they are now. */
-  readonly credentials: () => { readonly origin: string; readonly token: string };
-  readonly fetch: Fetch;
+  /** Binds to the hub and the token as they are now. @throws KnownFailure while there is no hub */
+  readonly ask: () => Ask;
   readonly look: () => Promise<DeskLook>;
   readonly now: () => EpochMs;
 }
@@ -40,21 +38,14 @@ export function prepareDesk(around: DeskSurroundings): PreparedDesk {
   registerAppProtocol(session);
   guardPermissions(session, null);
   const desk = new DeskWindow(session);
-  const client = createDeskClient(() => {
-    const { origin, token } = around.credentials();
-    return createAsk(origin, token, around.fetch);
-  });
+  const client = createDeskClient(around.ask);
   const files = new DeskFiles(desk.files());
   const imports = new Imports({
     // Nobody is looked at in a recording, so the engine needs no model for faces.
     engine: createImportEngine(() => engineSession(openFaceModel(null))),
     ask: () => desk.askForRecordings(),
     agents: () => client['desk.agents'](undefined),
-    send: (call) => {
-      const { origin, token } = around.credentials();
-      const ask = createAsk(origin, token, around.fetch);
-      return ask('POST', '/api/desk/imports', importReceiptSchema, call);
-    },
+    send: (call) => around.ask()('POST', '/api/desk/imports', importReceiptSchema, call),
     now: around.now,
   });
   registerDeskIpc(deskHandlers({ client, files, imports, look: around.look }), (event) =>

@@ -4,8 +4,7 @@ import { inviteSchema } from '#shared/contract/hub.ts';
 import type { FeedbackLink, SurveyPage } from '#shared/contract/survey.ts';
 import { feedbackLinkSchema, surveyPageSchema } from '#shared/contract/survey.ts';
 import type { CallId } from '#shared/model/call.ts';
-import type { Fetch } from './ask.ts';
-import { createAsk } from './ask.ts';
+import type { Ask } from './ask.ts';
 
 /** What the agent's app asks of its hub over HTTP. */
 export interface HubClient {
@@ -17,9 +16,8 @@ export interface HubClient {
   feedbackLink(callId: CallId): Promise<FeedbackLink>;
 }
 
-/** Binds a client to one hub and one agent's token. */
-export function createHubClient(origin: string, token: string, fetch: Fetch): HubClient {
-  const ask = createAsk(origin, token, fetch);
+/** @param ask bound to one hub and one agent’s token */
+export function createHubClient(ask: Ask): HubClient {
   return {
     createInvite: (request) => ask('POST', '/api/agent/invites', inviteSchema, request),
     listInvites: () => ask('GET', '/api/agent/invites', z.array(inviteSchema)),

@@ -73,23 +73,18 @@ export class HubService {
 
   /** @throws KnownFailure `hubUnreachable` while there is no hub */
   client(): HubClient {
-    const { origin, token } = this.credentials();
-    return createHubClient(origin, token, this.#fetchWith(token));
+    return createHubClient(this.ask());
   }
 
   /** Any request to the hub. @throws KnownFailure `hubUnreachable` while there is no hub */
   ask(): Ask {
     const { origin, token } = this.credentials();
-    return createAsk(origin, token, this.#fetchWith(token));
-  }
-
-  /** Notices where the hub does not know this token any more. */
-  #fetchWith(token: string): Fetch {
-    return async (url, init) => {
+    return createAsk(origin, token, async (url, init) => {
       const response = await this.#around.fetch(url, init);
+      // The hub does not know this token any more.
       if (response.status === 401 && token === this.#token) this.signedOut();
       return response;
-    };
+    });
   }
 
   /**
@@ -152,7 +147,7 @@ export class HubService {
     this.#token = settings.token;
     this.#signedIn = settings.account !== null;
     try {
-      await createHubClient(origin, settings.token, this.#around.fetch).listInvites();
+      await createHubClient(createAsk(origin, settings.token, this.#around.fetch)).listInvites();
     } catch (error) {
       const refused = error instanceof KnownFailure && error.code === 'refused';
       return refused
