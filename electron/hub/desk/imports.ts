@@ -66,8 +66,8 @@ export function createImports(
     async take(person, { agentId, teamId, summary }) {
       sight.teams(person, teamId);
       const agent = await agentIn(teamId, agentId);
-      const team = (await teams.list()).find((each) => each.teamId === teamId);
-      if (team === undefined) throw new Refusal('notFound');
+      const team = await teams.find(teamId);
+      if (team === null) throw new Refusal('notFound');
       const { callId } = summary;
       const now = clock.now();
       const because = whyNot(summary, team, now);

@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance } from 'fastify';
 import {
   blindScoresSchema,
   callQuerySchema,
@@ -15,7 +14,7 @@ import {
 import { callIdSchema } from '#shared/model/call.ts';
 import { peopleIdSchema } from '#shared/model/people.ts';
 import { scorecardSchema } from '#shared/model/review.ts';
-import { parse } from '../http/request.ts';
+import { parse, pathPart } from '../http/request.ts';
 import { forSupervisors, personOf } from '../security/access.ts';
 import type { Calibrations } from './calibration.ts';
 import type { Customers } from './customers.ts';
@@ -41,12 +40,12 @@ const FORM_BYTES = 128 * 1024;
 const done = { ok: true };
 const withForm = { ...forSupervisors, bodyLimit: FORM_BYTES };
 
-export const callOf = ({ params }: FastifyRequest): string =>
-  parse(z.object({ callId: callIdSchema }), params).callId;
-export const reviewOf = ({ params }: FastifyRequest): string =>
-  parse(z.object({ reviewId: peopleIdSchema }), params).reviewId;
-const teamOf = ({ params }: FastifyRequest): string =>
-  parse(z.object({ teamId: peopleIdSchema }), params).teamId;
+export const callOf = pathPart('callId', callIdSchema);
+export const reviewOf = pathPart('reviewId', peopleIdSchema);
+const teamOf = pathPart('teamId', peopleIdSchema);
+const calibrationOf = pathPart('calibrationId', peopleIdSchema);
+const scorecardOf = pathPart('scorecardId', peopleIdSchema);
+const viewOf = pathPart('viewId', peopleIdSchema);
 
 /** The supervisor's routes; see shared/contract/desk.ts. */
 export function serveDesk(app: FastifyInstance, parts: DeskRouteParts): void {
@@ -61,7 +60,7 @@ export function serveDesk(app: FastifyInstance, parts: DeskRouteParts): void {
     calibrations.start(personOf(request), parse(newCalibrationSchema, request.body)),
   );
   app.put('/api/desk/calibrations/:calibrationId', withForm, (request) => {
-    const { calibrationId } = parse(z.object({ calibrationId: peopleIdSchema }), request.params);
+    const calibrationId = calibrationOf(request);
     const { scores } = parse(blindScoresSchema, request.body);
     return calibrations.score(personOf(request), calibrationId, scores);
   });
@@ -118,7 +117,7 @@ function serveForms(app: FastifyInstance, { desk, scorecards }: DeskRouteParts):
     scorecards.save(personOf(request), teamOf(request), parse(scorecardSchema, request.body)),
   );
   app.delete('/api/desk/scorecards/:teamId/:scorecardId', forSupervisors, async (request) => {
-    const { scorecardId } = parse(z.object({ scorecardId: peopleIdSchema }), request.params);
+    const scorecardId = scorecardOf(request);
     await scorecards.remove(personOf(request), teamOf(request), scorecardId);
     return done;
   });
@@ -128,7 +127,7 @@ function serveForms(app: FastifyInstance, { desk, scorecards }: DeskRouteParts):
     desk.saveView(personOf(request), parse(savedViewSchema, request.body)),
   );
   app.delete('/api/desk/views/:viewId', forSupervisors, async (request) => {
-    const { viewId } = parse(z.object({ viewId: peopleIdSchema }), request.params);
+    const viewId = viewOf(request);
     await desk.removeView(personOf(request), viewId);
     return done;
   });

@@ -9,7 +9,7 @@ import { admit } from '../security/admit.ts';
 import type { Buckets } from '../security/buckets.ts';
 import type { SurveyDesk } from '../survey/desk.ts';
 import { version } from '../version.ts';
-import { parse } from './request.ts';
+import { parse, pathPart } from './request.ts';
 
 export interface ApiParts {
   readonly invites: InviteDesk;
@@ -20,7 +20,7 @@ export interface ApiParts {
   readonly queued: (by: Caller, wanted: InviteRequest) => Promise<InviteRequest>;
 }
 
-const inviteParamsSchema = z.object({ inviteId: z.string().min(1).max(64) });
+const inviteOf = pathPart('inviteId', z.string().min(1).max(64));
 
 /** The contract's HTTP routes. */
 export function serveApi(app: FastifyInstance, parts: ApiParts): void {
@@ -45,8 +45,7 @@ export function serveApi(app: FastifyInstance, parts: ApiParts): void {
 
   app.delete('/api/agent/invites/:inviteId', forAgents, async (request) => {
     const ownerId = ownerOf(request);
-    const { inviteId } = parse(inviteParamsSchema, request.params);
-    await invites.revoke(ownerId, inviteId);
+    await invites.revoke(ownerId, inviteOf(request));
     return { ok: true };
   });
 }

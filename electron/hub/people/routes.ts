@@ -14,7 +14,7 @@ import {
   teamPatchSchema,
 } from '#shared/contract/people.ts';
 import { peopleIdSchema } from '#shared/model/people.ts';
-import { parse } from '../http/request.ts';
+import { parse, pathPart } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
 import {
   forAdministrators,
@@ -36,8 +36,11 @@ export interface PeopleRouteParts {
 }
 
 const done = { ok: true };
-const param = <N extends string>(name: N) =>
-  z.object({ [name]: peopleIdSchema } as Record<N, typeof peopleIdSchema>);
+const sessionIdOf = pathPart('sessionId', peopleIdSchema);
+const personIdOf = pathPart('personId', peopleIdSchema);
+const teamIdOf = pathPart('teamId', peopleIdSchema);
+const queueIdOf = pathPart('queueId', peopleIdSchema);
+const invitationIdOf = pathPart('invitationId', peopleIdSchema);
 
 /** The routes by which people come in and see to their own account. */
 export function serveAccounts(app: FastifyInstance, parts: PeopleRouteParts): void {
@@ -91,7 +94,7 @@ export function serveAccounts(app: FastifyInstance, parts: PeopleRouteParts): vo
   });
   app.get('/api/people/sessions', forPeople, (request) => accounts.sessions(personOf(request)));
   app.delete('/api/people/sessions/:sessionId', forPeople, async (request) => {
-    const { sessionId } = parse(param('sessionId'), request.params);
+    const sessionId = sessionIdOf(request);
     await accounts.signOut(personOf(request), sessionId);
     return done;
   });
@@ -101,12 +104,12 @@ export function serveAccounts(app: FastifyInstance, parts: PeopleRouteParts): vo
 export function serveManagement(app: FastifyInstance, { management }: PeopleRouteParts): void {
   app.get('/api/admin/people', forAdministrators, () => management.people());
   app.patch('/api/admin/people/:personId', forAdministrators, (request) => {
-    const { personId } = parse(param('personId'), request.params);
+    const personId = personIdOf(request);
     const patch = parse(personPatchSchema, request.body);
     return management.changePerson(personOf(request), personId, patch);
   });
   app.delete('/api/admin/people/:personId/sessions', forAdministrators, async (request) => {
-    const { personId } = parse(param('personId'), request.params);
+    const personId = personIdOf(request);
     await management.signOutEverywhere(personOf(request), personId);
     return done;
   });
@@ -116,7 +119,7 @@ export function serveManagement(app: FastifyInstance, { management }: PeopleRout
     management.addTeam(personOf(request), parse(newTeamSchema, request.body).name),
   );
   app.patch('/api/admin/teams/:teamId', forAdministrators, (request) => {
-    const { teamId } = parse(param('teamId'), request.params);
+    const teamId = teamIdOf(request);
     const patch = parse(teamPatchSchema, request.body);
     return management.changeTeam(personOf(request), teamId, patch);
   });
@@ -126,7 +129,7 @@ export function serveManagement(app: FastifyInstance, { management }: PeopleRout
     management.addQueue(personOf(request), parse(newQueueSchema, request.body)),
   );
   app.patch('/api/admin/queues/:queueId', forAdministrators, (request) => {
-    const { queueId } = parse(param('queueId'), request.params);
+    const queueId = queueIdOf(request);
     const patch = parse(queuePatchSchema, request.body);
     return management.changeQueue(personOf(request), queueId, patch);
   });
@@ -136,7 +139,7 @@ export function serveManagement(app: FastifyInstance, { management }: PeopleRout
     management.invite(personOf(request), parse(newInvitationSchema, request.body)),
   );
   app.delete('/api/admin/invitations/:invitationId', forAdministrators, async (request) => {
-    const { invitationId } = parse(param('invitationId'), request.params);
+    const invitationId = invitationIdOf(request);
     await management.revokeInvitation(personOf(request), invitationId);
     return done;
   });

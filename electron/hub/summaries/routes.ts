@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Receipt } from '#shared/contract/outbox.ts';
 import { PARCEL_BYTES } from '#shared/contract/outbox.ts';
-import { homeTeamOf } from '#shared/model/people.ts';
+import { homeOf } from '../people/home.ts';
 import type { HubRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { forPeople, personOf } from '../security/access.ts';
@@ -17,16 +17,11 @@ export function serveSummaries(
   const options = { ...forPeople, bodyLimit: PARCEL_BYTES };
   app.post('/api/agent/summaries', options, async (request): Promise<Receipt> => {
     const person = personOf(request);
-    const home = homeTeamOf(person);
-    const team = (await teams.list()).find(({ teamId }) => teamId === home);
-    if (team === undefined) {
-      throw new Refusal(
-        'wrongState',
-        'You are in no team yet. An administrator can put you in one.',
-      );
-    }
     const { personId: agentId } = person;
-    const by = { agentId, teamId: team.teamId, agentFirstMs: team.agentFirstMs };
+    const teamId = homeOf(person);
+    const team = await teams.find(teamId);
+    if (team === null) throw new Refusal('notFound');
+    const by = { agentId, teamId, agentFirstMs: team.agentFirstMs };
     const receipt = await receive(intake, by, request.body);
     if (receipt === null) throw new Refusal('badRequest');
     return receipt;

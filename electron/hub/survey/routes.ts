@@ -6,7 +6,7 @@ import {
   seatSurveySchema,
 } from '#shared/contract/survey.ts';
 import { callIdSchema } from '#shared/model/call.ts';
-import { parse } from '../http/request.ts';
+import { parse, pathPart } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
 import { forAgents, forAnybody, ownerOf } from '../security/access.ts';
 import { admit } from '../security/admit.ts';
@@ -19,7 +19,7 @@ export interface SurveyRouteParts {
   readonly failedAuth: Buckets;
 }
 
-const callParamsSchema = z.object({ callId: callIdSchema });
+const callOf = pathPart('callId', callIdSchema);
 const afterSchema = z.object({ after: z.string().max(100).default('') });
 
 /** The survey contract's HTTP routes. Guesses cost the same as guesses of call links. */
@@ -60,7 +60,7 @@ export function serveSurveys(app: FastifyInstance, parts: SurveyRouteParts): voi
 
   app.post('/api/agent/calls/:callId/feedback-link', forAgents, async (request) => {
     const ownerId = ownerOf(request);
-    return surveys.makeLink(ownerId, parse(callParamsSchema, request.params).callId);
+    return surveys.makeLink(ownerId, callOf(request));
   });
 
   app.get('/api/agent/surveys', forAgents, async (request) => {

@@ -1,18 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { TeamAnswers, TeamHistory, TeamPage } from '#shared/contract/library.ts';
 import { LIBRARY_BATCH, LIBRARY_BYTES, afterPlaceSchema } from '#shared/contract/library.ts';
 import { templateIdSchema } from '#shared/model/libraryTemplate.ts';
-import type { Person } from '#shared/model/people.ts';
-import { homeTeamOf } from '#shared/model/people.ts';
 import type { Clock } from '../clock.ts';
-import { parse } from '../http/request.ts';
+import { homeOf } from '../people/home.ts';
+import { parse, pathPart } from '../http/request.ts';
 import type { HubRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { forPeople, personOf } from '../security/access.ts';
 import { receiveChanges } from './reception.ts';
 
-const paramsSchema = z.object({ templateId: templateIdSchema });
+const templateOf = pathPart('templateId', templateIdSchema);
 
 /** The routes by which a team's machines share their library; see shared/contract/library.ts. */
 export function serveTemplates(
@@ -47,16 +45,9 @@ export function serveTemplates(
     forPeople,
     async (request): Promise<TeamHistory> => {
       const teamId = homeOf(personOf(request));
-      const { templateId } = parse(paramsSchema, request.params);
-      const changes = await teamTemplates.history(teamId, templateId);
+      const changes = await teamTemplates.history(teamId, templateOf(request));
       if (changes.length === 0) throw new Refusal('notFound');
       return { changes };
     },
   );
-}
-
-function homeOf(person: Person): string {
-  const home = homeTeamOf(person);
-  if (home !== null) return home;
-  throw new Refusal('wrongState', 'You are in no team yet. An administrator can put you in one.');
 }

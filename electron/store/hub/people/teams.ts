@@ -21,12 +21,23 @@ export function createTeams(db: Kysely<HubTables>, gate: Gate): TeamsRepository 
     return row ? toQueue(row) : null;
   };
 
+  const find = async (t: Kysely<HubTables>, teamId: string): Promise<Team | null> => {
+    const row = await t
+      .selectFrom('teams')
+      .selectAll()
+      .where('team_id', '=', teamId)
+      .executeTakeFirst();
+    return row ? toTeam(row) : null;
+  };
+
   return {
     list: () =>
       gate.run(async () => {
         const rows = await db.selectFrom('teams').selectAll().orderBy('name').execute();
         return rows.map(toTeam);
       }),
+
+    find: (teamId) => gate.run(() => find(db, teamId)),
 
     add: (team, at) =>
       gate.run(async () => {
@@ -45,12 +56,7 @@ export function createTeams(db: Kysely<HubTables>, gate: Gate): TeamsRepository 
           if (Object.keys(set).length > 0) {
             await t.updateTable('teams').set(set).where('team_id', '=', teamId).execute();
           }
-          const row = await t
-            .selectFrom('teams')
-            .selectAll()
-            .where('team_id', '=', teamId)
-            .executeTakeFirst();
-          return row ? toTeam(row) : null;
+          return find(t, teamId);
         }),
       ),
 

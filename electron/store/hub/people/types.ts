@@ -92,6 +92,7 @@ export interface PeopleRepository {
 /** Every method throws StoreError and nothing else. */
 export interface TeamsRepository {
   list(): Promise<readonly Team[]>;
+  find(teamId: string): Promise<Team | null>;
   add(team: Team, at: EpochMs): Promise<void>;
   /** @returns null where there is none */
   change(teamId: string, change: TeamChange): Promise<Team | null>;
