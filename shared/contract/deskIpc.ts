@@ -121,7 +121,6 @@ export const deskIpc = {
 
 export type DeskIpc = typeof deskIpc;
 export type DeskChannel = keyof DeskIpc;
-export type DeskRouteChannel = keyof typeof deskRouteIpc;
 export type DeskArgs<C extends DeskChannel> = z.input<DeskIpc[C]['args']>;
 export type DeskResult<C extends DeskChannel> = z.output<DeskIpc[C]['result']>;
 

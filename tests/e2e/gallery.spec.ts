@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
-import type { Browser, Page } from 'playwright/test';
-import { chromium } from 'playwright';
-import { findChromium } from '#electron/launch/system.ts';
+import { expect } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import { outgrown } from '#tests/helpers/galleryChecks.ts';
+import { lookAtScene, test, themes } from './galleryStage.ts';
 import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
 import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
@@ -12,44 +9,13 @@ import { panelSteps } from '#tests/ui/gallery/panelSteps.ts';
 import { teamSteps } from '#tests/ui/gallery/teamSteps.ts';
 import { peopleSteps } from '#tests/ui/gallery/peopleSteps.ts';
 import { templateSteps } from '#tests/ui/gallery/templateSteps.ts';
-import { cutOff, outgrown, overflow, spilled } from '#tests/helpers/galleryChecks.ts';
-import { serveGallery } from '#tests/ui/gallery/serve.ts';
-import type { Gallery } from '#tests/ui/gallery/serve.ts';
 
-/*
- * Every screen of the agent's window, in both sizes it must hold and in both themes: no page
- * scroll, no violation of the Content-Security-Policy, nothing for axe to find. With GALLERY_SHOTS
- * set to a folder, a picture of each is left there for a person to look at.
- */
+/* Every screen of the agent's window, in both sizes it must hold and in both themes. */
 
 const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
 ] as const;
-const themes = ['light', 'dark'] as const;
-const axeSize = { light: sizes[0], dark: sizes[1] } as const;
-const shots = process.env['GALLERY_SHOTS'];
-
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  const executablePath = await findChromium();
-  if (executablePath === undefined) {
-    throw new Error('No Chromium: run npm test, which installs it.');
-  }
-  gallery = await serveGallery();
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  if (shots !== undefined) await mkdir(shots, { recursive: true });
-});
-
-test.afterAll(async () => {
-  await browser?.close();
-  await gallery?.close();
-});
 
 async function toMoodSettings(page: Page): Promise<void> {
   await page.keyboard.press('Control+3');
@@ -279,38 +245,14 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** The cue's words stay within the place that is kept for them. */
+async function inPlace(page: Page, label: string): Promise<void> {
+  expect.soft(await outgrown(page), `${label} outgrows the cue's place`).toEqual([]);
+}
+
 for (const name of sceneNames) {
   for (const theme of themes) {
-    test(`${name}, ${theme}`, async () => {
-      const context = await browser.newContext({ viewport: sizes[0], reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const trouble: string[] = [];
-      page.on('pageerror', (error) => trouble.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') trouble.push(message.text());
-      });
-      await page.goto(`${gallery.origin}/?scene=${name}&theme=${theme}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await steps[name]?.(page);
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        const label = `${name}-${theme}-${size.width}`;
-        if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${label}.png`) });
-        expect.soft(await overflow(page), `${label} scrolls as a page`).toEqual({ x: 0, y: 0 });
-        expect.soft(await cutOff(page), `${label} cuts controls off`).toEqual([]);
-        expect.soft(await outgrown(page), `${label} outgrows the cue's place`).toEqual([]);
-        expect.soft(await spilled(page), `${label} spills sideways`).toEqual([]);
-        // One size a theme: axe is slow, and what it finds hangs on colours and roles.
-        if (size !== axeSize[theme]) continue;
-        const found = await new AxeBuilder({ page }).analyze();
-        const told = found.violations.map((each) => ({
-          rule: each.id,
-          at: each.nodes.map((node) => node.html.slice(0, 160)),
-        }));
-        expect.soft(told, label).toEqual([]);
-      }
-      expect.soft(trouble).toEqual([]);
-      await context.close();
-    });
+    test(`${name}, ${theme}`, ({ stage }) =>
+      lookAtScene(stage, { name, theme, sizes, step: steps[name], more: inPlace }));
   }
 }

@@ -1,14 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright';
-import { expect, test } from 'playwright/test';
-import type { Browser, Page } from 'playwright/test';
-import { findChromium } from '#electron/launch/system.ts';
-import { cutOff, overflow, spilled } from '#tests/helpers/galleryChecks.ts';
+import { expect } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import { checkLayout, shots, test, themes } from './galleryStage.ts';
 import { detached } from '#tests/ui/gallery/panelSteps.ts';
-import { serveGallery } from '#tests/ui/gallery/serve.ts';
-import type { Gallery } from '#tests/ui/gallery/serve.ts';
 
 /* The panel in a window of its own, in the size it opens in and the least it can have. */
 
@@ -16,26 +11,6 @@ const sizes = [
   { width: 420, height: 680 },
   { width: 320, height: 360 },
 ] as const;
-const shots = process.env['GALLERY_SHOTS'];
-
-let gallery: Gallery;
-let browser: Browser;
-
-test.beforeAll(async () => {
-  const executablePath = await findChromium();
-  if (executablePath === undefined) {
-    throw new Error('No Chromium: run npm test, which installs it.');
-  }
-  gallery = await serveGallery();
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  if (shots !== undefined) await mkdir(shots, { recursive: true });
-});
-
-test.afterAll(async () => {
-  await browser?.close();
-  await gallery?.close();
-});
-
 /** The parts of a card that cannot be brought to sight whole, or as far as the list has room. */
 async function hiddenParts(panel: Page): Promise<readonly string[]> {
   return panel.evaluate(() =>
@@ -60,28 +35,25 @@ async function listHeight(panel: Page): Promise<number> {
   return panel.getByRole('tabpanel').evaluate((list) => list.clientHeight);
 }
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of themes) {
   for (const large of [false, true]) {
     const name = `panel-window-${large ? 'large-' : ''}${theme}`;
-    test(name, async () => {
-      const context = await browser.newContext({ reducedMotion: 'reduce' });
+    test(name, async ({ stage }) => {
+      const context = await stage.browser.newContext({ reducedMotion: 'reduce' });
       const page = await context.newPage();
       const trouble: string[] = [];
       context.on('weberror', (error) => trouble.push(error.error().message));
       context.on('console', (message) => {
         if (message.type() === 'error') trouble.push(message.text());
       });
-      await page.goto(`${gallery.origin}/?scene=panel-detached&theme=${theme}`);
+      await page.goto(`${stage.origin}/?scene=panel-detached&theme=${theme}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       if (large) await page.keyboard.press('l');
       const panel = await detached(page);
       for (const size of sizes) {
         await panel.setViewportSize(size);
         const label = `${name}-${size.width}`;
-        if (shots !== undefined) await panel.screenshot({ path: path.join(shots, `${label}.png`) });
-        expect.soft(await overflow(panel), `${label} scrolls as a page`).toEqual({ x: 0, y: 0 });
-        expect.soft(await cutOff(panel), `${label} cuts controls off`).toEqual([]);
-        expect.soft(await spilled(panel), `${label} spills sideways`).toEqual([]);
+        await checkLayout(panel, label);
         expect.soft(await hiddenParts(panel), `${label} cuts cards off`).toEqual([]);
         // Two lines of a sentence in its largest type, and their card's head.
         expect.soft(await listHeight(panel), `${label} has room for a card`).toBeGreaterThan(110);

@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { hangUp, introduce } from '#tests/helpers/desk.ts';
 import { inMain } from '#tests/helpers/inMain.ts';
 import { newProfile, removeProfile } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
+import { readPdf } from '#tests/helpers/readPdf.ts';
+import { TEAM_PASSWORD, teamOf } from '#tests/helpers/teamDesk.ts';
 import type { TeamHub } from '#tests/helpers/teamHub.ts';
 import { startTeamHub } from '#tests/helpers/teamHub.ts';
 import type { Invitation, SignedIn } from '#shared/contract/people.ts';
@@ -16,8 +17,6 @@ import { answeredCall, expect, test as base } from './fixtures.ts';
  * From an agent's call to what came of its review, in real windows: the customer's page, the
  * agent's app, and the supervisor's app with its desk, all at one team's hub.
  */
-
-const PASSWORD = 'green kettle on the roof';
 
 const test = base.extend<{
   readonly hub: TeamHub;
@@ -69,7 +68,7 @@ async function aTeam(hub: TeamHub) {
     token: tokenIn(hub.startLink),
     name: 'Ada Brandt',
     email: 'ada@example.org',
-    password: PASSWORD,
+    password: TEAM_PASSWORD,
     team: 'Team Nord',
     device: 'setup',
   });
@@ -100,8 +99,6 @@ async function aTeam(hub: TeamHub) {
   return { invitation: invitation.url ?? '' };
 }
 
-const teamOf = (page: Page) => page.getByRole('group', { name: 'Team hub' });
-
 /** Pastes what leads to the hub, and fills in the form that opens. */
 async function comeIn(page: Page, pasted: string, email: string, button: string): Promise<void> {
   await page.keyboard.press('Control+3');
@@ -109,7 +106,7 @@ async function comeIn(page: Page, pasted: string, email: string, button: string)
   await team.getByLabel('Address or link').fill(pasted);
   await page.keyboard.press('Enter');
   await team.getByLabel('E-mail address').fill(email);
-  await team.getByLabel('Password').fill(PASSWORD);
+  await team.getByLabel('Password').fill(TEAM_PASSWORD);
   await team.getByRole('button', { name: button }).click();
   await expect(teamOf(page).getByText(/ in Team Nord\.$/)).toBeVisible();
   // The window is loaded again for the hub it is at now, and opens at its settings.
@@ -128,20 +125,6 @@ const saveTo = ({ app }: AppUnderTest, file: string): Promise<void> =>
     },
     file,
   );
-
-async function textOf(file: string): Promise<string> {
-  const loading = getDocument({ data: new Uint8Array(await readFile(file)) });
-  const pdf = await loading.promise;
-  const pages = Array.from({ length: pdf.numPages }, (_, at) => at + 1);
-  const texts = await Promise.all(
-    pages.map(async (number) => {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    }),
-  );
-  await loading.destroy();
-  return texts.join(' ').replaceAll(/\s+/g, ' ');
-}
 
 test('a call, the customer’s answers, a review, the agent’s dispute and its end', async ({
   startApp,
@@ -234,7 +217,7 @@ test('a call, the customer’s answers, a review, the agent’s dispute and its 
       ),
     )
     .toBeGreaterThan(0);
-  const printed = await textOf(file);
+  const { text: printed } = await readPdf(await readFile(file));
   for (const words of ['Sam', 'Maya', 'not for automated employment decisions']) {
     expect(printed.toLowerCase()).toContain(words.toLowerCase());
   }
