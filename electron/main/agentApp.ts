@@ -31,6 +31,7 @@ import { TemplateExchange } from './templates/exchange.ts';
 import { fileQuestions } from './templates/fileQuestions.ts';
 import { TemplateLibrary } from './templates/library.ts';
 import { text } from './text.ts';
+import { comeForward } from './windows/appWindow.ts';
 import { AGENT_PAGE, AGENT_SETTINGS, createAgentWindow } from './windows/agentWindow.ts';
 import { allowPanelWindow } from './windows/panelWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
@@ -197,7 +198,7 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     tell: (due) => {
       showReminder(due, {
         onPressed: () => {
-          comeForward(window);
+          if (window !== null) comeForward(window);
           sendToAgent(page(), 'commitments.show', undefined);
         },
         onUnshown: () => sendToAgent(page(), 'commitments.due', due),
@@ -248,7 +249,9 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   notices.forward((notice) => sendToAgent(page(), 'notice', notice));
   await window.loadURL(AGENT_PAGE);
   void reminders.look();
-  app.on('second-instance', () => comeForward(window));
+  app.on('second-instance', () => {
+    if (window !== null) comeForward(window);
+  });
 }
 
 /** The command line's choices on top of the stored ones, for this run. */
@@ -262,11 +265,4 @@ function withOptions(stored: HubSettings, options: AppOptions): HubSettings {
     tlsKeyFile: options.tlsKeyFile ?? stored.tlsKeyFile,
     publicUrl: options.publicUrl ?? stored.publicUrl,
   };
-}
-
-function comeForward(window: BrowserWindow | null): void {
-  if (window === null || window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }

@@ -1,14 +1,8 @@
 import path from 'node:path';
-import type {
-  BrowserWindow as Window,
-  IpcMainInvokeEvent,
-  OpenDialogOptions,
-  Session,
-} from 'electron';
-import { BrowserWindow, app, dialog, nativeTheme } from 'electron';
+import type { BrowserWindow, IpcMainInvokeEvent, OpenDialogOptions, Session } from 'electron';
+import { app, dialog } from 'electron';
 import { APP_ORIGIN } from '../origin.ts';
-import { preloadFile, resourcesDir } from '../paths.ts';
-import { confined } from '../windows/confined.ts';
+import { comeForward, createAppWindow } from '../windows/appWindow.ts';
 import type { DeskFileSurroundings } from './deskFiles.ts';
 
 /** What the engine reads; others may be tried all the same. */
@@ -19,7 +13,7 @@ export const DESK_PAGE = `${APP_ORIGIN}/supervisor/index.html`;
 /** The supervisor's window, at most one. Its session may reach nothing: all it knows comes by IPC. */
 export class DeskWindow {
   readonly #session: Session;
-  #window: Window | null = null;
+  #window: BrowserWindow | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -28,25 +22,16 @@ export class DeskWindow {
   /** Opens the window, or brings it forward. */
   async open(): Promise<void> {
     if (this.#window !== null) {
-      if (this.#window.isMinimized()) this.#window.restore();
-      this.#window.show();
-      this.#window.focus();
+      comeForward(this.#window);
       return;
     }
-    const window = new BrowserWindow({
-      title: 'Hearback',
-      width: 1280,
-      height: 800,
+    const window = createAppWindow({
+      session: this.#session,
+      preload: 'supervisor',
       minWidth: 1000,
       minHeight: 700,
-      show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181c' : '#f6f7f8',
-      icon: path.join(resourcesDir(), 'icons', 'icon.png'),
-      autoHideMenuBar: true,
-      webPreferences: { session: this.#session, preload: preloadFile('supervisor'), ...confined },
     });
     this.#window = window;
-    window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
       this.#window = null;
     });
