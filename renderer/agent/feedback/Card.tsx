@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { SharedReview } from '#renderer/session/index.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useScoreWords } from '#renderer/ui/review/useScoreWords.ts';
 import styles from './Feedback.module.css';
 
 /** A review's scorecard, item by item; nothing where there is none. */
 export function Card(props: { readonly shared: SharedReview }): ReactNode {
   const t = useText();
   const format = useFormat();
+  const scoreWords = useScoreWords();
   const { result, review } = props.shared;
   const { scorecard, scores } = review;
   if (scorecard === null || result === null) return null;
@@ -17,16 +19,13 @@ export function Card(props: { readonly shared: SharedReview }): ReactNode {
       <h4>{t('feedback.card', { name: scorecard.name, score })}</h4>
       {result.failed && <p>{t('feedback.cardFailed')}</p>}
       <dl>
-        {scorecard.items.map(({ itemId, text, points }) => {
-          const given = scores.find((each) => each.itemId === itemId);
+        {scorecard.items.map((item) => {
+          const given = scores.find(({ itemId }) => itemId === item.itemId);
           return (
-            <div key={itemId}>
-              <dt>{text}</dt>
+            <div key={item.itemId}>
+              <dt>{item.text}</dt>
               <dd>
-                {given === undefined && t('feedback.notScored')}
-                {given?.step === null && t('feedback.notApplicable')}
-                {typeof given?.step === 'number' &&
-                  t('answers.outOf', { value: given.step, most: points })}
+                {scoreWords(item, given)}
                 {given !== undefined && given.rootCause !== '' && (
                   <span className={styles['quiet']}> {given.rootCause}</span>
                 )}

@@ -5,6 +5,7 @@ import type { ItemScore, Scorecard } from '#shared/model/review.ts';
 import { WarningIcon } from '#renderer/ui/icons/icons.tsx';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { useScoreWords } from '#renderer/ui/review/useScoreWords.ts';
 import styles from './Call.module.css';
 
 /** What a scorecard comes to. */
@@ -33,24 +34,20 @@ export function CardShown(props: {
   readonly card: Scorecard;
   readonly scores: readonly ItemScore[];
 }): ReactNode {
-  const t = useText();
+  const scoreWords = useScoreWords();
   const { card, scores } = props;
   return (
     <div className={styles['cardShown']}>
       <h3>{card.name}</h3>
       <CardResultLine result={scoreCard(card, scores)} />
       <dl>
-        {card.items.map(({ itemId, text, points }) => {
-          const score = scores.find((each) => each.itemId === itemId);
+        {card.items.map((item) => {
+          const score = scores.find(({ itemId }) => itemId === item.itemId);
           return (
-            <div key={itemId}>
-              <dt>{text}</dt>
+            <div key={item.itemId}>
+              <dt>{item.text}</dt>
               <dd>
-                {score === undefined && t('desk.card.notScored')}
-                {score !== undefined &&
-                  (score.step === null
-                    ? t('desk.card.notApplicable')
-                    : t('answers.outOf', { value: score.step, most: points }))}
+                {scoreWords(item, score)}
                 {score !== undefined && score.rootCause !== '' && (
                   <span className={styles['quiet']}>{score.rootCause}</span>
                 )}

@@ -13,6 +13,7 @@ import { useDesk } from '../desk/desk.ts';
 import { keepUnsent, unsentWords } from '../desk/unsent.ts';
 import { CardShown } from './CardShown.tsx';
 import { CommentList } from './CommentList.tsx';
+import { Disagreement } from './Disagreement.tsx';
 import { sharedReviews } from './reviews.ts';
 import styles from './Call.module.css';
 
@@ -74,18 +75,7 @@ function SharedReview(props: {
           time: format.time(review.changedAt),
         })}
       </p>
-      {review.dispute !== '' && (
-        <div className={styles['dispute']}>
-          <h4>{t('desk.history.dispute', { agent })}</h4>
-          <p className={styles['written']}>{review.dispute}</p>
-        </div>
-      )}
-      {review.resolution !== '' && (
-        <div className={styles['dispute']}>
-          <h4>{t('desk.history.resolution')}</h4>
-          <p className={styles['written']}>{review.resolution}</p>
-        </div>
-      )}
+      <Disagreement review={review} agent={agent} />
       {review.status === 'disputed' && (
         <Resolve reviewId={review.reviewId} agent={agent} onChanged={props.onChanged} />
       )}

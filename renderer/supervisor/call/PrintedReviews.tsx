@@ -5,6 +5,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { usePrinting } from '../app/usePrinting.ts';
 import { CardShown } from './CardShown.tsx';
 import { CommentList } from './CommentList.tsx';
+import { Disagreement } from './Disagreement.tsx';
 import { sharedReviews } from './reviews.ts';
 import styles from './Call.module.css';
 
@@ -38,18 +39,7 @@ function PrintedReview(props: {
       <p className={styles['quiet']}>{t(`desk.status.${review.status}`, { agent })}</p>
       <CommentList comments={review.comments} onMoment={() => undefined} />
       {review.scorecard !== null && <CardShown card={review.scorecard} scores={review.scores} />}
-      {review.dispute !== '' && (
-        <div className={styles['dispute']}>
-          <h4>{t('desk.history.dispute', { agent })}</h4>
-          <p className={styles['written']}>{review.dispute}</p>
-        </div>
-      )}
-      {review.resolution !== '' && (
-        <div className={styles['dispute']}>
-          <h4>{t('desk.history.resolution')}</h4>
-          <p className={styles['written']}>{review.resolution}</p>
-        </div>
-      )}
+      <Disagreement review={review} agent={agent} />
     </section>
   );
 }

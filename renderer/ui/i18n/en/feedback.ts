@@ -23,8 +23,6 @@ export const feedback = {
   'feedback.card': '{name}: {score}',
   'feedback.cardFailed': 'A critical item was not met.',
   'feedback.noScore': 'no item applied',
-  'feedback.notApplicable': 'Does not apply',
-  'feedback.notScored': 'Not scored',
   'feedback.acknowledge': 'I have read it',
   'feedback.disagree': 'I see it differently',
   'feedback.disagree.label': 'How do you see it?',
