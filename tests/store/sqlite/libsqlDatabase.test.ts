@@ -56,7 +56,7 @@ describe('LibsqlDatabase', () => {
   });
 
   it('refuses a hole in the parameters', () => {
-    // eslint-disable-next-line no-sparse-arrays
+    // eslint-disable-next-line no-sparse-arrays -- the hole is what is refused
     expect(() => inMemory().prepare('SELECT ?, ?').all([, 1])).toThrow(BindError);
   });
 
