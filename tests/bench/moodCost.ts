@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,6 +17,7 @@ import { slopeOf } from './moodCost/slope.ts';
 import type { MemorySample } from './moodCost/slope.ts';
 import type { MoodCostBench } from './moodCostPage/main.ts';
 import { inMain } from '#tests/helpers/inMain.ts';
+import { megabytesOf } from '#tests/helpers/soak/processes.ts';
 
 /** The page's handle; typed here, so that it is known wherever this is read. */
 declare global {
@@ -277,12 +277,6 @@ async function memoryOver(
     if (atMinutes >= minutes) return samples;
     await wait(MEMORY_EVERY_MS);
   }
-}
-
-/** What the process has to itself, shared pages by share. */
-async function megabytesOf(pid: number): Promise<number> {
-  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? NaN) / 1024;
 }
 
 /** A window of the app's kind in which nothing but the bench's page runs. */

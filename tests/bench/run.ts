@@ -13,6 +13,7 @@ import { live } from './live.ts';
 import { mood } from './mood.ts';
 import { moodCost } from './moodCost.ts';
 import { prompts } from './prompts.ts';
+import { soak } from './soak.ts';
 import { store } from './store.ts';
 import { turns } from './turns.ts';
 import { voiceTone } from './voiceTone.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   mood,
   moodCost,
   prompts,
+  soak,
   store,
   turns,
   voiceTone,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useForgetDetached } from '#renderer/ui/load/useForgetDetached.ts';
 import { CallScreen } from '../call/CallScreen.tsx';
 import { CommitmentsPage } from '../commitments/CommitmentsPage.tsx';
 import { useCommitments, useDesk } from '../desk/hooks.ts';
@@ -62,6 +63,7 @@ export function Shell(): ReactNode {
     'Ctrl+5': () => go({ name: 'templates' }),
     ...(inTeam ? { 'Ctrl+6': () => go({ name: 'feedback' }) } : {}),
   });
+  useForgetDetached(`${place.name} ${callId} ${endedId}`);
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
   const inCallScreen = place.name === 'call' && callId !== null;
   return (

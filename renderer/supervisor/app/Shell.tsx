@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CallId } from '#shared/model/call.ts';
+import { useForgetDetached } from '#renderer/ui/load/useForgetDetached.ts';
 import { CallPage } from '../call/CallPage.tsx';
 import { NavContext } from '../desk/nav.ts';
 import type { Nav, PlaceName } from '../desk/nav.ts';
@@ -48,6 +49,7 @@ export function Shell(): ReactNode {
     }),
     [place, callId],
   );
+  useForgetDetached(`${place} ${callId}`);
   useShortcuts({ Escape: callId === null ? undefined : nav.back });
   return (
     <NavContext value={nav}>
