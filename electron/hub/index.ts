@@ -9,6 +9,7 @@ import { createBus } from './cluster/bus.ts';
 import { createCluster } from './cluster/cluster.ts';
 import { keepForgetting } from './forget.ts';
 import { readinessOf, serveReadiness } from './http/health.ts';
+import { createIceFor } from './ice.ts';
 import { gateMood } from './invites/moodGate.ts';
 import { briefly } from './log.ts';
 import { defaultLimits } from './options.ts';
@@ -97,7 +98,7 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
     queue,
     records,
     ids: options.ids ?? randomIds,
-    iceServers: options.iceServers,
+    iceFor: createIceFor(options, clock),
   };
   undo.push(await keepForgetting(records, limits.forgetAfterMs, clock, log));
   let address: HubAddress | null = null;

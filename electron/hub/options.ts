@@ -1,9 +1,9 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { IceServer } from '#shared/contract/hub.ts';
 import { REJOIN_GRACE_MS, RING_TIMEOUT_MS } from '#shared/contract/hub.ts';
 import type { CallRules } from './call/life.ts';
 import type { RelayLimits } from './call/relay.ts';
 import type { Clock } from './clock.ts';
+import type { IceOptions } from './ice.ts';
 import type { Log } from './log.ts';
 import type { MetricsAddress } from './metrics/server.ts';
 import type { Ids } from './security/secrets.ts';
@@ -63,7 +63,7 @@ export interface OpenIdProvider {
   readonly name: string;
 }
 
-export interface HubOptions {
+export interface HubOptions extends IceOptions {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -89,7 +89,6 @@ export interface HubOptions {
   readonly trustProxy?: boolean;
   /** Where Prometheus may ask for metrics; null for nowhere. */
   readonly metrics?: MetricsAddress | null;
-  readonly iceServers: readonly IceServer[];
   /** False takes the mood cue's offer out of every link; the administrator's choice. */
   readonly mood?: boolean;
   /** Other pages that may connect, e.g. the agent's window at `app://hearback`. */

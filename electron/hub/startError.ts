@@ -1,3 +1,4 @@
+import { hasTurn } from './ice.ts';
 import type { HubOptions } from './options.ts';
 
 type HubStartErrorCode = 'portTaken' | 'tlsFiles' | 'dataDir' | 'other';
@@ -17,11 +18,18 @@ export class HubStartError extends Error {
 const minTokenLength = 16;
 
 /** @throws HubStartError `other` for what no hub should run with */
-export function checkOptions({ agentTokens, database, publicUrl, redis }: HubOptions): void {
+export function checkOptions(options: HubOptions): void {
+  const { agentTokens, database, publicUrl, redis } = options;
   if (redis && !database) {
     throw new HubStartError(
       'other',
       'Several hubs need one PostgreSQL database between them: --redis goes with --database.',
+    );
+  }
+  if (options.relayOnly === true && !hasTurn(options)) {
+    throw new HubStartError(
+      'other',
+      'Calls are to be relayed alone, but there is no TURN server to relay them: no call would connect. Name a TURN server, or allow direct connections.',
     );
   }
   if (agentTokens.some((token) => token.length < minTokenLength)) {

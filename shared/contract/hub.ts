@@ -170,8 +170,24 @@ const iceServerSchema = z.readonly(
   }),
 ) satisfies z.ZodType<IceServer>;
 
+/** How a client finds its way to the other side. Minted for this client: what is in it expires. */
+export interface IceSettings {
+  readonly iceServers: readonly IceServer[];
+  /** Neither side learns the other's network addresses: everything goes over a TURN server. */
+  readonly relayOnly: boolean;
+}
+
+/** No server to ask: only clients of one network find each other. */
+export const noIce: IceSettings = { iceServers: [], relayOnly: false };
+
+/** A hub that is older than relaying tells neither. */
+const iceFields = {
+  iceServers: z.readonly(z.array(iceServerSchema)).default([]),
+  relayOnly: z.boolean().default(false),
+};
+
 /** A customer at the door. */
-export interface RingingCall {
+export interface RingingCall extends IceSettings {
   readonly callId: CallId;
   readonly inviteId: string;
   readonly customerName: string;
@@ -195,19 +211,22 @@ export const ringingCallSchema = z.readonly(
     locale: z.string(),
     simulated: z.boolean(),
     offersMood: z.boolean().default(false),
+    ...iceFields,
   }),
 ) satisfies z.ZodType<RingingCall>;
 
-/** Where a call stands, as the hub tells both sides. */
+/**
+ * Where a call stands, as the hub tells both sides. The newest telling has the credentials that are
+ * valid longest. While it rings they are there to prepare a connection, not to make one.
+ */
 export type CallState =
-  | { readonly callId: CallId; readonly phase: 'ringing' }
-  | {
+  | (IceSettings & { readonly callId: CallId; readonly phase: 'ringing' })
+  | (IceSettings & {
       readonly callId: CallId;
       readonly phase: 'live';
-      readonly iceServers: readonly IceServer[];
       /** The customer's page load that takes part now; null while it is away. */
       readonly pageId: string | null;
-    }
+    })
   | {
       readonly callId: CallId;
       readonly phase: 'ended';
@@ -217,11 +236,11 @@ export type CallState =
 
 export const callStateSchema = z.readonly(
   z.discriminatedUnion('phase', [
-    z.object({ callId: callIdSchema, phase: z.literal('ringing') }),
+    z.object({ callId: callIdSchema, phase: z.literal('ringing'), ...iceFields }),
     z.object({
       callId: callIdSchema,
       phase: z.literal('live'),
-      iceServers: z.readonly(z.array(iceServerSchema)),
+      ...iceFields,
       pageId: z.string().nullable(),
     }),
     z.object({

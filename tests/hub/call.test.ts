@@ -9,7 +9,13 @@ describe('a live call', () => {
     const hub = await testHub();
     const { sam, maya, callId, pageId } = await ringingCall(hub);
     expect(await outcome(sam.ask('call.accept', { callId }))).toBe('ok');
-    const live = { callId, phase: 'live', iceServers: hub.options.iceServers, pageId };
+    const live = {
+      callId,
+      phase: 'live',
+      iceServers: hub.options.iceServers,
+      relayOnly: false,
+      pageId,
+    };
     expect(await sam.phase('live')).toEqual(live);
     expect(await maya.phase('live')).toEqual(live);
     expect(await outcome(sam.ask('call.accept', { callId }))).toBe('ok');

@@ -9,6 +9,7 @@ describe('a ring', () => {
   it('reaches the agent with what the card shows, and takes the seat', async () => {
     const clock = testClock();
     const hub = await testHub({ clock });
+    const ice = { iceServers: hub.options.iceServers, relayOnly: false };
     const sam = await agent(hub);
     const { token, inviteId } = await link(hub, { simulated: true });
     const maya = await guest(hub, { token });
@@ -23,8 +24,9 @@ describe('a ring', () => {
       locale: 'sv',
       simulated: true,
       offersMood: false,
+      ...ice,
     });
-    expect(await maya.phase('ringing')).toEqual({ callId, phase: 'ringing' });
+    expect(await maya.phase('ringing')).toEqual({ callId, phase: 'ringing', ...ice });
     expect(await maya.take('peer.presence')).toEqual({ callId, present: true });
     expect(await view(hub, token, seat)).toMatchObject({ state: 'seated' });
     expect(await view(hub, token)).toEqual({ state: 'used' });

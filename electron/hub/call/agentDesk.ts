@@ -24,7 +24,7 @@ export interface AgentDesk {
 const maxReplaced = 50;
 
 export function createAgentDesk(board: Board, around: CallSurroundings): AgentDesk {
-  const { clock, iceServers, log, records } = around;
+  const { clock, iceFor, log, records } = around;
   const replaced = new Map<string, Set<string>>();
 
   const replace = (link: AgentLink): void => {
@@ -50,8 +50,8 @@ export function createAgentDesk(board: Board, around: CallSurroundings): AgentDe
   const resume = (entry: CallEntry, link: AgentLink): void => {
     board.move(entry, { type: 'arrived', at: clock.now(), party: 'agent' });
     const { callId } = entry;
-    if (entry.life.phase === 'ringing') link.ringing(ringingOf(entry));
-    else link.state(stateOf(entry, iceServers));
+    if (entry.life.phase === 'ringing') link.ringing(ringingOf(entry, iceFor));
+    else link.state(stateOf(entry, 'agent', iceFor));
     link.presence({ callId, present: entry.guest !== null });
     entry.guest?.presence({ callId, present: true });
     attachAgent(entry, link);

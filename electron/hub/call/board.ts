@@ -1,6 +1,6 @@
-import type { IceServer } from '#shared/contract/hub.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { Clock } from '../clock.ts';
+import type { IceFor } from '../ice.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import type { HubLimits } from '../options.ts';
@@ -22,7 +22,7 @@ export interface CallSurroundings {
   readonly records: HubRecords;
   /** Keyed by invite: what is read there follows what was written. */
   readonly queue: KeyedQueue;
-  readonly iceServers: readonly IceServer[];
+  readonly iceFor: IceFor;
   readonly log: Log;
 }
 
@@ -58,7 +58,7 @@ function courseOf(life: CallLife): Readonly<Record<string, string | number | nul
 }
 
 export function createBoard(around: CallSurroundings): Board {
-  const { clock, limits, log, queue, records, iceServers } = around;
+  const { clock, limits, log, queue, records, iceFor } = around;
   const byId = new Map<CallId, CallEntry>();
   const byInvite = new Map<string, CallEntry>();
   const agents = new Map<string, AgentLink>();
@@ -89,9 +89,8 @@ export function createBoard(around: CallSurroundings): Board {
   };
 
   const tellBoth = (entry: CallEntry): void => {
-    const state = stateOf(entry, iceServers);
-    agents.get(entry.invite.ownerId)?.state(state);
-    entry.guest?.state(state);
+    agents.get(entry.invite.ownerId)?.state(stateOf(entry, 'agent', iceFor));
+    entry.guest?.state(stateOf(entry, 'customer', iceFor));
   };
 
   const takeOff = (entry: CallEntry): void => {

@@ -1,5 +1,7 @@
-import type { CallState, IceServer, RingingCall } from '#shared/contract/hub.ts';
+import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { CallId } from '#shared/model/call.ts';
+import type { Party } from '#shared/model/party.ts';
+import type { IceFor } from '../ice.ts';
 import type { InviteRecord } from '../records.ts';
 import type { CallLife } from './life.ts';
 import type { AgentLink, GuestLink } from './links.ts';
@@ -40,16 +42,17 @@ export function createEntry(
   };
 }
 
-/** The call as both sides are told of it. */
-export function stateOf(entry: CallEntry, iceServers: readonly IceServer[]): CallState {
+/** The call as this side is told of it, with credentials minted for this telling. */
+export function stateOf(entry: CallEntry, party: Party, iceFor: IceFor): CallState {
   const { callId, life } = entry;
   if (life.phase === 'ended') return { callId, phase: 'ended', by: life.by, reason: life.reason };
-  if (life.phase === 'ringing') return { callId, phase: 'ringing' };
-  return { callId, phase: 'live', iceServers, pageId: entry.guest?.pageId ?? null };
+  const ice = iceFor(callId, party);
+  if (life.phase === 'ringing') return { callId, phase: 'ringing', ...ice };
+  return { callId, phase: 'live', ...ice, pageId: entry.guest?.pageId ?? null };
 }
 
 /** The call as its agent's ringing card shows it. */
-export function ringingOf(entry: CallEntry): RingingCall {
+export function ringingOf(entry: CallEntry, iceFor: IceFor): RingingCall {
   const { customerName, issue, simulated, inviteId, offersMood } = entry.invite;
   return {
     callId: entry.callId,
@@ -61,6 +64,7 @@ export function ringingOf(entry: CallEntry): RingingCall {
     locale: entry.locale,
     simulated,
     offersMood,
+    ...iceFor(entry.callId, 'agent'),
   };
 }
 

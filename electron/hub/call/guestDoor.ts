@@ -41,7 +41,7 @@ export interface GuestDoor {
 }
 
 export function createGuestDoor(board: Board, around: CallSurroundings, rings: Buckets): GuestDoor {
-  const { clock, ids, iceServers, limits, log, queue, records } = around;
+  const { clock, ids, iceFor, limits, log, queue, records } = around;
 
   /** The page that is in the call but lost the answer with its seat on the way. */
   const isInCall = (entry: CallEntry | null, pageId: string): boolean =>
@@ -68,7 +68,7 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     entry.guest = link;
     board.move(entry, { type: 'arrived', at: clock.now(), party: 'customer' });
     const agent = board.agents.get(entry.invite.ownerId);
-    const state = stateOf(entry, iceServers);
+    const state = stateOf(entry, 'customer', iceFor);
     if (before && before !== link) {
       // It learns which page takes part now, and so that it does not.
       before.state(state);
@@ -76,7 +76,7 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     }
     link.state(state);
     link.presence({ callId, present: agent !== undefined });
-    if (state.phase === 'live') agent?.state(state);
+    if (state.phase === 'live') agent?.state(stateOf(entry, 'agent', iceFor));
     agent?.presence({ callId, present: true });
     // Last: a page that knows where the call stands can tell what to do with a signal.
     attachGuest(entry, link);
@@ -105,7 +105,7 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     if (!agent) return entry;
     board.move(entry, { type: 'arrived', at, party: 'agent' });
     attachAgent(entry, agent);
-    agent.ringing(ringingOf(entry));
+    agent.ringing(ringingOf(entry, iceFor));
     return entry;
   };
 

@@ -1,11 +1,12 @@
 import type { FarewellReason } from '#shared/contract/peer.ts';
 import type {
   CallState,
-  IceServer,
+  IceSettings,
   RingRequest,
   Seat,
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
@@ -99,7 +100,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   let peer: PeerLink | null = null;
   let callId: CallId | null = null;
   /** Null until the hub has said that the call is live. */
-  let iceServers: readonly IceServer[] | null = null;
+  let ice: IceSettings | null = null;
   let early: readonly SignalEnvelope[] = [];
   /** As the other side last said; it stands over a reconnection, until it says otherwise. */
   let held = options.held ?? false;
@@ -134,7 +135,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     const made = options.createPeer({
       initiator: false,
       stream: new MediaStream(held ? [] : [...options.ownMedia().tracks]),
-      iceServers: iceServers ?? [],
+      ...(ice ?? noIce),
       onSignal: (data) => {
         void link.signal(ofCall, { id: newId(), generation, data });
       },
@@ -178,7 +179,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   };
 
   const onSignal = (envelope: SignalEnvelope): void => {
-    if (iceServers === null) {
+    if (ice === null) {
       // After a reconnect the hub hands out what it kept before it says where the call stands.
       early = [...early, envelope].slice(-MAX_EARLY);
       return;
@@ -199,13 +200,16 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       // Another call of the same link: its connections are counted from the start again.
       hangUp();
       inbox = emptyInbox;
-      iceServers = null;
+      ice = null;
       if (callId !== null) held = false;
       const written = callId ?? options.waiting?.callId ?? null;
       if (written !== null && written !== state.callId) chat.clear();
       callId = state.callId;
     }
-    if (state.phase === 'live') iceServers = state.iceServers;
+    if (state.phase === 'live') {
+      ice = { iceServers: state.iceServers, relayOnly: state.relayOnly };
+      peer?.useIce(ice);
+    }
     if (state.phase === 'ended') hangUp();
     onFact({ type: 'state', state });
     if (state.phase === 'live') {

@@ -1,7 +1,9 @@
 import SimplePeer from 'simple-peer/simplepeer.min.js';
+import type { IceSettings } from '#shared/contract/hub.ts';
 import { peerMessageSchema } from '#shared/contract/peer.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import { signalDataSchema } from '#shared/contract/signal.ts';
+import { configOf } from './ice.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
 import { summariseStats } from './stats.ts';
@@ -42,7 +44,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     trickle: true,
     objectMode: true,
     sdpTransform: uprightOnly,
-    config: { iceServers: options.iceServers.map((server) => ({ ...server })) },
+    config: configOf(options),
     wrtc: { RTCPeerConnection: OwnConnection, RTCSessionDescription, RTCIceCandidate },
   });
   const pc = created[0];
@@ -51,6 +53,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   let state: LinkState = 'connecting';
   let over = false;
   let messagesOpen = false;
+  /** Waits for the next look for a path. */
+  let newerIce: IceSettings | null = null;
   const listening = new AbortController();
   const senders = createSenders(pc, options.stream);
   if (options.initiator) senders.offerBoth();
@@ -126,6 +130,17 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     }
   };
 
+  /** A connection takes servers up when it gathers candidates next. */
+  const takeUpIce = (): void => {
+    if (newerIce === null) return;
+    try {
+      pc.setConfiguration({ ...pc.getConfiguration(), ...configOf(newerIce) });
+    } catch {
+      // A browser without it (Firefox before 119): the servers it began with have to do.
+    }
+    newerIce = null;
+  };
+
   /** Waits for one of the peer's events or for its end, at most BYE_WAIT_MS. */
   const happened = (event: 'connect' | 'close'): Promise<void> =>
     new Promise((resolve) => {
@@ -141,8 +156,12 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   return {
     signal(data) {
       if (over) return;
+      if (data.type === 'offer') takeUpIce();
       // The other side may only ask; if its line is broken, a plain new offer would not mend it.
-      if (data.type === 'renegotiate' && state === 'disconnected') pc.restartIce();
+      if (data.type === 'renegotiate' && state === 'disconnected') {
+        takeUpIce();
+        pc.restartIce();
+      }
       try {
         peer.signal(data as SimplePeer.SignalData);
       } catch {
@@ -153,12 +172,16 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     replaceTrack: async (kind, track) => {
       if (!over) await senders.replace(kind, track);
     },
+    useIce(ice) {
+      newerIce = ice;
+    },
     restartIce() {
       if (over) return;
       if (!options.initiator) {
         options.onSignal({ type: 'renegotiate', renegotiate: true });
         return;
       }
+      takeUpIce();
       pc.restartIce();
       // simple-peer's own way of being asked for a new offer.
       peer.signal({ type: 'renegotiate', renegotiate: true });

@@ -1,4 +1,4 @@
-import type { IceServer } from '#shared/contract/hub.ts';
+import type { IceSettings } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { MediaKind } from './mediaKind.ts';
@@ -18,12 +18,11 @@ export type LinkState =
   /** The other side closed its end. Final. Not reported after one's own destroy(). */
   | 'closed';
 
-export interface PeerLinkOptions {
+export interface PeerLinkOptions extends IceSettings {
   /** Exactly one side of a link initiates; only it makes offers, so there is no glare. */
   readonly initiator: boolean;
   /** What is sent from the start; a kind it lacks can be added later with replaceTrack. */
   readonly stream: MediaStream | null;
-  readonly iceServers: readonly IceServer[];
   readonly onSignal: (data: SignalData) => void;
   /** Once, when messages can be sent. */
   readonly onConnected: () => void;
@@ -46,6 +45,11 @@ export interface PeerLink {
   readonly send: (message: PeerMessage) => boolean;
   /** Changes what is sent of a kind, without renegotiation; null sends nothing. */
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
+  /**
+   * Newer servers and credentials for the same link: it looks for its next path with them. The path
+   * it has stays.
+   */
+  readonly useIce: (ice: IceSettings) => void;
   /** Looks for a new path for the same link; from either side. */
   readonly restartIce: () => void;
   /** @returns null once the link is finished */

@@ -1,4 +1,5 @@
-import type { CallState, IceServer } from '#shared/contract/hub.ts';
+import type { CallState, IceSettings } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { CallId } from '#shared/model/call.ts';
@@ -48,7 +49,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
   let line = newLine;
   let inbox = emptyInbox;
   let link: PeerLink | null = null;
-  let iceServers: readonly IceServer[] = [];
+  let ice: IceSettings = noIce;
   let cancelTimer: () => void = () => undefined;
 
   const input = (next: LineInput): void => {
@@ -75,7 +76,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
       link = options.createPeerLink({
         initiator: true,
         stream: options.outgoing(),
-        iceServers,
+        ...ice,
         onSignal: (data) => {
           const message = { id: options.newId(), generation, data };
           void options.hub()?.signal(callId, message);
@@ -107,7 +108,8 @@ export function runLine(options: LineRunnerOptions): LineRunner {
     line: () => line,
     input,
     hubSaysLive(state) {
-      iceServers = state.iceServers;
+      ice = { iceServers: state.iceServers, relayOnly: state.relayOnly };
+      link?.useIce(ice);
       input({ type: 'page', pageId: state.pageId });
     },
     receive(message) {

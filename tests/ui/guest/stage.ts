@@ -7,6 +7,7 @@ import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import { createGuestPage } from '#renderer/guest/page/guestPage.ts';
 import type { Memory, SeatKeeper } from '#renderer/guest/call/seatKeeper.ts';
 import type { CallState, InviteView, RingRequest, Seat } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { ok } from '#shared/lib/result.ts';
@@ -64,11 +65,11 @@ export const remembered: Memory = {
 };
 export const PAGE = 'this-page-load';
 
-export const ringing: CallState = { callId: CALL, phase: 'ringing' };
+export const ringing: CallState = { callId: CALL, phase: 'ringing', ...noIce };
 export const live: Extract<CallState, { readonly phase: 'live' }> = {
   callId: CALL,
   phase: 'live',
-  iceServers: [],
+  ...noIce,
   pageId: PAGE,
 };
 
@@ -164,6 +165,7 @@ export function openWorld(
         replaceTrack: async (kind, track) => {
           log.push(`peer ${number} sends ${track === null ? 'no ' : ''}${kind}`);
         },
+        useIce: () => undefined,
         restartIce: () => undefined,
         stats: async () => null,
         farewell: async () => void log.push(`peer ${number} says bye`),

@@ -139,6 +139,8 @@ export function ringing(overrides: Partial<Ringing> = {}): Ringing {
     locale: 'en',
     simulated: false,
     offersMood: false,
+    iceServers: [],
+    relayOnly: false,
     ...overrides,
   };
 }

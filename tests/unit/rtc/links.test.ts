@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallState, RingingCall, SignalEnvelope } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { HubError } from '#shared/contract/hubError.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
@@ -180,6 +181,7 @@ describe('listening to the hub', () => {
       locale: 'en',
       simulated: false,
       offersMood: false,
+      ...noIce,
     };
     socket.emit('call.ringing', { ...call, customerName: '' });
     socket.emit('call.state', { callId, phase: 'dancing' });

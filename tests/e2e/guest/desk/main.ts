@@ -30,13 +30,14 @@ function connect(state: Extract<CallState, { phase: 'live' }>): void {
   if (state.pageId === null || state.pageId === pageId) return;
   ({ pageId } = state);
   generation += 1;
-  const { callId, iceServers } = state;
+  const { callId, iceServers, relayOnly } = state;
   const mine = generation;
   peer?.destroy();
   const made = createPeerLink({
     initiator: true,
     stream: own,
     iceServers,
+    relayOnly,
     onSignal: (data) =>
       void link?.signal(callId, { id: crypto.randomUUID(), generation: mine, data }),
     onConnected: () =>

@@ -1,3 +1,4 @@
+import { noIce } from '#shared/contract/hub.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import type { LinkState, MediaKind, PeerLink } from '#renderer/rtc/peer/types.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
@@ -64,7 +65,7 @@ const bench = {
     link = createPeerLink({
       initiator,
       stream: new MediaStream(tracks),
-      iceServers: [],
+      ...noIce,
       onSignal: (data) => {
         if (data.type === 'offer') offers.push(data.sdp);
         void window.carry(data);

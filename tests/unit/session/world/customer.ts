@@ -1,3 +1,4 @@
+import { noIce } from '#shared/contract/hub.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
@@ -28,7 +29,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
     link = net.create({
       initiator: false,
       stream: null,
-      iceServers: [],
+      ...noIce,
       onSignal: (data) => {
         signals += 1;
         hub.toAgent({ id: `g${signals}`, generation, data });

@@ -1,5 +1,6 @@
 import { err, ok } from '#shared/lib/result.ts';
 import type { RingingCall } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type {
@@ -47,7 +48,7 @@ export function createMemoryHub(): MemoryHub {
   const tellLive = (): void => {
     if (!live || !hub.online) return;
     const pageId = page?.pageId ?? null;
-    agent?.onCallState({ callId, phase: 'live', iceServers: [], pageId });
+    agent?.onCallState({ callId, phase: 'live', ...noIce, pageId });
   };
   const hub: MemoryHub = {
     links: [],
@@ -116,7 +117,7 @@ export function createMemoryHub(): MemoryHub {
       tellLive();
     },
     sayLive: (id) => {
-      agent?.onCallState({ callId: id, phase: 'live', iceServers: [], pageId: 'p' });
+      agent?.onCallState({ callId: id, phase: 'live', ...noIce, pageId: 'p' });
     },
   };
   return hub;

@@ -1,3 +1,4 @@
+import type { IceSettings } from '#shared/contract/hub.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
@@ -15,6 +16,8 @@ export interface MemoryLink extends PeerLink {
   other: MemoryLink | null;
   state: LinkState;
   iceRestarts: number;
+  /** The servers it was given, newest last. */
+  readonly ice: IceSettings[];
   /** Let go of by its own side. */
   destroyed: boolean;
   /** The network between the two breaks, mends, or stays broken. */
@@ -83,6 +86,7 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
     other: null,
     state: 'connecting',
     iceRestarts: 0,
+    ice: [options],
     destroyed: false,
     become: (state) =>
       later(() => {
@@ -90,6 +94,7 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
         else enter(state);
       }),
     signal: (data) => later(() => onSignal(data)),
+    useIce: (ice) => void link.ice.push(ice),
     send: (message: PeerMessage) => {
       if (over || link.state !== 'connected' || link.other === null) return false;
       const { other } = link;

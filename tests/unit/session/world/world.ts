@@ -1,4 +1,5 @@
 import type { RingingCall } from '#shared/contract/hub.ts';
+import { noIce } from '#shared/contract/hub.ts';
 import type { FaceFrame } from '#shared/model/mood.ts';
 import type { VadFrame } from '#shared/model/vadFrame.ts';
 import type { FaceSensingOptions } from '#renderer/sensing/face/startFaceSensing.ts';
@@ -148,6 +149,7 @@ export const ringing: RingingCall = {
   locale: 'en',
   simulated: false,
   offersMood: false,
+  ...noIce,
 };
 
 export async function createWorld(
