@@ -63,7 +63,7 @@ export function Shell(): ReactNode {
     'Ctrl+5': () => go({ name: 'templates' }),
     ...(inTeam ? { 'Ctrl+6': () => go({ name: 'feedback' }) } : {}),
   });
-  useForgetDetached(`${place.name} ${callId} ${endedId}`);
+  useForgetDetached();
   const nav = useMemo<Nav>(() => ({ place, go, settled }), [place]);
   const inCallScreen = place.name === 'call' && callId !== null;
   return (

@@ -49,7 +49,7 @@ export function Shell(): ReactNode {
     }),
     [place, callId],
   );
-  useForgetDetached(`${place} ${callId}`);
+  useForgetDetached();
   useShortcuts({ Escape: callId === null ? undefined : nav.back });
   return (
     <NavContext value={nav}>
