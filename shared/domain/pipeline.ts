@@ -285,6 +285,7 @@ function takeEvent(state: PipelineState, event: Exclude<CallEvent, VadBatch>): P
     case 'held':
       return takeTick({ ...state, hold: noteHold(state.hold, event.atMs, event.held) }, event.atMs);
     case 'connection':
+    case 'quality':
       return takeTick({ ...state, lineUp: event.state === 'connected' }, event.atMs);
     case 'callEnded': {
       const { state: turns, events } = endTurns(state.turns, event.atMs);

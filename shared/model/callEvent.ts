@@ -8,6 +8,8 @@ import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
 import type { Band, MoodConsent, UnsureReason } from './mood.ts';
 import { bandSchema, moodConsentSchema, unsureReasons } from './mood.ts';
+import type { LineQuality } from './lineQuality.ts';
+import { lineQualitySchema } from './lineQuality.ts';
 import type { Party } from './party.ts';
 import { partySchema } from './party.ts';
 import type { PromptNotUseful, PromptOffered, PromptSaid } from './promptEvent.ts';
@@ -172,6 +174,16 @@ export interface ConnectionChanged {
   readonly state: 'connecting' | 'connected' | 'reconnecting' | 'customerAway';
 }
 
+/**
+ * How the line does, as the agent's machine saw it: once it could be told, and on every change. It
+ * says nothing of time on hold, and nothing while the connection is down.
+ */
+export interface QualityChanged {
+  readonly type: 'quality';
+  readonly atMs: Ms;
+  readonly state: LineQuality;
+}
+
 /** The agent's sound or picture source changed or failed in the call. */
 export interface DeviceChanged {
   readonly type: 'device';
@@ -209,6 +221,7 @@ export type CallEvent =
   | ChatWritten
   | MoodSeen
   | ConnectionChanged
+  | QualityChanged
   | DeviceChanged
   | CallEnded;
 
@@ -282,6 +295,7 @@ export const callEventSchema = z.readonly(
       atMs,
       state: z.enum(['connecting', 'connected', 'reconnecting', 'customerAway']),
     }),
+    z.object({ type: z.literal('quality'), atMs, state: lineQualitySchema }),
     z.object({
       type: z.literal('device'),
       atMs,

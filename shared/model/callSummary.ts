@@ -6,6 +6,8 @@ import { NOTE_CHARS, promisedActionSchema } from './commitment.ts';
 import type { PromisedAction } from './commitment.ts';
 import type { Cue, CueFeedback } from './cue.ts';
 import { cueFeedbackSchema, cueSchema } from './cue.ts';
+import type { LineRecord } from './lineQuality.ts';
+import { lineRecordSchema } from './lineQuality.ts';
 import type { BandTimeline, MoodConsent } from './mood.ts';
 import { bandTimelineSchema, moodConsentSchema } from './mood.ts';
 import { notMeasuredSchema } from './notMeasured.ts';
@@ -143,6 +145,8 @@ export interface CallSummary {
   readonly notMeasured: PerParty<Ms>;
   /** What could not be measured, why, and which figures cannot be told because of it. */
   readonly unmeasured: readonly NotMeasured[];
+  /** How the line was; null where it was not looked at. */
+  readonly line: LineRecord | null;
   /** The answers about reading the customer's mood, oldest first; none where nobody was asked. */
   readonly moodConsent: readonly MoodReceipt[];
   /**
@@ -246,6 +250,8 @@ export const callSummarySchema = z.readonly(
     tryNext: highlightSchema,
     notMeasured: perParty(ms),
     unmeasured: z.readonly(z.array(notMeasuredSchema)).default([]),
+    // Records from before the line was looked at.
+    line: lineRecordSchema.nullable().default(null),
     // Records from before anybody was asked.
     moodConsent: z.readonly(z.array(moodReceiptSchema)).default([]),
     // Records from before anybody was looked at.

@@ -56,7 +56,8 @@ function mutedSpans(events: readonly CallEvent[], party: Party, durationMs: Ms):
   return switchedSpans(changes, durationMs);
 }
 
-function switchedSpans(
+/** The stretches between a change to on and the next to off; one that stays on lasts to the end. */
+export function switchedSpans(
   changes: readonly { readonly at: Ms; readonly on: boolean }[],
   durationMs: Ms,
 ): readonly Span[] {

@@ -11,6 +11,7 @@ import { coverageOf } from './coverage.ts';
 import { goodPausesOf } from './goodPauses.ts';
 import { tryNext, wentWell } from './highlights.ts';
 import { outsideHold } from './hold.ts';
+import { lineOf } from './line.ts';
 import { actionsOf, factsOf } from './noted.ts';
 import { longestStretch, metricsOf, turnsOf } from './metrics.ts';
 import { unmeasuredOf } from './unmeasured.ts';
@@ -108,6 +109,7 @@ export function buildSummary(
     tryNext: tryNext(judged),
     notMeasured: perParty((party) => spansMs(coverage.missing[party])),
     unmeasured: unmeasuredOf(measuring, durationMs),
+    line: lineOf(events, coverage.held, durationMs),
     moodConsent: events.flatMap((e) =>
       e.type === 'moodConsent' ? [{ ...e.consent, by: e.by }] : [],
     ),

@@ -102,6 +102,7 @@ function makeCall(agent: number, agentName: string, n: number, callsEach: number
     longPauses: random() < 0.4 ? [[at - 4000, at - 1500]] : [],
     held: [],
     goodPauses: [],
+    line: null,
     metrics: {
       speechMs: { agent: agentMs, customer: customerMs },
       overlapMs: interruptions * 700,

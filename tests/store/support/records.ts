@@ -25,6 +25,7 @@ export function aSummary(changes: Partial<CallSummary> = {}): CallSummary {
     longPauses: [],
     held: [],
     goodPauses: [],
+    line: null,
     metrics: {
       speechMs: { agent: 900, customer: 8000 },
       overlapMs: 900,

@@ -38,6 +38,7 @@ export function partlyHeard(): TestServices {
     interruptions: [],
     backchannels: [],
     goodPauses: [],
+    line: null,
     longPauses: [],
     responses: [],
     metrics: {

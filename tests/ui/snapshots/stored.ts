@@ -83,6 +83,13 @@ export function summary(overrides: Partial<CallSummary> = {}): CallSummary {
     longPauses: [[238_000, 251_000]],
     held: [],
     goodPauses: [[139_000, 140_000]],
+    line: {
+      measuredMs: 312_000,
+      weakMs: 40_000,
+      poorMs: 0,
+      brokenMs: 0,
+      causes: [{ cause: 'lossIn', ms: 40_000 }],
+    },
     metrics: {
       speechMs: { agent: 92_100, customer: 196_900 },
       overlapMs: 4400,
