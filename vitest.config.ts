@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{unit,store,hub,boundaries,main,accuracy}/**/*.test.ts'],
+          include: ['tests/{unit,store,hub,boundaries,main,accuracy,fuzz}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

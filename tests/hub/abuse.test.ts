@@ -77,6 +77,17 @@ describe('garbage', () => {
     expect(unexpected(hub)).toEqual([]);
   });
 
+  it('of bytes where the contract has an object is a bad request, and no trouble of the hub’s', async () => {
+    const hub = await testHub();
+    const { sam, callId } = await liveCall(hub);
+    const bytes = Buffer.from('bytes');
+    const signal = { ...aSignal(), data: bytes };
+    for (const body of [bytes, { callId, signal: bytes }, { callId, signal }]) {
+      expect(await outcome(sam.ask('signal', body))).toBe('badRequest');
+    }
+    expect(unexpected(hub)).toEqual([]);
+  });
+
   it('without an acknowledgement is dropped', async () => {
     const hub = await testHub();
     const call = await liveCall(hub);

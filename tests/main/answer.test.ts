@@ -25,6 +25,12 @@ describe('an answer to the window', () => {
     expect(given).toMatchObject({ ok: false, failure: { code: 'badRequest' } });
   });
 
+  it('is a refusal where bytes come in place of an object', async () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    const given = await answer('settings.save', () => Promise.reject(new Error()), { hub: bytes });
+    expect(given).toMatchObject({ ok: false, failure: { code: 'badRequest' } });
+  });
+
   it('words a known failure', async () => {
     const given = await answer(
       'invites.list',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { readWith } from '#shared/contract/readWith.ts';
 import { Refusal } from '../refusal.ts';
 
 /** @throws Refusal `badRequest` that names the field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
+  const parsed = readWith(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') || 'the message';

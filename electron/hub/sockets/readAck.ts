@@ -1,4 +1,5 @@
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
+import { readWith } from '#shared/contract/readWith.ts';
 import type { Ack } from '#shared/contract/hub.ts';
 import { hubError } from '../refusal.ts';
 import { done } from './wire.ts';
@@ -7,7 +8,7 @@ import { done } from './wire.ts';
 export function readAck(answer: unknown): Ack<null> {
   if (typeof answer === 'object' && answer !== null && 'ok' in answer) {
     if (answer.ok === true) return done;
-    const refused = hubErrorSchema.safeParse(answer);
+    const refused = readWith(hubErrorSchema, answer);
     if (refused.success) return { ok: false, ...hubError(refused.data.error) };
   }
   return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Ack } from '#shared/contract/hub.ts';
 import type { HubError } from '#shared/contract/hubError.ts';
+import { readWith } from '#shared/contract/readWith.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, storeRefusal } from '../refusal.ts';
@@ -14,6 +15,8 @@ export type Answer<T> = (ack: Ack<T>) => void;
 export interface Handler {
   /** Who may send it. */
   readonly access: Access;
+  /** What it takes; looked at by whoever wants to know what can be sent here. */
+  readonly schema: z.ZodType;
   readonly receive: (body: unknown, answer: Answer<unknown>) => Promise<void>;
 }
 
@@ -25,8 +28,9 @@ export function handler<T, V>(
 ): Handler {
   return {
     access,
+    schema,
     async receive(body, answer) {
-      const parsed = schema.safeParse(body);
+      const parsed = readWith(schema, body);
       if (!parsed.success) throw new Refusal('badRequest');
       await act(parsed.data, answer as Answer<unknown>);
     },

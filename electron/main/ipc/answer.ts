@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AgentChannel, IpcAnswer, IpcFailure, IpcResult } from '#shared/contract/ipc.ts';
 import { agentIpc } from '#shared/contract/ipc.ts';
+import { readWith } from '#shared/contract/readWith.ts';
 import { toFailure } from './failure.ts';
 
 /** Every channel's handler: validated arguments in, result out; throwing becomes a failure. */
@@ -31,7 +32,7 @@ export async function answerWith(
   handler: Handler,
   args: unknown,
 ): Promise<IpcAnswer<unknown>> {
-  const parsed = schema.safeParse(args);
+  const parsed = readWith(schema, args);
   if (!parsed.success) {
     return refusal('badRequest', `The request ${channel} did not have the expected form.`);
   }
