@@ -86,7 +86,7 @@ async function papers({ hub, ada, rita, nils, north }: DeskTeam): Promise<readon
   });
   const templateId = newId();
   const change = aChange({ template: aSentence({ id: templateId, text: SECRET }) });
-  await mine.send('POST', '/api/agent/templates', { requestId: newId(), changes: [change] });
+  await mine.send('POST', '/api/agent/templates', { teamId: north, changes: [change] });
   await as(hub, ada).send('POST', '/api/admin/queues', { teamId: north, name: SECRET, mood: true });
   const { invitationId } = await inviteTo(hub, ada, [{ teamId: north, role: 'agent' }], true);
   return [
