@@ -116,7 +116,7 @@ await runDoor(async () => {
     );
     return 2;
   }
-  await ensureSystem(['chromium', 'xvfb', 'fonts', 'postgres', 'redis']);
+  await ensureSystem(['chromium', 'xvfb', 'fonts', 'postgres', 'redis', 'coturn']);
   if (!existsSync(sharedDataDir)) {
     tell(
       'The recordings in ../shared/data are not here: the accuracy tests that need them are skipped.',

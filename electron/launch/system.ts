@@ -20,6 +20,7 @@ async function lacking(need: Need, executable: string | undefined): Promise<read
   if (need === 'chromium') return unless(await findChromium(), 'Chromium');
   if (need === 'postgres') return unless(await findPostgres(), 'PostgreSQL');
   if (need === 'redis') return unless(await findCommand(['redis-server']), 'redis-server');
+  if (need === 'coturn') return unless(await findCommand(['turnserver']), 'coturn');
   if (need === 'speech') return unless(await findCommand(['espeak-ng']), 'espeak-ng');
   if (process.platform !== 'linux') return [];
   if (need === 'xvfb') return unless(await findCommand(['Xvfb']), 'Xvfb');

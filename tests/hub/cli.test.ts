@@ -18,6 +18,8 @@ describe('the command line', () => {
       publicUrl: null,
       trustProxy: false,
       iceServers: [],
+      turn: null,
+      relayOnly: false,
     });
     expect(readArgs(['--help'])).toBeNull();
   });
@@ -25,8 +27,12 @@ describe('the command line', () => {
   it('is read whole', () => {
     const args = '--port 0 --host 0.0.0.0 --data /srv/hub --tls-cert c.pem --tls-key k.pem';
     const more = '--public-url https://calls.example.com/ --trust-proxy --guest-dir /srv/page';
+    const secretFile = path.join(tempFolder(), 'turn-secret');
+    writeFileSync(secretFile, `${'s'.repeat(32)}\n`);
+    const relays = '--turn turn:b.example:3478?transport=tcp --turn turns:[2001:db8::1]:5349';
+    const turn = `${relays} --turn-secret-file ${secretFile} --relay-only`;
     const ice = '--ice stun:a.example:3478 --ice turns:user:p:w@b.example:5349?transport=tcp';
-    expect(readArgs(`${args} ${more} ${ice}`.split(' '))).toEqual({
+    expect(readArgs(`${args} ${more} ${ice} ${turn}`.split(' '))).toEqual({
       host: '0.0.0.0',
       port: 0,
       dataDir: path.resolve('/srv/hub'),
@@ -43,6 +49,11 @@ describe('the command line', () => {
         { urls: 'stun:a.example:3478' },
         { urls: 'turns:b.example:5349?transport=tcp', username: 'user', credential: 'p:w' },
       ],
+      turn: {
+        urls: ['turn:b.example:3478?transport=tcp', 'turns:[2001:db8::1]:5349'],
+        secret: 's'.repeat(32),
+      },
+      relayOnly: true,
     });
   });
 
@@ -54,6 +65,23 @@ describe('the command line', () => {
     const flag = 'postgresql://other.example/hub';
     expect(readArgs(['--database', flag], env)).toMatchObject({ database: flag, redis });
     expect(readArgs([], { HEARBACK_DATABASE: '' })).toMatchObject({ database: null, redis: null });
+  });
+
+  it('takes the secret of the TURN servers from a file or the environment, and says it nowhere', () => {
+    const HEARBACK_TURN_SECRET = 'a secret of thirty characters!';
+    const turn = ['--turn', 'turn:a.example:3478'];
+    expect(readArgs(turn, { HEARBACK_TURN_SECRET })?.turn?.secret).toBe(HEARBACK_TURN_SECRET);
+    const file = path.join(tempFolder(), 'turn-secret');
+    writeFileSync(file, 'too-short');
+    const withFile = [...turn, '--turn-secret-file', file];
+    expect(() => readArgs(withFile, { HEARBACK_TURN_SECRET })).toThrow(/both set/);
+    expect(() => readArgs(withFile, {})).toThrow(/shorter than 16/);
+    expect(() => readArgs(withFile, {})).not.toThrow(/too-short/);
+    writeFileSync(file, '\n');
+    expect(() => readArgs(withFile, {})).toThrow(/is empty/);
+    const withUser = ['--turn', 'turn:user:top-secret@a.example'];
+    expect(() => readArgs(withUser, {})).toThrow(/without a user/);
+    expect(() => readArgs(withUser, {})).not.toThrow(/top-secret/);
   });
 
   it.each(['--database', '--redis'])('does not say the password of a wrong %s', (flag) => {
@@ -81,6 +109,15 @@ describe('the command line', () => {
     ['--ice http://a.example', /--ice .* is not understood/],
     ['--ice turn:a.example:3478', /turn:user:password@host/],
     ['--ice stun:user:password@a.example', /is not understood/],
+    ['--turn a.example:3478', /--turn a\.example:3478 is not understood: it looks like turn:host/],
+    ['--turn turn:a.example:99999', /is not understood/],
+    ['--turn turn:a.example?transport=sctp', /is not understood/],
+    ['--turn stun:a.example', /is not understood/],
+    ['--turn turns:a.example?transport=udp', /no TURN over DTLS/],
+    ['--turn turn:a.example:3478', /--turn needs the secret/],
+    ['--turn-secret-file /nowhere/at-all', /--turn-secret-file: .* cannot be read \(ENOENT\)/],
+    ['--relay-only', /--relay-only needs a server that relays/],
+    ['--relay-only --ice stun:a.example', /--relay-only needs a server that relays/],
   ])('%s is refused with a sentence', (args, sentence) => {
     expect(() => readArgs(args.split(' '))).toThrow(sentence);
   });

@@ -1,17 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readArgs } from '#electron/hub/cli/args.ts';
 import { readBackupArgs } from '#electron/hub/cli/backupArgs.ts';
 import { withSecretFiles } from '#electron/hub/cli/secretFiles.ts';
+import { mintCredential } from '#electron/hub/ice.ts';
 import { plans } from '#electron/launch/parts.ts';
 import { root } from '#electron/launch/paths.ts';
+import { freePort } from '#tests/helpers/freePort.ts';
+import { turnClient } from '#tests/helpers/turnClient.ts';
 import { ask, tempFolder, testHub } from './support/hub.ts';
 
 const folder = path.join(root, 'electron/hub/deploy');
@@ -52,7 +55,8 @@ const metrics = { port: 0, host: '127.0.0.1' };
 
 const settings = {
   HEARBACK_HOST: 'calls.example.com',
-  HEARBACK_ICE: 'turn:hearback:pass@calls.example.com:3478',
+  HEARBACK_ICE: 'stun:calls.example.com:3478',
+  HEARBACK_TURN: 'turn:calls.example.com:3478 turn:calls.example.com:3478?transport=tcp',
 };
 
 /** As compose puts variables into words. */
@@ -157,7 +161,11 @@ describe('the example for a server', () => {
       const { command, environment } = service(name);
       const files: NodeJS.ProcessEnv = {};
       const place = tempFolder();
-      for (const setting of Object.keys(environment)) {
+      for (const [setting, value] of Object.entries(environment)) {
+        if (!setting.endsWith('_FILE')) {
+          [files[setting]] = filledIn([value]);
+          continue;
+        }
         const file = path.join(place, setting);
         const scheme = setting.includes('REDIS') ? 'redis' : 'postgres';
         writeFileSync(file, `${scheme}://:password@inside.example/hearback\n`);
@@ -171,7 +179,8 @@ describe('the example for a server', () => {
         publicUrl: `https://${host}`,
         trustProxy: true,
         metrics: { port: 9464, host: '0.0.0.0' },
-        iceServers: [{ username: 'hearback' }],
+        iceServers: [{ urls: settings.HEARBACK_ICE }],
+        turn: { urls: settings.HEARBACK_TURN.split(' ') },
       });
     }
   });
@@ -205,7 +214,7 @@ describe('the example for a server', () => {
   });
 
   it('sets nothing that nobody reads, and asks for nothing that it does not explain', () => {
-    const cli = ['backup', 'args', 'secretFiles', 'run']
+    const cli = ['backup', 'args', 'iceArgs', 'secretFiles', 'run']
       .map((name) => readFileSync(path.join(root, `electron/hub/cli/${name}.ts`), 'utf8'))
       .join('');
     const hubs = ['hub-1', 'hub-2', 'backup'].flatMap((name) =>
@@ -238,6 +247,36 @@ describe('the example for a server', () => {
     expect(compose.networks['inside']).toEqual({ internal: true });
     const text = read('compose.yml');
     expect(text).not.toMatch(/password=|:\/\/\w*:\w+@/i);
+  });
+
+  it('gives coturn a configuration that takes what the hubs mint', async () => {
+    const [script = ''] = service('coturn').command;
+    const place = tempFolder();
+    const secret = 'only-for-tests-0123456789';
+    writeFileSync(path.join(place, 'turn-secret'), `${secret}\n`);
+    const port = await freePort();
+    const here = script
+      .replaceAll('$$', '$')
+      .replaceAll('/tmp/', `${place}/`)
+      .replaceAll('/run/secrets/', `${place}/`)
+      .replace(
+        'realm=',
+        `listening-ip=127.0.0.1\nrelay-ip=127.0.0.1\nlistening-port=${port}\nrealm=`,
+      );
+    const env = { ...process.env, HEARBACK_HOST: settings.HEARBACK_HOST };
+    const child = spawn('sh', ['-c', here], { cwd: place, env, stdio: 'ignore' });
+    const gone = once(child, 'close');
+    onTestFinished(async () => {
+      child.kill('SIGKILL');
+      await gone;
+    });
+    const client = await turnClient(port);
+    onTestFinished(client.close);
+    expect(await client.answers(10_000)).toBe(true);
+    const minted = mintCredential(secret, 'maya', Date.now() + 60_000);
+    expect(await client.allocate(minted)).toMatchObject({ ok: true });
+    const conf = path.join(place, 'turnserver.conf');
+    expect(statSync(conf).mode & 0o077).toBe(0);
   });
 
   it('gives Redis a configuration that it takes', () => {

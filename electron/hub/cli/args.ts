@@ -1,16 +1,17 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { IceServer } from '#shared/contract/hub.ts';
+import type { IceOptions } from '../ice.ts';
 import type { MetricsAddress } from '../metrics/server.ts';
 import type { OpenIdProvider, TlsFiles } from '../options.ts';
+import { iceFlags, iceHelp, readIceOptions } from './iceArgs.ts';
 import { openIdFlags, openIdHelp, readOpenId } from './openIdArgs.ts';
 import { UsageError } from './usageError.ts';
 
 export { UsageError } from './usageError.ts';
 
 /** What `npm run hub` was asked for. */
-export interface CliRequest {
+export interface CliRequest extends Required<IceOptions> {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
@@ -21,7 +22,6 @@ export interface CliRequest {
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
   readonly metrics: MetricsAddress | null;
-  readonly iceServers: readonly IceServer[];
   /** False takes the mood cue's offer out of every link. */
   readonly mood: boolean;
   readonly openId: OpenIdProvider | null;
@@ -53,7 +53,7 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --trust-proxy       take customers' network addresses from that proxy's X-Forwarded-For
   --metrics-port N    serve /metrics for Prometheus on this port, apart from everything else
   --metrics-host ADDRESS  address for it (127.0.0.1)
-  --ice SERVER        stun:host:port, or turn:user:password@host:port; may be repeated
+${iceHelp}
   --no-mood           no customer of this hub is asked for the mood cue, so it is off for all;
                       HEARBACK_MOOD=off says the same
 ${openIdHelp}
@@ -86,7 +86,7 @@ function readFlags(argv: readonly string[]) {
         'trust-proxy': { type: 'boolean', default: false },
         'metrics-port': { type: 'string' },
         'metrics-host': { type: 'string', default: '127.0.0.1' },
-        ice: { type: 'string', multiple: true, default: [] },
+        ...iceFlags,
         'no-mood': { type: 'boolean', default: false },
         'guest-dir': { type: 'string' },
         ...openIdFlags,
@@ -125,22 +125,6 @@ function readPublicUrl(text: string | undefined): string | null {
     );
   }
   return url.origin;
-}
-
-const icePattern =
-  /^(?<scheme>stuns?|turns?):(?:(?<user>[^:@]+):(?<password>[^@]+)@)?(?<rest>[^@\s]+)$/;
-
-function readIce(text: string): IceServer {
-  const parts = icePattern.exec(text)?.groups;
-  const { scheme, user, password, rest } = parts ?? {};
-  const wantsUser = scheme?.startsWith('turn') ?? false;
-  if (!scheme || !rest || wantsUser !== (user !== undefined)) {
-    throw new UsageError(
-      `--ice ${text} is not understood: it looks like stun:host:3478 or turn:user:password@host:3478.`,
-    );
-  }
-  const urls = `${scheme}:${rest}`;
-  return user && password ? { urls, username: user, credential: password } : { urls };
 }
 
 /** An address with a password in it is in no message. */
@@ -195,7 +179,7 @@ export function readArgs(
             port: readPort(flags['metrics-port'], '--metrics-port'),
             host: notEmpty('--metrics-host', flags['metrics-host']),
           },
-    iceServers: flags.ice.map(readIce),
+    ...readIceOptions(flags, env),
     mood: !flags['no-mood'],
     openId: readOpenId(flags, env),
   };

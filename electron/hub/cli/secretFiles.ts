@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from './args.ts';
+import { UsageError } from './usageError.ts';
 
 /** Settings with a password in them, which orchestrators hand over as files. */
 const secretSettings = [
@@ -7,6 +7,7 @@ const secretSettings = [
   'HEARBACK_REDIS',
   'HEARBACK_BACKUP_KEY',
   'HEARBACK_OPENID_SECRET',
+  'HEARBACK_TURN_SECRET',
 ] as const;
 
 /**
@@ -24,7 +25,8 @@ export function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return found;
 }
 
-function contentOf(file: string, name: string): string {
+/** @throws UsageError where it cannot be read, or nothing is in it */
+export function contentOf(file: string, name: string): string {
   try {
     const text = readFileSync(file, 'utf8').trim();
     if (text !== '') return text;

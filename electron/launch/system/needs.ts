@@ -1,5 +1,6 @@
 /** Something of the operating system that a command wants. */
-export type Need = 'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts' | 'postgres' | 'redis';
+export type Need =
+  'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts' | 'postgres' | 'redis' | 'coturn';
 
 /** What a need is for, as a person reads it. */
 export const purposes: Readonly<Record<Need, string>> = {
@@ -10,6 +11,7 @@ export const purposes: Readonly<Record<Need, string>> = {
   fonts: 'a legible font',
   postgres: 'a PostgreSQL server for the tests',
   redis: 'a Redis server for the tests',
+  coturn: 'a TURN server for the tests',
 };
 
 /**
@@ -40,6 +42,7 @@ export const debianPackages: Readonly<Record<Need, readonly (readonly string[])[
   fonts: [['fonts-dejavu-core']],
   postgres: [['postgresql']],
   redis: [['redis-server']],
+  coturn: [['coturn']],
 };
 
 /**
