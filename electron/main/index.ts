@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { declareAppScheme } from './protocol.ts';
 import { guardNavigation } from './navigation.ts';
+import { denyByDefault } from './permissions.ts';
 import { readOptions } from './options.ts';
 import { setSwitches } from './switches.ts';
 import { startAgentApp } from './agentApp.ts';
@@ -18,6 +19,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setName('Hearback');
 declareAppScheme();
 guardNavigation();
+denyByDefault();
 setSwitches();
 
 if (argv.includes('--analyse')) {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
-import { shell } from 'electron';
 import type { OutboxView } from '#shared/contract/outbox.ts';
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { Fetch } from '../hub/ask.ts';
+import { openInBrowser } from '../browser.ts';
 import { createAsk } from '../hub/ask.ts';
 import type { HubService } from '../hub/service.ts';
 import { deliver } from '../outbox/deliver.ts';
@@ -65,7 +65,7 @@ export function openTeamWork(parts: TeamWorkParts): {
     device: os.hostname().slice(0, DEVICE_LENGTH),
     now,
     pause,
-    openInBrowser: (url) => shell.openExternal(url),
+    openInBrowser,
     hubChanges: () => outbox.letGo(),
     hubChanged: async () => {
       await hubChanged();

@@ -1,11 +1,11 @@
-import type { Session } from 'electron';
-import { BrowserWindow, session as sessions } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
+import { session as sessions } from 'electron';
 import type { FaceModelKeeper } from '../models/faceModelKeeper.ts';
 import { APP_ORIGIN } from '../origin.ts';
 import { preloadFile } from '../paths.ts';
 import { guardPermissions } from '../permissions.ts';
 import { registerAppProtocol } from '../protocol.ts';
-import { confined } from '../windows/confined.ts';
+import { confinedWindow } from '../windows/confined.ts';
 
 export const ENGINE_PAGE = `${APP_ORIGIN}/engine/index.html`;
 
@@ -19,13 +19,10 @@ export function engineSession(faceModel: FaceModelKeeper): Session {
 
 /** Makes the hidden window that analyses recordings; the caller loads ENGINE_PAGE. */
 export function createEngineWindow(session: Session): BrowserWindow {
-  return new BrowserWindow({
+  return confinedWindow({
     title: 'Hearback engine',
     show: false,
-    webPreferences: {
-      session,
-      preload: preloadFile('engine'),
-      ...confined,
-    },
+    session,
+    preload: preloadFile('engine'),
   });
 }

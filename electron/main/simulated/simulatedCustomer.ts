@@ -1,12 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Session } from 'electron';
-import { BrowserWindow } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { z } from 'zod';
 import type { HubClient } from '../hub/client.ts';
 import { resourcesDir } from '../paths.ts';
 import { APP_ORIGIN } from '../origin.ts';
-import { confined } from '../windows/confined.ts';
+import { confinedWindow } from '../windows/confined.ts';
 
 /** What main reads of a scenario: who rings and why. The page reads the rest. */
 const scenarioHeadSchema = z.object({
@@ -61,15 +60,13 @@ export class SimulatedCustomer {
 
   #replace(): void {
     this.close();
-    const window = new BrowserWindow({
+    const window = confinedWindow({
       show: false,
       width: 480,
       height: 640,
-      webPreferences: {
-        session: this.#session,
-        ...confined,
-        autoplayPolicy: 'no-user-gesture-required',
-      },
+      session: this.#session,
+      preload: null,
+      autoplayPolicy: 'no-user-gesture-required',
     });
     window.webContents.setAudioMuted(true);
     window.once('closed', () => {

@@ -13,6 +13,6 @@ export function createAgentWindow(session: Session): BrowserWindow {
     minWidth: 900,
     minHeight: 600,
     // The ring must sound without a click first.
-    more: { autoplayPolicy: 'no-user-gesture-required' },
+    autoplayPolicy: 'no-user-gesture-required',
   });
 }

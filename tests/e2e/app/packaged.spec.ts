@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { parse } from 'yaml';
 import { startForDevTools } from '#electron/launch/devtools.ts';
 import { preparePackagedApp } from '#electron/launch/prepare.ts';
 import { newProfile, removeProfile } from '#tests/helpers/app.ts';
@@ -58,4 +61,20 @@ test('the packaged app takes a call with the simulated customer', async () => {
     await ended;
     await removeProfile(profile);
   }
+});
+
+test('the packaged program has its fuses as configured', async () => {
+  test.setTimeout(240_000);
+  const { executable } = await preparePackagedApp();
+  const wire = await getCurrentFuseWire(executable);
+  const ON = '1'.charCodeAt(0);
+  const read = Object.fromEntries(
+    Object.entries(FuseV1Options)
+      .filter((pair): pair is [string, FuseV1Options] => typeof pair[1] === 'number')
+      .map(([name, at]) => [`${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`, wire[at] === ON]),
+  );
+  const config = parse(await readFile('electron-builder.yml', 'utf8')) as {
+    electronFuses: Record<string, boolean>;
+  };
+  expect(read).toEqual(config.electronFuses);
 });

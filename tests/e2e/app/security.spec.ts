@@ -27,16 +27,37 @@ test.describe('the app’s window', () => {
     await expect(page.getByRole('heading', { name: / is calling$/ })).toBeVisible();
     const preferences = await inMain(app, ({ webContents }) =>
       webContents.getAllWebContents().map((contents) => {
-        const { sandbox, contextIsolation, nodeIntegration, webviewTag } = (
+        const all = (
           contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
         ).getLastWebPreferences();
-        return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+        return {
+          sandbox: all.sandbox,
+          contextIsolation: all.contextIsolation,
+          nodeIntegration: all.nodeIntegration,
+          nodeInSubFrames: all.nodeIntegrationInSubFrames ?? false,
+          nodeInWorker: all.nodeIntegrationInWorker ?? false,
+          webviewTag: all.webviewTag ?? false,
+          webSecurity: all.webSecurity ?? true,
+          insecureContent: all.allowRunningInsecureContent ?? false,
+          experimental: all.experimentalFeatures ?? false,
+          blinkFeatures: all.enableBlinkFeatures ?? '',
+        };
       }),
     );
     expect(preferences).toHaveLength(2);
     for (const each of preferences) {
-      expect(each).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
-      expect(each.webviewTag ?? false).toBe(false);
+      expect(each).toEqual({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeInSubFrames: false,
+        nodeInWorker: false,
+        webviewTag: false,
+        webSecurity: true,
+        insecureContent: false,
+        experimental: false,
+        blinkFeatures: '',
+      });
     }
     // Only the agent's own window has a bridge; the simulated customer is a plain page.
     const bridges = await inMain(app, ({ webContents }) =>
