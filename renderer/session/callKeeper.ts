@@ -52,6 +52,7 @@ export interface CallKeeper {
   /** The hub has a call for live that does not run here: whoever waits there is told. */
   readonly disown: (callId: CallId) => void;
   readonly hubSays: (state: CallState) => void;
+  readonly hubOnline: (online: boolean) => void;
   readonly receive: (callId: CallId, signal: SignalMessage) => void;
   readonly presence: (callId: CallId, present: boolean) => void;
   readonly retrySave: (callId: CallId) => Promise<void>;
@@ -173,8 +174,9 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
     hubSays(state) {
       if (running?.callId !== state.callId) return;
       if (state.phase === 'live') running.call.hubSaysLive(state);
-      if (state.phase === 'ended') running.call.end(state.by, state.reason);
+      if (state.phase === 'ended') running.call.hubEnded(state.by, state.reason);
     },
+    hubOnline: (online) => running?.call.hubOnline(online),
     receive(callId, signal) {
       if (running?.callId === callId) running.call.receive(signal);
     },

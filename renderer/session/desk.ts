@@ -170,6 +170,7 @@ export function createDesk(options: DeskOptions): Desk {
     clientId: options.clientId,
     onConnection: (hubConnection) => {
       store.setState({ hubConnection });
+      keeper.hubOnline(hubConnection === 'online');
       if (hubConnection !== 'online') return;
       doorbell.recount();
       // Answers may have come while this window did not hear.

@@ -1,3 +1,4 @@
+import { watchNetwork } from '#renderer/rtc/peer/networkNews.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
@@ -43,6 +44,7 @@ export function windowParts(sight: Sight): CallParts {
     onDevicesChanged: (signal, act) => {
       navigator.mediaDevices.addEventListener('devicechange', act, { signal });
     },
+    onNetworkChanged: watchNetwork,
     newId: () => crypto.randomUUID(),
   };
 }

@@ -109,7 +109,7 @@ export type CallPhase =
   | 'live'
   /** The media stopped and is being restored. */
   | 'reconnecting'
-  /** The customer's page went away; it may come back until `awayUntil`. */
+  /** The customer's page went away; it may come back until `giveUpAt`. */
   | 'customerAway'
   /** Over; the summary is being made. */
   | 'ending';
@@ -122,7 +122,8 @@ export interface ActiveCall {
   readonly phase: CallPhase;
   /** When the agent answered. */
   readonly startedAt: EpochMs;
-  readonly awayUntil: EpochMs | null;
+  /** When the call is given up unless the connection is back; null while it is up. */
+  readonly giveUpAt: EpochMs | null;
   /** Since when the customer is on hold; null while they are not. Nobody hears or sees the other. */
   readonly heldSince: EpochMs | null;
   /** The agent's own choice; it stands through a hold. */

@@ -4,6 +4,8 @@ import { moodConsentSchema } from '#shared/model/mood.ts';
 import { chatIdSchema, chatTextSchema, MAX_CHAT_MESSAGES } from '#shared/model/chat.ts';
 import type { Party } from '#shared/model/party.ts';
 import { partySchema } from '#shared/model/party.ts';
+import type { SignalMessage } from './signal.ts';
+import { signalMessageSchema } from './signal.ts';
 
 /*
  * What the two clients tell each other over the call's own data channel, so that it works while the
@@ -49,6 +51,17 @@ export type PeerMessage =
    * after every message. A page that does not say it knows no chat.
    */
   | { readonly type: 'chatAck'; readonly place: number }
+  /**
+   * Nothing but that the sender is there; about once a second, for whoever watches whether anything
+   * arrives while both are muted. A side that does not know it drops it.
+   */
+  | { readonly type: 'alive' }
+  /**
+   * A signal of a connection that is up, or was: over the call itself, beside the hub, so that a new
+   * path can be agreed on without a hub as long as the old one carries anything at all. The same
+   * signal comes over the hub too; its `id` tells. A side that does not know it drops it.
+   */
+  | { readonly type: 'signal'; readonly signal: SignalMessage }
   /** The sender ends the call now. */
   | { readonly type: 'bye'; readonly reason: FarewellReason };
 
@@ -76,6 +89,8 @@ export const peerMessageSchema = z.readonly(
       text: chatTextSchema,
     }),
     z.object({ type: z.literal('chatAck'), place }),
+    z.object({ type: z.literal('alive') }),
+    z.object({ type: z.literal('signal'), signal: signalMessageSchema }),
     z.object({ type: z.literal('bye'), reason: z.enum(['hungUp', 'appClosed']) }),
   ]),
 ) satisfies z.ZodType<PeerMessage>;

@@ -8,7 +8,15 @@ import { z } from 'zod';
 
 /** A payload of simple-peer's `signal` event. */
 export type SignalData =
-  | { readonly type: 'offer' | 'answer' | 'pranswer' | 'rollback'; readonly sdp: string }
+  | {
+      readonly type: 'offer' | 'answer' | 'pranswer' | 'rollback';
+      readonly sdp: string;
+      /**
+       * Counts the looks for a new path on one connection: an answer is for the offer of the same
+       * number. Missing from the first offer, and from a side that is older than this.
+       */
+      readonly round?: number;
+    }
   | {
       readonly type: 'candidate';
       readonly candidate: {
@@ -17,11 +25,24 @@ export type SignalData =
         readonly sdpMid: string | null;
       };
     }
-  | { readonly type: 'renegotiate'; readonly renegotiate: true }
+  | {
+      readonly type: 'renegotiate';
+      readonly renegotiate: true;
+      /**
+       * The sender's end of the connection is gone, so that only a new one helps. A side that does
+       * not know it makes an offer instead, which comes to nothing.
+       */
+      readonly gone?: true;
+    }
   | {
       readonly type: 'transceiverRequest';
       readonly transceiverRequest: { readonly kind: string };
     };
+
+/** Whether the sender says that its end of the connection is gone. */
+export function isGone(data: SignalData): boolean {
+  return data.type === 'renegotiate' && data.gone === true;
+}
 
 export interface SignalMessage {
   readonly id: string;
@@ -37,6 +58,7 @@ export const signalDataSchema = z.readonly(
     z.object({
       type: z.enum(['offer', 'answer', 'pranswer', 'rollback']),
       sdp: z.string().max(MAX_SDP_CHARS),
+      round: z.number().int().min(1).max(100_000).exactOptional(),
     }),
     z.object({
       type: z.literal('candidate'),
@@ -46,7 +68,11 @@ export const signalDataSchema = z.readonly(
         sdpMid: z.string().max(100).nullable(),
       }),
     }),
-    z.object({ type: z.literal('renegotiate'), renegotiate: z.literal(true) }),
+    z.object({
+      type: z.literal('renegotiate'),
+      renegotiate: z.literal(true),
+      gone: z.literal(true).exactOptional(),
+    }),
     z.object({
       type: z.literal('transceiverRequest'),
       transceiverRequest: z.object({ kind: z.string().max(20) }),

@@ -172,6 +172,8 @@ export interface ConnectionChanged {
   readonly type: 'connection';
   readonly atMs: Ms;
   readonly state: 'connecting' | 'connected' | 'reconnecting' | 'customerAway';
+  /** For how long nothing had arrived already when that was found out; missing where at once. */
+  readonly quietMs?: Ms;
 }
 
 /**
@@ -294,6 +296,7 @@ export const callEventSchema = z.readonly(
       type: z.literal('connection'),
       atMs,
       state: z.enum(['connecting', 'connected', 'reconnecting', 'customerAway']),
+      quietMs: atMs.exactOptional(),
     }),
     z.object({ type: z.literal('quality'), atMs, state: lineQualitySchema }),
     z.object({

@@ -107,8 +107,8 @@ function OnHold(): ReactNode {
 function AwayCountdown(): ReactNode {
   const t = useText();
   const now = useNow(500);
-  const awayUntil = useCall((call) => call.awayUntil);
-  const seconds = Math.max(0, Math.ceil(((awayUntil ?? now) - now) / 1000));
+  const giveUpAt = useCall((call) => call.giveUpAt);
+  const seconds = Math.max(0, Math.ceil(((giveUpAt ?? now) - now) / 1000));
   return <p>{t('stage.awayBody', { seconds })}</p>;
 }
 

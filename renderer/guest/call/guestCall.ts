@@ -15,11 +15,13 @@ import { assertNever } from '#shared/lib/assertNever.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
+import { createSeenIds } from '#renderer/rtc/signalling/seenIds.ts';
 import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
 import type { LinkResult } from '#renderer/rtc/signalling/types.ts';
 import type { PeerMedia } from '../page/state.ts';
 import { createGuestChat } from './guestChat.ts';
 import type { GuestChatEntry } from './guestChat.ts';
+import { createPathAsker } from './pathAsker.ts';
 import type { WaitingChat } from './seatKeeper.ts';
 
 /** What a call tells its page. */
@@ -58,6 +60,8 @@ export interface GuestCallOptions {
   readonly onFact: (fact: CallFact) => void;
   readonly openLink: GuestLinkFactory;
   readonly createPeer: PeerLinkFactory;
+  /** Tells when this machine may have another network than before. */
+  readonly watchNetwork?: (signal: AbortSignal, act: () => void) => void;
   /** This side was on hold when its page was left: nothing is sent until it is told otherwise. */
   readonly held?: boolean;
   /** Text that was under way when the page was left. It goes to the call it was written in alone. */
@@ -104,6 +108,23 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   let early: readonly SignalEnvelope[] = [];
   /** As the other side last said; it stands over a reconnection, until it says otherwise. */
   let held = options.held ?? false;
+  /** As the newest connection last said. */
+  let line: LinkState | null = null;
+  /** There was a connection in this call, and there is none now: the page says so. */
+  let down = false;
+  // The same signal may come over the hub and over the call itself.
+  const seen = createSeenIds();
+  const whole = new AbortController();
+
+  const asker = createPathAsker({
+    askForPath: () => peer?.restartIce(),
+    sayGone: () => {
+      if (callId === null) return;
+      const data = { type: 'renegotiate', renegotiate: true, gone: true } as const;
+      void link.signal(callId, { id: newId(), generation: inbox.generation, data });
+    },
+  });
+  options.watchNetwork?.(whole.signal, asker.news);
 
   const chat = createGuestChat({
     newId,
@@ -116,28 +137,47 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   const hangUp = (): void => {
     peer?.destroy();
     peer = null;
+    line = null;
+    asker.stop();
   };
 
-  /** On hold neither sound nor picture leaves this machine: nobody is there to take it in. */
-  const hold = (next: boolean): void => {
-    if (next === held) return;
-    held = next;
+  const isShut = (): boolean => held || down;
+  /**
+   * On hold, and while the page says that the line is down, neither sound nor picture leaves this
+   * machine: nobody is there to take it in.
+   */
+  const gate = (change: () => void): void => {
+    const before = isShut();
+    change();
+    if (isShut() === before) return;
     const { tracks } = options.ownMedia();
     for (const kind of ['audio', 'video'] as const) {
       const track = tracks.find((each) => each.kind === kind) ?? null;
-      void peer?.replaceTrack(kind, held ? null : track).catch(() => undefined);
+      void peer?.replaceTrack(kind, isShut() ? null : track).catch(() => undefined);
     }
+  };
+  const follow = (state: LinkState): void => {
+    line = state;
+    asker.line(state);
+    if (state === 'connected') gate(() => (down = false));
+    else if (state !== 'connecting') gate(() => (down = true));
+    onFact({ type: 'line', line: state });
   };
 
   const connect = (ofCall: CallId, generation: number): PeerLink => {
+    // One connection follows another: what is said meanwhile reaches nobody.
+    down ||= peer !== null;
     hangUp();
     onFact({ type: 'line', line: 'connecting' });
     const made = options.createPeer({
       initiator: false,
-      stream: new MediaStream(held ? [] : [...options.ownMedia().tracks]),
+      stream: new MediaStream(isShut() ? [] : [...options.ownMedia().tracks]),
       ...(ice ?? noIce),
       onSignal: (data) => {
-        void link.signal(ofCall, { id: newId(), generation, data });
+        const signal = { id: newId(), generation, data };
+        void link.signal(ofCall, signal);
+        // Over the call itself too, once it is up: a weak path may do where the hub is away.
+        made.send({ type: 'signal', signal });
       },
       onConnected: () => {
         const { muted, cameraOn } = options.ownMedia();
@@ -151,7 +191,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
         switch (message.type) {
           case 'media': {
             const { muted, cameraOn } = message;
-            hold(message.held);
+            gate(() => (held = message.held));
             onFact({ type: 'peerMedia', media: { muted, cameraOn }, held });
             return;
           }
@@ -166,14 +206,18 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
           case 'moodStopped':
             onFact({ type: 'moodStopped' });
             return;
+          case 'signal':
+            onSignal({ callId: ofCall, signal: message.signal });
+            return;
           case 'consent':
-            // The customer's alone to give: nobody gives it to them.
+          case 'alive':
+            // Consent is the customer's alone to give: nobody gives it to them.
             return;
           default:
             assertNever(message, 'peer message');
         }
       },
-      onState: (line) => onFact({ type: 'line', line }),
+      onState: follow,
     });
     return made;
   };
@@ -184,7 +228,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       early = [...early, envelope].slice(-MAX_EARLY);
       return;
     }
-    if (envelope.callId !== callId) return;
+    if (envelope.callId !== callId || !seen.isNew(envelope.signal.id)) return;
     const filed = fileSignal(inbox, envelope.signal);
     inbox = filed.inbox;
     const { verdict } = filed;
@@ -196,12 +240,17 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   };
 
   const onState = (state: CallState): void => {
+    // A hub that lost sight of both sides takes the call for lost; as long as they hear each other it
+    // is mistaken. What a person has ended is over.
+    const isMistaken = state.phase === 'ended' && state.by === 'system' && line === 'connected';
+    if (isMistaken && state.callId === callId) return;
     if (state.callId !== callId) {
       // Another call of the same link: its connections are counted from the start again.
       hangUp();
       inbox = emptyInbox;
       ice = null;
       if (callId !== null) held = false;
+      down = false;
       const written = callId ?? options.waiting?.callId ?? null;
       if (written !== null && written !== state.callId) chat.clear();
       callId = state.callId;
@@ -227,6 +276,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
         onFact({ type: 'hubRefused', error: error.error });
       } else if (connection !== 'connecting') {
         onFact({ type: 'hub', online: connection === 'online' });
+        if (connection === 'online' && line !== 'connected') asker.news();
       }
     },
     onCallState: onState,
@@ -239,7 +289,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   return {
     ring: link.ring,
     replaceTrack: async (kind, track) => {
-      await peer?.replaceTrack(kind, held ? null : track);
+      await peer?.replaceTrack(kind, isShut() ? null : track);
     },
     tellMedia: ({ muted, cameraOn }) => {
       peer?.send({ type: 'media', muted, cameraOn, held: false });
@@ -252,10 +302,12 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     async end(ofCall, reason) {
       const parting = peer;
       peer = null;
+      asker.stop();
       await Promise.all([parting?.farewell('hungUp'), link.end(ofCall, reason)]);
     },
     hangUp,
     close() {
+      whole.abort();
       hangUp();
       link.close();
     },

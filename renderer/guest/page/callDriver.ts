@@ -26,6 +26,7 @@ export interface CallDriverOptions {
   readonly memory: SeatKeeper;
   readonly openLink: GuestLinkFactory;
   readonly createPeer: PeerLinkFactory;
+  readonly watchNetwork?: (signal: AbortSignal, act: () => void) => void;
   readonly store: PageStore;
   readonly own: OwnMediaDevices;
 }
@@ -242,6 +243,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       onFact,
       openLink: options.openLink,
       createPeer: options.createPeer,
+      ...(options.watchNetwork === undefined ? {} : { watchNetwork: options.watchNetwork }),
       held: heldBefore,
       waiting: waitingBefore,
     });

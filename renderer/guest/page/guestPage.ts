@@ -32,6 +32,8 @@ export interface GuestPageOptions {
   readonly lookUp: LookUp;
   readonly openLink: GuestLinkFactory;
   readonly createPeer: PeerLinkFactory;
+  /** Tells when this machine may have another network than before. */
+  readonly watchNetwork?: (signal: AbortSignal, act: () => void) => void;
   readonly openMicrophone: OpenDevice;
   readonly openCamera: OpenDevice;
   readonly watchDevices: (signal: AbortSignal, onList: (list: DeviceList) => void) => void;

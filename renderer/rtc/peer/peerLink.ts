@@ -4,16 +4,19 @@ import { peerMessageSchema } from '#shared/contract/peer.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import { signalDataSchema } from '#shared/contract/signal.ts';
 import { configOf } from './ice.ts';
+import { createPaths } from './paths.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
+import { countArrivals } from './arrivals.ts';
 import { summariseStats } from './stats.ts';
 import { BYE_WAIT_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
 import { uprightOnly } from './upright.ts';
 import { createEarlyMessages } from './earlyMessages.ts';
+import { keepAlive, watchArrivals } from './watchArrivals.ts';
 
-/** The longest chat message, with every character escaped, stays below; more is not worth parsing. */
-const MAX_MESSAGE_CHARS = 8192;
+/** The longest description in a signal, with its line ends escaped, stays below; so does any chat. */
+const MAX_MESSAGE_CHARS = 100_000;
 
 function readMessage(data: unknown): PeerMessage | null {
   if (typeof data !== 'string' || data.length > MAX_MESSAGE_CHARS) return null;
@@ -25,9 +28,14 @@ function readMessage(data: unknown): PeerMessage | null {
   }
 }
 
+/** ICE has a path that works. */
+function isUp({ iceConnectionState }: RTCPeerConnection): boolean {
+  return iceConnectionState === 'connected' || iceConnectionState === 'completed';
+}
+
 /**
  * A media link over simple-peer, which this file alone knows. Its traps that are handled here: it
- * has no ICE restart, it destroys itself when a connection fails or the other side closes, its
+ * has no ICE restart (see paths.ts), it destroys itself when a connection fails or the other side closes, its
  * default configuration names public STUN servers (ours is always given, empty or not).
  */
 export function createPeerLink(options: PeerLinkOptions): PeerLink {
@@ -63,7 +71,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     if (over || state === next) return;
     state = next;
     if (next === 'failed' || next === 'closed') release();
-    options.onState(next);
+    options.onState(next, arrivals.quietMs());
   };
   const release = (): void => {
     over = true;
@@ -73,6 +81,15 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
 
   collectRemote(pc, listening.signal, options.onRemoteStream, options.onRemoteVideo);
   const { signal } = listening;
+  const paths = createPaths(pc, (data) => !over && options.onSignal(data), signal);
+  const arrivals = watchArrivals({
+    count: async () => (messagesOpen ? countArrivals((await pc.getStats()).values()) : null),
+    onSilence: () => enter('disconnected'),
+    onSound: () => {
+      if (isUp(pc)) enter('connected');
+    },
+    signal,
+  });
   pc.addEventListener(
     'signalingstatechange',
     () => {
@@ -84,9 +101,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     'iceconnectionstatechange',
     () => {
       if (!messagesOpen) return;
-      const ice = pc.iceConnectionState;
-      if (ice === 'disconnected') enter('disconnected');
-      if (ice === 'connected' || ice === 'completed') enter('connected');
+      if (pc.iceConnectionState === 'disconnected') enter('disconnected');
+      if (isUp(pc)) enter('connected');
     },
     { signal },
   );
@@ -104,10 +120,14 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     enter('connected');
     options.onConnected();
     early.open();
+    keepAlive(signal, () => {
+      // What waits to be sent says as much as soon as it can be.
+      if (peer.bufferSize === 0) send({ type: 'alive' });
+    });
   });
   peer.on('data', (data: unknown) => {
     const message = readMessage(data);
-    if (!over && message !== null) early.take(message);
+    if (!over && message !== null && message.type !== 'alive') early.take(message);
   });
   // 'error' comes just before 'close'; without a listener it would be thrown. A data channel that
   // breaks under a sound connection is the other side closing (Chromium calls that an error).
@@ -119,6 +139,10 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const destroy = (): void => {
     if (!over) release();
     peer.destroy();
+  };
+  const look = (): void => {
+    takeUpIce();
+    paths.look();
   };
   const send = (message: PeerMessage): boolean => {
     if (!messagesOpen || !peer.connected) return false;
@@ -157,11 +181,12 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     signal(data) {
       if (over) return;
       if (data.type === 'offer') takeUpIce();
-      // The other side may only ask; if its line is broken, a plain new offer would not mend it.
-      if (data.type === 'renegotiate' && state === 'disconnected') {
-        takeUpIce();
-        pc.restartIce();
+      // The other side may only ask for what this one offers.
+      if (data.type === 'renegotiate' && options.initiator && messagesOpen) {
+        look();
+        return;
       }
+      if (paths.take(data)) return;
       try {
         peer.signal(data as SimplePeer.SignalData);
       } catch {
@@ -181,10 +206,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
         options.onSignal({ type: 'renegotiate', renegotiate: true });
         return;
       }
-      takeUpIce();
-      pc.restartIce();
-      // simple-peer's own way of being asked for a new offer.
-      peer.signal({ type: 'renegotiate', renegotiate: true });
+      look();
     },
     async stats() {
       if (over) return null;

@@ -1,6 +1,7 @@
 import type { IceSettings } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
+import type { Ms } from '#shared/lib/units.ts';
 import type { MediaKind } from './mediaKind.ts';
 import type { RemoteVideoTrack } from './remote.ts';
 import type { LinkStats } from './stats.ts';
@@ -11,7 +12,7 @@ export type LinkState =
   | 'connecting'
   /** Media and data channel are up. */
   | 'connected'
-  /** Nothing arrives for some seconds; it may come back by itself or by restartIce. Not final. */
+  /** Nothing arrives for 3 s, or ICE says so; it may come back by itself or by restartIce. Not final. */
   | 'disconnected'
   /** Gave up: this link is finished, a new one is needed. Final. */
   | 'failed'
@@ -34,7 +35,8 @@ export interface PeerLinkOptions extends IceSettings {
   /** The track that the other's picture comes over, before its first picture; it may never move. */
   readonly onRemoteVideo?: (video: RemoteVideoTrack) => void;
   readonly onMessage: (message: PeerMessage) => void;
-  readonly onState: (state: LinkState) => void;
+  /** @param quietMs for how long nothing had arrived by then; missing where it is not known */
+  readonly onState: (state: LinkState, quietMs?: Ms) => void;
 }
 
 /** One connection between two clients: media both ways and a channel for PeerMessage. */
@@ -50,7 +52,11 @@ export interface PeerLink {
    * it has stays.
    */
   readonly useIce: (ice: IceSettings) => void;
-  /** Looks for a new path for the same link; from either side. */
+  /**
+   * Looks for a new path for the same link; from either side, once it was connected. The old path is
+   * used for as long as it works. May be called again while the last look is under way: that one
+   * then counts for nothing.
+   */
   readonly restartIce: () => void;
   /** @returns null once the link is finished */
   readonly stats: () => Promise<LinkStats | null>;

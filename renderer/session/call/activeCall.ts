@@ -15,13 +15,14 @@ import { createCoach } from './coach.ts';
 import type { PlainEvent } from './coach.ts';
 import type { Journal } from './journal.ts';
 import type { Line } from './line.ts';
+import { connectionEvent, isDown } from './lineEvents.ts';
 import { runLine } from './lineRunner.ts';
 import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
 import type { LocalMediaEvent, LocalMediaState } from './localMedia.ts';
 import { createMoodConsent, moodNow } from './moodConsent.ts';
 import { createMoodReader } from './moodReader.ts';
-import { newCall } from './newCall.ts';
+import { newCall, startOfCall } from './newCall.ts';
 import type { CallParts } from './parts.ts';
 
 export interface CallOptions {
@@ -68,6 +69,10 @@ type InCallActions = Pick<
 export interface RunningCall extends InCallActions {
   readonly hubSaysLive: (state: Extract<CallState, { readonly phase: 'live' }>) => void;
   readonly presence: (present: boolean) => void;
+  /** The app's way to the hub came or went. */
+  readonly hubOnline: (online: boolean) => void;
+  /** The hub has ended the call; as long as both hear each other, only a person's end counts. */
+  readonly hubEnded: (by: EndedBy, reason: EndReason) => void;
   readonly receive: (signal: SignalMessage) => void;
   readonly end: (by: EndedBy, reason: EndReason) => void;
   /** The agent pinned a sentence, or took its pin away: shown at once, ranked by in the next call. */
@@ -77,15 +82,6 @@ export interface RunningCall extends InCallActions {
 
 /** How often the line's delay is looked at. */
 const LINE_LOOK_MS: Ms = 1000;
-
-/** The phases of the line that the journal keeps. */
-const connectionOf = {
-  connecting: 'connecting',
-  live: 'connected',
-  reconnecting: 'reconnecting',
-  customerAway: 'customerAway',
-  ending: null,
-} as const;
 
 /**
  * Runs one answered call from now (media clock 0) to its end: binds own media, line, listening and
@@ -119,20 +115,7 @@ export function startCall(options: CallOptions): RunningCall {
     if (!over) coach.note(event);
   };
 
-  record(
-    {
-      type: 'callStarted',
-      atMs: 0,
-      callId: ringing.callId,
-      startedAt: Math.round(startedAt),
-      agentName: options.pipeline.agentName,
-      customerName: ringing.customerName,
-      issue: ringing.issue,
-      video: ringing.video,
-      simulated: ringing.simulated,
-    },
-    true,
-  );
+  record(startOfCall(ringing, Math.round(startedAt), options.pipeline.agentName), true);
 
   const coach = createCoach({
     pipeline: options.pipeline,
@@ -188,7 +171,7 @@ export function startCall(options: CallOptions): RunningCall {
       const tracks = local.outgoing();
       return tracks.length === 0 ? null : parts.newStream(tracks);
     },
-    onLine: (next, before) => followLine(next, before),
+    onLine: (next, before, quietMs) => followLine(next, before, quietMs),
     onConnected: () => {
       line.send(ownState());
       moodConsent.connected();
@@ -231,22 +214,30 @@ export function startCall(options: CallOptions): RunningCall {
     change({ heldSince: held ? Math.round(clock.now()) : null });
     local.setHeld(held);
     keepOut();
-    listening.setPaused(held);
+    pauseListening();
     note({ type: 'held', atMs: mediaNow(), held });
     line.send(ownState());
   };
 
-  const followLine = (next: Line, before: Line): void => {
+  const pauseListening = (): void => {
+    listening.setPaused(call.heldSince !== null || isDown(line.line()));
+  };
+  /** Nobody speaks into a line of which the screen says that it is down, and nobody is measured. */
+  const followDown = (next: Line, before: Line): void => {
+    if (isDown(next) === isDown(before)) return;
+    local.setLineDown(isDown(next));
+    pauseListening();
+  };
+  const followLine = (next: Line, before: Line, quietMs: Ms): void => {
     if (next.ended !== null) {
       finish(next.ended.by, next.ended.reason);
       return;
     }
-    if (next.phase !== before.phase) {
-      const state = connectionOf[next.phase];
-      if (state !== null) note({ type: 'connection', atMs: mediaNow(), state });
-    }
-    if (next.phase !== before.phase || next.awayUntil !== before.awayUntil) {
-      change({ phase: next.phase, awayUntil: next.awayUntil });
+    followDown(next, before);
+    const event = connectionEvent(next, before, mediaNow(), quietMs);
+    if (event !== null) note(event);
+    if (next.phase !== before.phase || next.giveUpAt !== before.giveUpAt) {
+      change({ phase: next.phase, giveUpAt: next.giveUpAt });
     }
   };
 
@@ -311,12 +302,15 @@ export function startCall(options: CallOptions): RunningCall {
     line.stats().then(listening.lookAtLine, () => undefined);
   });
   parts.onDevicesChanged(signal, () => void local.devicesChanged());
+  parts.onNetworkChanged(signal, () => line.input({ type: 'network' }));
   void local.start();
   if (options.camera) void local.setCameraOn(true);
 
   return {
     hubSaysLive: line.hubSaysLive,
     presence: (present) => line.input({ type: 'presence', present }),
+    hubOnline: (online) => line.input({ type: 'hub', online }),
+    hubEnded: (by, reason) => line.input({ type: 'hubEnded', by, reason }),
     receive: line.receive,
     end,
     stats: line.stats,

@@ -3,13 +3,14 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { EndedBy, EndReason } from '#shared/model/call.ts';
 import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
 import type { LinkState } from '#renderer/rtc/peer/types.ts';
+import { restartPause } from '#renderer/rtc/peer/restartPause.ts';
 import type { CallPhase } from '../types.ts';
 
 /*
  * The line of one call: which peer connection it runs on, and what becomes of it when the media,
- * the customer's page or the hub go away. Pure: (line, input) -> next. Whoever runs it compares
- * before and after: a higher `generation` wants a new connection, a higher `restarts` wants an ICE
- * restart, `ended` wants an end.
+ * the customer's page, the network or the hub go away. Pure: (line, input) -> next. Whoever runs it
+ * compares before and after: a higher `generation` wants a new connection, a higher `restarts` wants
+ * an ICE restart, `ended` wants an end.
  */
 
 export interface Line {
@@ -24,14 +25,22 @@ export interface Line {
   readonly pageId: string | null;
   /** Whether the customer's page is connected to the hub, as last heard. */
   readonly present: boolean;
+  /** Whether this side is connected to the hub: only over it can a new connection be agreed on. */
+  readonly hubOnline: boolean;
   /** Whether there was media at all yet. */
   readonly wasLive: boolean;
+  /** When the newest connection was begun. */
+  readonly openedAt: EpochMs;
+  /** When the path was last looked for anew. */
+  readonly restartedAt: EpochMs;
+  /** How many times since anything new was heard of the network: the pauses between them grow. */
+  readonly tries: number;
+  /** When the path is looked for anew. */
+  readonly restartAt: EpochMs | null;
   /** When the connection is replaced by a new one unless it is up by then. */
   readonly replaceAt: EpochMs | null;
-  /** When an absent customer counts as gone. */
-  readonly awayUntil: EpochMs | null;
-  /** When a call without media counts as lost, although the customer is there. */
-  readonly lostAt: EpochMs | null;
+  /** When the call is given up unless there is media by then; null while there is. */
+  readonly giveUpAt: EpochMs | null;
   readonly ended: { readonly by: EndedBy; readonly reason: EndReason } | null;
 }
 
@@ -40,7 +49,13 @@ export type LineInput =
   | { readonly type: 'page'; readonly pageId: string | null }
   | { readonly type: 'presence'; readonly present: boolean }
   | { readonly type: 'link'; readonly generation: number; readonly state: LinkState }
+  /** This side's way to the hub came or went. */
+  | { readonly type: 'hub'; readonly online: boolean }
+  /** This machine's network is another one now, or there is one again, or it woke up. */
+  | { readonly type: 'network' }
   | { readonly type: 'time' }
+  /** The hub has ended the call. */
+  | { readonly type: 'hubEnded'; readonly by: EndedBy; readonly reason: EndReason }
   | { readonly type: 'end'; readonly by: EndedBy; readonly reason: EndReason };
 
 /**
@@ -48,6 +63,13 @@ export type LineInput =
  * up after about 17 s, but only once both sides know of each other.
  */
 export const OPENING_LIMIT_MS: Ms = 20_000;
+/**
+ * A connection that was begun less than this before the network or the hub came back is left to
+ * come up; an older one was offered into the void. A connection takes about half a second.
+ */
+export const FRESH_MS: Ms = 2000;
+/** Restarts on news keep this distance: two sides come back within it, and one offer does for both. */
+export const RESTART_GAP_MS: Ms = 1000;
 /** Pause before a connection that failed is made anew: no storm where making it is what fails. */
 export const AFTER_FAILED_MS: Ms = 500;
 /**
@@ -63,17 +85,21 @@ export const newLine: Line = {
   media: 'none',
   pageId: null,
   present: true,
+  hubOnline: true,
   wasLive: false,
+  openedAt: -Infinity,
+  restartedAt: -Infinity,
+  tries: 0,
+  restartAt: null,
   replaceAt: null,
-  awayUntil: null,
-  lostAt: null,
+  giveUpAt: null,
   ended: null,
 };
 
 /** The next moment at which `time` must be fed in; null for none. */
 export function nextDeadline(line: Line): EpochMs | null {
   if (line.ended !== null) return null;
-  const due = [line.replaceAt, line.awayUntil, line.lostAt].filter((each) => each !== null);
+  const due = [line.restartAt, line.replaceAt, line.giveUpAt].filter((each) => each !== null);
   return due.length === 0 ? null : Math.min(...due);
 }
 
@@ -89,8 +115,19 @@ export function stepLine(line: Line, input: LineInput, at: EpochMs): Line {
       return settle({ ...line, present: input.present }, at);
     case 'link':
       return input.generation === line.generation ? withLink(line, input.state, at) : line;
+    case 'hub':
+      // What the hub knows of the customer follows at once, and is the occasion for what is due.
+      return input.online === line.hubOnline ? line : { ...line, hubOnline: input.online };
+    case 'network':
+      return settle(onNews(line, at), at);
     case 'time':
       return withTime(line, at);
+    case 'hubEnded':
+      // A hub that lost sight of both sides takes the call for lost; as long as they hear each other
+      // it is mistaken. What a person has ended is over.
+      return input.by === 'system' && line.media === 'up'
+        ? line
+        : end(line, input.by, input.reason);
     case 'end':
       return end(line, input.by, input.reason);
     default:
@@ -109,6 +146,8 @@ function reopen(line: Line, at: EpochMs): Line {
       ...line,
       generation: line.generation + 1,
       media: 'opening',
+      openedAt: at,
+      restartAt: null,
       replaceAt: at + OPENING_LIMIT_MS,
     },
     at,
@@ -116,55 +155,102 @@ function reopen(line: Line, at: EpochMs): Line {
 }
 
 function withPage(line: Line, pageId: string, at: EpochMs): Line {
-  const here = { ...line, pageId, present: true };
-  // The same page again is the customer's (or our) socket coming back: media does not depend on it.
-  return pageId === line.pageId ? settle(here, at) : reopen(here, at);
+  const here = { ...line, pageId, present: true, hubOnline: true };
+  // A page that was loaded anew gets the whole time again.
+  if (pageId !== line.pageId) return reopen({ ...here, giveUpAt: null }, at);
+  // The same page again is the customer's (or our) socket coming back. Media does not depend on it;
+  // where there is none, whatever was said meanwhile may be lost: it is said again.
+  return settle(here.media === 'up' ? here : onNews(here, at), at);
+}
+
+/** Something may work now that did not before. */
+function onNews(line: Line, at: EpochMs): Line {
+  switch (line.media) {
+    case 'none':
+      return line;
+    case 'opening':
+      return canAgree(line) && at - line.openedAt >= FRESH_MS ? { ...line, replaceAt: at } : line;
+    case 'up':
+    case 'broken': {
+      // Costs nothing where the old path still works: it is used until there is a better one.
+      const restartAt = Math.max(at, line.restartedAt + RESTART_GAP_MS);
+      const replaceAt = line.media === 'up' ? null : (line.replaceAt ?? at + OPENING_LIMIT_MS);
+      return { ...line, tries: 0, restartAt, replaceAt };
+    }
+    case 'over':
+      return canAgree(line) ? { ...line, replaceAt: at } : line;
+    default:
+      return assertNever(line.media, 'media');
+  }
+}
+
+/** A new connection can be agreed on: both sides are at the hub. */
+function canAgree({ present, hubOnline, pageId }: Line): boolean {
+  return present && hubOnline && pageId !== null;
 }
 
 function withLink(line: Line, state: LinkState, at: EpochMs): Line {
   switch (state) {
     case 'connecting':
       return line;
-    case 'connected':
-      return settle({ ...line, media: 'up', wasLive: true, replaceAt: null }, at);
+    case 'connected': {
+      const up = { ...line, media: 'up', wasLive: true, tries: 0 } as const;
+      return settle({ ...up, restartAt: null, replaceAt: null }, at);
+    }
     case 'disconnected': {
-      const restarts = line.restarts + 1;
+      if (line.media === 'broken') return line;
       const replaceAt = at + OPENING_LIMIT_MS;
-      return settle({ ...line, media: 'broken', restarts, replaceAt }, at);
+      return settle(restart({ ...line, media: 'broken', tries: 0, replaceAt }, at), at);
     }
     case 'failed':
-      return settle({ ...line, media: 'over', replaceAt: at + AFTER_FAILED_MS }, at);
+      return settle({ ...over(line), replaceAt: at + AFTER_FAILED_MS }, at);
     case 'closed':
-      return settle({ ...line, media: 'over', replaceAt: at + AFTER_CLOSED_MS }, at);
+      return settle({ ...over(line), replaceAt: at + AFTER_CLOSED_MS }, at);
     default:
       return assertNever(state, 'link state');
   }
 }
 
+function over(line: Line): Line {
+  return { ...line, media: 'over', restartAt: null };
+}
+
+function restart(line: Line, at: EpochMs): Line {
+  const { restarts, tries } = line;
+  const again = line.media === 'broken' ? at + restartPause(tries) : null;
+  return {
+    ...line,
+    restarts: restarts + 1,
+    restartedAt: at,
+    tries: tries + 1,
+    restartAt: again,
+  };
+}
+
 function withTime(line: Line, at: EpochMs): Line {
-  if (line.awayUntil !== null && at >= line.awayUntil) return end(line, 'system', 'customerLeft');
-  if (line.lostAt !== null && at >= line.lostAt) return end(line, 'system', 'connectionLost');
-  if (line.replaceAt !== null && at >= line.replaceAt) {
-    if (line.present && line.pageId !== null) return reopen(line, at);
-    // Nobody there to connect to: their coming back will be the occasion.
-    return { ...line, media: 'over', replaceAt: null };
+  if (line.giveUpAt !== null && at >= line.giveUpAt) {
+    return end(line, 'system', line.present ? 'connectionLost' : 'customerLeft');
   }
+  if (line.replaceAt !== null && at >= line.replaceAt) {
+    if (canAgree(line)) return reopen(line, at);
+    // Nobody there to agree with: their coming back will be the occasion. A connection that is only
+    // broken may mend until then.
+    return { ...line, replaceAt: null, media: line.media === 'broken' ? 'broken' : 'over' };
+  }
+  if (line.restartAt !== null && at >= line.restartAt) return restart(line, at);
   return line;
 }
 
 /** Brings phase and deadlines into line with media and presence. Deadlines that run keep running. */
 function settle(line: Line, at: EpochMs): Line {
-  if (line.media === 'up') return { ...line, phase: 'live', awayUntil: null, lostAt: null };
-  if (!line.present) {
-    const awayUntil = line.awayUntil ?? at + REJOIN_GRACE_MS;
-    return { ...line, phase: 'customerAway', awayUntil, lostAt: null };
-  }
-  const waiting = line.media === 'over' && line.replaceAt === null && line.pageId !== null;
+  if (line.media === 'up') return { ...line, phase: 'live', giveUpAt: null };
+  const giveUpAt = line.giveUpAt ?? at + REJOIN_GRACE_MS;
+  if (!line.present) return { ...line, phase: 'customerAway', giveUpAt };
+  const waiting = line.media === 'over' && line.replaceAt === null && canAgree(line);
   return {
     ...line,
     replaceAt: waiting ? at : line.replaceAt,
     phase: line.wasLive ? 'reconnecting' : 'connecting',
-    awayUntil: null,
-    lostAt: line.lostAt ?? at + REJOIN_GRACE_MS,
+    giveUpAt,
   };
 }

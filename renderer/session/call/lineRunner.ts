@@ -1,12 +1,15 @@
 import type { CallState, IceSettings } from '#shared/contract/hub.ts';
 import { noIce } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
+import { isGone } from '#shared/contract/signal.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
+import type { Ms } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
+import { createSeenIds } from '#renderer/rtc/signalling/seenIds.ts';
 import { emptyInbox, fileSignal, nextGeneration } from '#renderer/rtc/signalling/signalInbox.ts';
 import type { Clock } from '../clock.ts';
 import { newLine, nextDeadline, stepLine } from './line.ts';
@@ -21,7 +24,8 @@ export interface LineRunnerOptions {
   readonly newId: () => string;
   /** What is sent at the moment a connection begins. */
   readonly outgoing: () => MediaStream | null;
-  readonly onLine: (line: Line, before: Line) => void;
+  /** @param quietMs for how long nothing had arrived when that was found out */
+  readonly onLine: (line: Line, before: Line, quietMs: Ms) => void;
   /** Messages can be sent over a new connection. */
   readonly onConnected: () => void;
   readonly onRemoteStream: (stream: MediaStream | null) => void;
@@ -51,8 +55,10 @@ export function runLine(options: LineRunnerOptions): LineRunner {
   let link: PeerLink | null = null;
   let ice: IceSettings = noIce;
   let cancelTimer: () => void = () => undefined;
+  // The same signal may come over the hub and over the call itself.
+  const seen = createSeenIds();
 
-  const input = (next: LineInput): void => {
+  const input = (next: LineInput, quietMs: Ms = 0): void => {
     if (signal.aborted) return;
     const before = line;
     line = stepLine(before, next, clock.now());
@@ -60,7 +66,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
     cancelTimer();
     const due = nextDeadline(line);
     if (due !== null) cancelTimer = clock.after(due - clock.now(), () => input({ type: 'time' }));
-    options.onLine(line, before);
+    options.onLine(line, before, quietMs);
     if (line.ended !== null) return;
     if (line.generation > before.generation) open(line.generation);
     else if (line.restarts > before.restarts) link?.restartIce();
@@ -71,7 +77,8 @@ export function runLine(options: LineRunnerOptions): LineRunner {
     options.onRemoteStream(null);
     options.onRemoteVideo(null);
     inbox = nextGeneration(inbox);
-    const report = (state: LinkState): void => input({ type: 'link', generation, state });
+    const report = (state: LinkState, quietMs?: Ms): void =>
+      input({ type: 'link', generation, state }, quietMs);
     try {
       link = options.createPeerLink({
         initiator: true,
@@ -80,11 +87,16 @@ export function runLine(options: LineRunnerOptions): LineRunner {
         onSignal: (data) => {
           const message = { id: options.newId(), generation, data };
           void options.hub()?.signal(callId, message);
+          // Over the call itself too, once it is up: a weak path may do where the hub is away.
+          link?.send({ type: 'signal', signal: message });
         },
         onConnected: options.onConnected,
         onRemoteStream: options.onRemoteStream,
         onRemoteVideo: options.onRemoteVideo,
-        onMessage: options.onMessage,
+        onMessage: (message) => {
+          if (message.type === 'signal') receive(message.signal);
+          else options.onMessage(message);
+        },
         onState: report,
       });
     } catch {
@@ -92,6 +104,17 @@ export function runLine(options: LineRunnerOptions): LineRunner {
       link = null;
       report('failed');
     }
+  };
+
+  const receive = (message: SignalMessage): void => {
+    if (!seen.isNew(message.id)) return;
+    const { verdict } = fileSignal(inbox, message);
+    // Only this side counts generations up: whatever claims a higher one is not for us.
+    if (verdict.type !== 'deliver') return;
+    // The other side's end of this connection is gone: nothing on this one can reach it.
+    if (isGone(verdict.data))
+      input({ type: 'link', generation: message.generation, state: 'failed' });
+    else link?.signal(verdict.data);
   };
 
   signal.addEventListener(
@@ -112,11 +135,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
       link?.useIce(ice);
       input({ type: 'page', pageId: state.pageId });
     },
-    receive(message) {
-      const filed = fileSignal(inbox, message);
-      // Only this side counts generations up: whatever claims a higher one is not for us.
-      if (filed.verdict.type === 'deliver') link?.signal(filed.verdict.data);
-    },
+    receive,
     send: (message) => void link?.send(message),
     replaceTrack: (kind, track) => void link?.replaceTrack(kind, track).catch(() => undefined),
     stats: async () => (await link?.stats()) ?? null,

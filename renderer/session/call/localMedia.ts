@@ -41,10 +41,12 @@ export interface LocalMedia {
   readonly state: () => LocalMediaState;
   /** Everything that is open; stopped at the end. */
   readonly tracks: () => readonly MediaStreamTrack[];
-  /** What is to be sent now: nothing on hold. */
+  /** What is to be sent now: nothing on hold, nor while the line is down. */
   readonly outgoing: () => readonly MediaStreamTrack[];
   /** While held, nothing is sent, whatever is open, chosen or switched meanwhile. */
   readonly setHeld: (held: boolean) => void;
+  /** The same while the line is down, beside the hold. */
+  readonly setLineDown: (down: boolean) => void;
   /** Opens the microphone. A problem is state, not an error: the agent can still listen. */
   readonly start: () => Promise<void>;
   readonly setMuted: (muted: boolean) => void;
@@ -77,6 +79,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   const ids = { microphone: options.microphoneId, camera: options.cameraId };
   let cameraWanted = false;
   let onHold = false;
+  let lineDown = false;
   const microphoneQueue = createQueue();
   const cameraQueue = createQueue();
 
@@ -84,11 +87,16 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     state = { ...state, ...patch };
     if (!signal.aborted) options.onState(state);
   };
+  const isShut = (): boolean => onHold || lineDown;
   /** Two locks: a disabled track carries silence and black even where it would be sent. */
   const gate = (kind: MediaKind): void => {
     const track = inUse.get(kind) ?? null;
-    if (track !== null) track.enabled = !onHold && (kind === 'video' || !state.muted);
-    options.onTrack(kind, onHold ? null : track);
+    if (track !== null) track.enabled = !isShut() && (kind === 'video' || !state.muted);
+    options.onTrack(kind, isShut() ? null : track);
+  };
+  const gateBoth = (): void => {
+    gate('audio');
+    gate('video');
   };
   /** Takes a track into use (or none), and lets go of the one before it. */
   const use = (kind: MediaKind, track: MediaStreamTrack | null): void => {
@@ -177,11 +185,14 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   return {
     state: () => state,
     tracks: () => [...inUse.values()],
-    outgoing: () => (onHold ? [] : [...inUse.values()]),
+    outgoing: () => (isShut() ? [] : [...inUse.values()]),
     setHeld(next) {
       onHold = next;
-      gate('audio');
-      gate('video');
+      gateBoth();
+    },
+    setLineDown(next) {
+      lineDown = next;
+      gateBoth();
     },
     start: () =>
       microphoneQueue(async () => {
@@ -191,7 +202,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
       if (muted === state.muted) return;
       change({ muted });
       const microphone = inUse.get('audio');
-      if (microphone !== undefined) microphone.enabled = !muted && !onHold;
+      if (microphone !== undefined) microphone.enabled = !muted && !isShut();
       options.onEvent({ type: 'muted', muted });
     },
     setCameraOn(on) {

@@ -1,9 +1,30 @@
 import type { RingingCall } from '#shared/contract/hub.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { CallStarted } from '#shared/model/callEvent.ts';
 import type { ActiveCall } from '../types.ts';
 import { noChat } from './chat.ts';
 import { quietCoach } from './coach.ts';
 import { newMood } from './moodConsent.ts';
+
+/** The first event of a call's journal. */
+export function startOfCall(
+  ringing: RingingCall,
+  startedAt: EpochMs,
+  agentName: string,
+): CallStarted {
+  const { callId, customerName, issue, video, simulated } = ringing;
+  return {
+    type: 'callStarted',
+    atMs: 0,
+    callId,
+    startedAt,
+    agentName,
+    customerName,
+    issue,
+    video,
+    simulated,
+  };
+}
 
 /** A call that is being answered. */
 export function newCall(
@@ -19,7 +40,7 @@ export function newCall(
     simulated,
     phase: 'connecting',
     startedAt,
-    awayUntil: null,
+    giveUpAt: null,
     heldSince: null,
     muted: false,
     cameraOn: false,

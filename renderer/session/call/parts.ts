@@ -20,6 +20,8 @@ export interface CallParts {
   readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
   /** Tells when something was plugged in or out. */
   readonly onDevicesChanged: (signal: AbortSignal, act: () => void) => void;
+  /** Tells when this machine may have another network than before; also of one that carries no call. */
+  readonly onNetworkChanged: (signal: AbortSignal, act: () => void) => void;
   /** Random and unique. */
   readonly newId: () => string;
 }

@@ -6,7 +6,11 @@ import type { Browser, Page } from 'playwright/test';
 import { createServer } from 'vite';
 import type { ViteDevServer } from 'vite';
 import { findChromium } from '#electron/launch/system.ts';
+import type { SignalData } from '#shared/contract/signal.ts';
+import { SILENT_MS } from '#renderer/rtc/peer/arrivals.ts';
 import type { Bench } from './page/main.ts';
+import { layWire } from './udpWire.ts';
+import type { UdpWire } from './udpWire.ts';
 
 /*
  * Two links in two pages of a real browser: simple-peer cannot run in Node, and what matters here
@@ -61,11 +65,13 @@ interface Pair {
 }
 
 /** Two pages that carry each other's signals; the guest's side is started. */
-async function meet(): Promise<Pair> {
+async function meet(wire?: UdpWire): Promise<Pair> {
   const context = await browser.newContext();
   const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
-  const carry = (to: Page) => (data: unknown) =>
-    to.evaluate((each) => window.bench.signal(each as never), data);
+  const carry = (to: Page) => async (data: SignalData) => {
+    const carried = wire === undefined ? data : await wire.through(data);
+    if (carried !== null) await to.evaluate((each) => window.bench.signal(each), carried);
+  };
   await agent.exposeFunction('carry', carry(guest));
   await guest.exposeFunction('carry', carry(agent));
   await Promise.all([agent.goto(address), guest.goto(address)]);
@@ -76,8 +82,8 @@ async function meet(): Promise<Pair> {
 
 const statesOf = (page: Page) => page.evaluate(() => window.bench.states);
 
-async function connect(): Promise<Pair> {
-  const { agent, guest } = await meet();
+async function connect(wire?: UdpWire): Promise<Pair> {
+  const { agent, guest } = await meet(wire);
   await agent.evaluate(() => window.bench.start(true, ['audio']));
   for (const page of [agent, guest]) {
     await expect.poll(() => page.evaluate(() => window.bench.states)).toContain('connected');
@@ -197,6 +203,59 @@ test('another microphone, messages, a restart of the path, and an end without le
   }
   expect(await agent.evaluate(() => window.bench.states)).toEqual(['connected']);
   await agent.context().close();
+});
+
+test('looks for a path break no sound, also where offers and answers are lost or cross', async () => {
+  const { agent, guest } = await connect();
+  await agent.evaluate(() => window.bench.sample());
+  await grows(agent, (of) => of.audio.packetsReceived, 20);
+  const from = await agent.evaluate(() => window.bench.now());
+  // Two offers that never arrive, then one whose answer never does, then three at once.
+  await agent.evaluate(() => window.bench.loseSignals(true));
+  await agent.evaluate(() => window.bench.restartIce());
+  await agent.evaluate(() => window.bench.restartIce());
+  await grows(agent, (of) => of.audio.packetsReceived, 50);
+  await agent.evaluate(() => window.bench.loseSignals(false));
+  await guest.evaluate(() => window.bench.loseSignals(true));
+  await agent.evaluate(() => window.bench.restartIce());
+  await grows(agent, (of) => of.audio.packetsReceived, 50);
+  await guest.evaluate(() => window.bench.loseSignals(false));
+  await agent.evaluate(() => {
+    for (let i = 0; i < 3; i += 1) window.bench.restartIce();
+  });
+  await guest.evaluate(() => window.bench.restartIce());
+  await grows(agent, (of) => of.audio.packetsReceived, 100);
+  await grows(guest, (of) => of.audio.packetsReceived, 100);
+  expect(await agent.evaluate((at) => window.bench.longestGapMs(at), from)).toBeLessThan(400);
+  for (const page of [agent, guest]) expect(await statesOf(page)).toEqual(['connected']);
+  await agent.context().close();
+});
+
+test('a cut is noticed sooner than ICE does, and mended as soon as there is a path', async () => {
+  const wire = layWire();
+  const { agent, guest } = await connect(wire);
+  await grows(agent, (of) => of.audio.packetsReceived, 20);
+  // Both muted, as on hold: only the signs of life are left.
+  for (const page of [agent, guest]) await page.evaluate(() => window.bench.sendNothing());
+  await expect.poll(() => agent.evaluate(() => window.bench.signsOfLife())).toBeGreaterThan(5);
+  for (const page of [agent, guest]) expect(await statesOf(page)).toEqual(['connected']);
+  wire.cut = true;
+  for (const page of [agent, guest]) {
+    await expect.poll(() => statesOf(page)).toContain('disconnected');
+    // Silence told it: ICE takes 6 s.
+    const [, quietMs] = await page.evaluate(() => window.bench.quiet);
+    expect(quietMs).toBeGreaterThanOrEqual(SILENT_MS);
+    expect(quietMs).toBeLessThan(SILENT_MS + 1500);
+  }
+  // What is there again is another network: only a new path helps.
+  wire.forgetAddresses();
+  wire.cut = false;
+  await agent.evaluate(() => window.bench.restartIce());
+  for (const page of [agent, guest]) {
+    await expect.poll(() => statesOf(page)).toEqual(['connected', 'disconnected', 'connected']);
+  }
+  await agent.context().close();
+  wire.close();
 });
 
 test('a goodbye that is said just before this side counts as connected still arrives', async () => {

@@ -57,11 +57,11 @@ describe('the call screen', () => {
   });
 
   test('counts down while the customer is away, in words', () => {
-    inCall({ phase: 'customerAway', awayUntil: NOW + 41_200 });
+    inCall({ phase: 'customerAway', giveUpAt: NOW + 41_200 });
     expect(stage().textContent).toContain('Maya Lindqvist left the page for a moment.');
     expect(stage().textContent).toContain('come back to this call for another 42 seconds');
     cleanup();
-    inCall({ phase: 'customerAway', awayUntil: NOW + 300 });
+    inCall({ phase: 'customerAway', giveUpAt: NOW + 300 });
     expect(stage().textContent).toContain('for another second.');
   });
 
@@ -82,7 +82,7 @@ describe('the call screen', () => {
   });
 
   test('trouble with the line goes before the hold', () => {
-    inCall({ heldSince: NOW - 42_000, phase: 'customerAway', awayUntil: NOW + 10_000 });
+    inCall({ heldSince: NOW - 42_000, phase: 'customerAway', giveUpAt: NOW + 10_000 });
     expect(stage().textContent).toContain('Maya Lindqvist left the page for a moment.');
     expect(stage().textContent).not.toContain('On hold for');
   });

@@ -244,7 +244,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
       },
     }),
   'call-reconnecting': () => inCall({ phase: 'reconnecting' }),
-  'call-away': () => inCall({ phase: 'customerAway', awayUntil: NOW + 42_000 }),
+  'call-away': () => inCall({ phase: 'customerAway', giveUpAt: NOW + 42_000 }),
   'call-ending': () => inCall({ phase: 'ending' }),
   'call-microphone-lost': () => inCall({ microphoneProblem: 'lost', facts }),
   'call-many-troubles': () =>

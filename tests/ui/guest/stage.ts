@@ -147,7 +147,11 @@ export function openWorld(
           log.push(`end ${callId} ${reason}`);
           return world.endAnswer();
         },
-        signal: async () => ok(true),
+        signal: async (_callId, { generation, data }) => {
+          const gone = data.type === 'renegotiate' && data.gone === true ? ' gone' : '';
+          log.push(`signal ${generation} ${data.type}${gone}`);
+          return ok(true);
+        },
         close: () => log.push('close'),
       };
     },
@@ -166,7 +170,7 @@ export function openWorld(
           log.push(`peer ${number} sends ${track === null ? 'no ' : ''}${kind}`);
         },
         useIce: () => undefined,
-        restartIce: () => undefined,
+        restartIce: () => log.push(`peer ${number} asks for a path`),
         stats: async () => null,
         farewell: async () => void log.push(`peer ${number} says bye`),
         destroy: () => log.push(`peer ${number} goes`),

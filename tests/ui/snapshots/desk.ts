@@ -45,7 +45,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     simulated: false,
     phase: 'live',
     startedAt: NOW - 252_000,
-    awayUntil: null,
+    giveUpAt: null,
     heldSince: null,
     muted: false,
     cameraOn: false,

@@ -6,6 +6,7 @@ import {
   newLine,
   nextDeadline,
   OPENING_LIMIT_MS,
+  RESTART_GAP_MS,
   stepLine,
 } from '#renderer/session/call/line.ts';
 import type { Line, LineInput } from '#renderer/session/call/line.ts';
@@ -43,7 +44,7 @@ describe('setting up', () => {
   it('opens the first connection when the hub names the customer’s page', () => {
     const line = run([0, page('p1')]);
     expect(line).toMatchObject({ phase: 'connecting', generation: 0, pageId: 'p1' });
-    expect(run(...live)).toMatchObject({ phase: 'live', generation: 0, lostAt: null });
+    expect(run(...live)).toMatchObject({ phase: 'live', generation: 0, giveUpAt: null });
     expect(nextDeadline(run(...live))).toBeNull();
   });
 
@@ -92,7 +93,7 @@ describe('the customer’s page', () => {
     const away = run(...live, [5000, presence(false)], [5100, link('closed')]);
     expect(away).toMatchObject({
       phase: 'customerAway',
-      awayUntil: T0 + 5100 + REJOIN_GRACE_MS,
+      giveUpAt: T0 + 5100 + REJOIN_GRACE_MS,
       generation: 0,
     });
     expect(waitUntil(away, T0 + 5100 + REJOIN_GRACE_MS - 1)).toMatchObject({
@@ -105,11 +106,13 @@ describe('the customer’s page', () => {
       reason: 'customerLeft',
     });
     const back = stepLine(waitUntil(away, T0 + 60_000), page('p2'), T0 + 60_000);
-    expect(back).toMatchObject({ phase: 'reconnecting', generation: 1, awayUntil: null });
+    expect(back).toMatchObject({ phase: 'reconnecting', generation: 1 });
+    // Loaded anew: the whole time again.
+    expect(back.giveUpAt).toBe(T0 + 60_000 + REJOIN_GRACE_MS);
   });
 
   it('loses only its way to the hub: the call goes on', () => {
-    expect(run(...live, [5000, presence(false)])).toMatchObject({ phase: 'live', awayUntil: null });
+    expect(run(...live, [5000, presence(false)])).toMatchObject({ phase: 'live', giveUpAt: null });
   });
 
   it('comes back as the same page after its connection was given up: a new connection', () => {
@@ -159,7 +162,95 @@ describe('the media', () => {
   });
 });
 
+describe('a path that is looked for', () => {
+  const broken = run(...live, [5000, link('disconnected')]);
+
+  it('is looked for again and again, with growing pauses, until there is one', () => {
+    const times: number[] = [];
+    let line = broken;
+    for (let at = 5000; at < 22_000; at += 100) {
+      const next = waitUntil(line, T0 + at);
+      if (next.restarts > line.restarts) times.push(at);
+      line = next;
+    }
+    expect(times).toEqual([8000, 13_000, 21_000]);
+    expect(nextDeadline(stepLine(line, link('connected'), T0 + 22_000))).toBeNull();
+  });
+
+  it('is looked for at once when the network is back, and for both sides’ news once', () => {
+    const later = waitUntil(broken, T0 + 10_000);
+    expect(later.restarts).toBe(2);
+    const news = waitUntil(stepLine(later, { type: 'network' }, T0 + 10_500), T0 + 10_500);
+    expect(news.restarts).toBe(3);
+    const again = stepLine(news, page('p1'), T0 + 10_900);
+    expect(waitUntil(again, T0 + 10_500 + RESTART_GAP_MS - 1).restarts).toBe(3);
+    expect(waitUntil(again, T0 + 10_500 + RESTART_GAP_MS).restarts).toBe(4);
+    // The pauses begin anew.
+    expect(waitUntil(again, T0 + 11_500 + 3000).restarts).toBe(5);
+  });
+
+  it('is looked for in quiet where the network changes under a sound line', () => {
+    const line = waitUntil(stepLine(run(...live), { type: 'network' }, T0 + 5000), T0 + 60_000);
+    expect(line).toMatchObject({ phase: 'live', generation: 0, restarts: 1, giveUpAt: null });
+    expect(nextDeadline(line)).toBeNull();
+  });
+
+  it('is not thrown away while no new one can be agreed on: it may mend by itself', () => {
+    const alone = stepLine(broken, { type: 'hub', online: false }, T0 + 6000);
+    const late = waitUntil(alone, T0 + 40_000);
+    expect(late).toMatchObject({ generation: 0, media: 'broken', phase: 'reconnecting' });
+    expect(stepLine(late, link('connected'), T0 + 40_001)).toMatchObject({ phase: 'live' });
+    // The hub is back, and says that the customer is there: one more look first.
+    const back = waitUntil(stepLine(late, page('p1'), T0 + 40_000), T0 + 40_000);
+    expect(back).toMatchObject({ generation: 0, restarts: late.restarts + 1 });
+  });
+});
+
+describe('a connection that failed while the hub is away', () => {
+  const failed = run(
+    ...live,
+    [5000, { type: 'hub', online: false }],
+    [6000, link('disconnected')],
+    [16_000, link('failed')],
+  );
+
+  it('waits for the hub, and is made anew the moment it is back', () => {
+    expect(waitUntil(failed, T0 + 30_000).generation).toBe(0);
+    const back = stepLine(waitUntil(failed, T0 + 30_000), page('p1'), T0 + 30_000);
+    expect(waitUntil(back, T0 + 30_000)).toMatchObject({ generation: 1, media: 'opening' });
+  });
+
+  it('is made anew again when the offer went into the void', () => {
+    // The hub seemed to be there.
+    const lost = run(...live, [16_000, link('failed')], [29_000, { type: 'hub', online: false }]);
+    const opening = waitUntil(lost, T0 + 30_000);
+    expect(opening).toMatchObject({ generation: 1, media: 'opening' });
+    const back = waitUntil(stepLine(opening, page('p1'), T0 + 30_000), T0 + 30_000);
+    expect(back).toMatchObject({ generation: 2, openedAt: T0 + 30_000 });
+    // The customer's page comes back a moment later: the new offer waits for it at the hub.
+    const both = waitUntil(stepLine(back, page('p1'), T0 + 31_000), T0 + 31_000);
+    expect(both.generation).toBe(2);
+  });
+});
+
+describe('the countdown', () => {
+  it('runs on when the hub loses sight of the customer too', () => {
+    const line = run(...live, [5000, link('disconnected')], [25_000, presence(false)]);
+    expect(line).toMatchObject({ phase: 'customerAway', giveUpAt: T0 + 5000 + REJOIN_GRACE_MS });
+    expect(waitUntil(line, T0 + 5000 + REJOIN_GRACE_MS).ended?.reason).toBe('customerLeft');
+  });
+});
+
 describe('the end', () => {
+  it('by a hub that lost sight of both is no end while they hear each other', () => {
+    const ends = { type: 'hubEnded', by: 'system', reason: 'connectionLost' } as const;
+    expect(run(...live, [80_000, ends])).toMatchObject({ phase: 'live', ended: null });
+    const down = run(...live, [79_000, link('disconnected')], [80_000, ends]);
+    expect(down.ended).toEqual({ by: 'system', reason: 'connectionLost' });
+    const person = { type: 'hubEnded', by: 'customer', reason: 'hungUp' } as const;
+    expect(run(...live, [80_000, person]).ended).toEqual({ by: 'customer', reason: 'hungUp' });
+  });
+
   it('is final: nothing that comes later changes it', () => {
     const over = run(...live, [9000, { type: 'end', by: 'customer', reason: 'hungUp' }]);
     expect(over).toMatchObject({ phase: 'ending', ended: { by: 'customer', reason: 'hungUp' } });

@@ -24,7 +24,7 @@ describe('the customer’s page', () => {
     expect(world.call()).toMatchObject({ phase: 'customerAway' });
     world.customer.load();
     await world.clock.advance(300);
-    expect(world.call()).toMatchObject({ phase: 'live', awayUntil: null, callId: ringing.callId });
+    expect(world.call()).toMatchObject({ phase: 'live', giveUpAt: null, callId: ringing.callId });
     const own = world.net.links.filter((link) => link.options.initiator);
     expect(own.map((link) => link.destroyed)).toEqual([true, false]);
     expect(own[1]?.sent.get('audio')).toBe(world.microphones.opened[0]);
@@ -41,7 +41,7 @@ describe('the customer’s page', () => {
     const closedAt = world.clock.now();
     world.customer.closeTab();
     await world.clock.advance(1000);
-    expect(world.call().awayUntil).toBe(closedAt + REJOIN_GRACE_MS);
+    expect(world.call().giveUpAt).toBe(closedAt + REJOIN_GRACE_MS);
     await world.clock.advance(REJOIN_GRACE_MS);
     expect(state(world)).toMatchObject({
       call: null,

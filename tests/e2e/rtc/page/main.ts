@@ -36,8 +36,13 @@ let remote: MediaStream | null = null;
 let tone: OscillatorNode | null = null;
 const open = new Map<MediaKind, MediaStreamTrack>();
 const states: LinkState[] = [];
+const quiet: number[] = [];
 const messages: PeerMessage[] = [];
 const offers: string[] = [];
+/** Signals are thrown away while set: the way between the two is cut. */
+let signalsLost = false;
+/** Packets of sound received, a sample every 50 ms with its time. */
+const samples: { atMs: number; packets: number }[] = [];
 const elements: HTMLMediaElement[] = [];
 
 function play(kind: 'audio' | 'video', stream: MediaStream): void {
@@ -60,6 +65,35 @@ const bench = {
   states,
   messages,
   offers,
+  quiet,
+  loseSignals(lost: boolean): void {
+    signalsLost = lost;
+  },
+  /** Takes a sample every 50 ms from now on. */
+  sample(): void {
+    setInterval(() => {
+      void link?.stats().then((of) => {
+        if (of !== null)
+          samples.push({ atMs: performance.now(), packets: of.audio.packetsReceived });
+      });
+    }, 50);
+  },
+  /** The longest time without a packet of sound since `fromMs`. */
+  longestGapMs(fromMs: number): number {
+    let [since, packets, longest] = [fromMs, -1, 0];
+    for (const sample of samples.filter(({ atMs }) => atMs >= fromMs)) {
+      if (sample.packets !== packets) [since, packets] = [sample.atMs, sample.packets];
+      longest = Math.max(longest, sample.atMs - since);
+    }
+    return longest;
+  },
+  now: (): number => performance.now(),
+  /** Messages that came over the connection so far, of every kind. */
+  async signsOfLife(): Promise<number> {
+    const report = await connections.at(-1)?.getStats();
+    const channels = [...(report?.values() ?? [])].filter(({ type }) => type === 'data-channel');
+    return channels.reduce((sum, { messagesReceived }) => sum + Number(messagesReceived), 0);
+  },
   async start(initiator: boolean, kinds: readonly MediaKind[]): Promise<void> {
     const tracks = await Promise.all(kinds.map(openTrack));
     link = createPeerLink({
@@ -68,7 +102,7 @@ const bench = {
       ...noIce,
       onSignal: (data) => {
         if (data.type === 'offer') offers.push(data.sdp);
-        void window.carry(data);
+        if (!signalsLost) void window.carry(data);
       },
       onConnected: () => undefined,
       onRemoteStream: (stream) => {
@@ -77,12 +111,17 @@ const bench = {
         play('video', stream);
       },
       onMessage: (message) => messages.push(message),
-      onState: (state) => states.push(state),
+      onState: (state, quietMs) => {
+        states.push(state);
+        quiet.push(quietMs ?? 0);
+      },
     });
   },
   signal: (data: SignalData): void => link?.signal(data),
   stats: async (): Promise<LinkStats | null> => (await link?.stats()) ?? null,
   send: (message: PeerMessage): boolean => link?.send(message) ?? false,
+  /** As on hold. */
+  sendNothing: async (): Promise<void> => link?.replaceTrack('audio', null),
   async cameraOn(): Promise<void> {
     await link?.replaceTrack('video', await openTrack('video'));
   },

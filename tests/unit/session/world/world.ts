@@ -130,6 +130,8 @@ export interface World {
   readonly desk: Desk;
   readonly rings: AbortSignal[];
   readonly plugIn: () => Promise<void>;
+  /** The machine has another network from now on. */
+  readonly changeNetwork: () => Promise<void>;
   /** The running call's snapshot. */
   readonly call: () => ActiveCall;
   /** Rings and answers; the media is up when it is done. */
@@ -162,6 +164,7 @@ export async function createWorld(
   const rings: AbortSignal[] = [];
   let ids = 0;
   let onPlug: () => void = () => undefined;
+  let onNetwork: () => void = () => undefined;
   const parts = {
     clock,
     main,
@@ -175,6 +178,10 @@ export async function createWorld(
     eyes: createEyes(),
     plugIn: async () => {
       onPlug();
+      await settle();
+    },
+    changeNetwork: async () => {
+      onNetwork();
       await settle();
     },
     call: (): ActiveCall => {
@@ -217,6 +224,9 @@ export async function createWorld(
       newStream,
       onDevicesChanged: (_signal, act) => {
         onPlug = act;
+      },
+      onNetworkChanged: (_signal, act) => {
+        onNetwork = act;
       },
       newId: () => {
         ids += 1;
