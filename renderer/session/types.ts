@@ -1,6 +1,7 @@
 import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 import type { CallSummary, PerParty } from '#shared/model/callSummary.ts';
+import type { LineQuality } from '#shared/model/lineQuality.ts';
 import type { MoodConsent, MoodIdle, MoodReading, MoodTrend } from '#shared/model/mood.ts';
 import type { PromisedAction } from '#shared/model/commitment.ts';
 import type { Party } from '#shared/model/party.ts';
@@ -133,6 +134,12 @@ export interface ActiveCall {
   readonly cameraProblem: DeviceProblem | null;
   readonly customerMuted: boolean;
   readonly customerCameraOn: boolean;
+  /** How the line does; null until it can be told, on hold, and while there is no line. */
+  readonly line: LineQuality | null;
+  /** The line does not bear a picture: what a camera that is on sees is not sent for now. */
+  readonly picturePaused: boolean;
+  /** The same of the customer's side, as it says. */
+  readonly customerPicturePaused: boolean;
   readonly localStream: MediaStream | null;
   readonly remoteStream: MediaStream | null;
   readonly sensing: SensingState;

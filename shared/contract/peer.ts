@@ -15,13 +15,15 @@ export type PeerMessage =
   /**
    * Sent on connect and on every change: what the sender's microphone and camera do. `held` says
    * that the sender has put the other on hold; only the agent's side does. It is then also muted and
-   * without a camera, which is what a side that knows no hold makes of the message.
+   * without a camera, which is what a side that knows no hold makes of the message. `picturePaused`
+   * says that the camera is on, but that the line does not bear its picture for now.
    */
   | {
       readonly type: 'media';
       readonly muted: boolean;
       readonly cameraOn: boolean;
       readonly held: boolean;
+      readonly picturePaused?: boolean;
     }
   /**
    * The customer's answer about reading their mood. Sent on connect, where they were asked, and on
@@ -78,6 +80,7 @@ export const peerMessageSchema = z.readonly(
       cameraOn: z.boolean(),
       // Missing from a side that is older than the hold.
       held: z.boolean().default(false),
+      picturePaused: z.boolean().exactOptional(),
     }),
     z.object({ type: z.literal('consent'), consent: moodConsentSchema }),
     z.object({ type: z.literal('moodStopped') }),

@@ -14,6 +14,7 @@ import type { CallId, EndReason } from '#shared/model/call.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createSeenIds } from '#renderer/rtc/signalling/seenIds.ts';
 import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
@@ -80,6 +81,8 @@ export interface GuestCall {
   /** @returns false where it was not taken: nothing left to send, or too much at once */
   readonly sendChat: (text: string) => boolean;
   readonly stats: () => Promise<LinkStats | null>;
+  /** How much picture may be sent, also over later connections; the other side is told of a pause. */
+  readonly limitVideo: (limit: VideoLimit) => void;
   /**
    * Ends the call for both: says bye over the call itself, so that it works without the hub, and
    * tells the hub, for as long as that takes (at most half a minute).
@@ -103,6 +106,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   let inbox = emptyInbox;
   let peer: PeerLink | null = null;
   let callId: CallId | null = null;
+  let videoLimit: VideoLimit | null = null;
   /** Null until the hub has said that the call is live. */
   let ice: IceSettings | null = null;
   let early: readonly SignalEnvelope[] = [];
@@ -164,6 +168,11 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     onFact({ type: 'line', line: state });
   };
 
+  const tellMedia = (link: PeerLink | null, { muted, cameraOn }: OwnMedia | PeerMedia): void => {
+    const paused = videoLimit?.active === false ? { picturePaused: true } : {};
+    link?.send({ type: 'media', muted, cameraOn, held: false, ...paused });
+  };
+
   const connect = (ofCall: CallId, generation: number): PeerLink => {
     // One connection follows another: what is said meanwhile reaches nobody.
     down ||= peer !== null;
@@ -180,8 +189,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
         made.send({ type: 'signal', signal });
       },
       onConnected: () => {
-        const { muted, cameraOn } = options.ownMedia();
-        made.send({ type: 'media', muted, cameraOn, held: false });
+        tellMedia(made, options.ownMedia());
         const consent = options.consent?.() ?? null;
         if (consent !== null) made.send({ type: 'consent', consent });
         chat.connected();
@@ -190,9 +198,9 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       onMessage: (message) => {
         switch (message.type) {
           case 'media': {
-            const { muted, cameraOn } = message;
+            const { muted, cameraOn, picturePaused = false } = message;
             gate(() => (held = message.held));
-            onFact({ type: 'peerMedia', media: { muted, cameraOn }, held });
+            onFact({ type: 'peerMedia', media: { muted, cameraOn, picturePaused }, held });
             return;
           }
           case 'bye':
@@ -219,6 +227,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       },
       onState: follow,
     });
+    if (videoLimit !== null) made.limitVideo(videoLimit);
     return made;
   };
 
@@ -291,14 +300,18 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     replaceTrack: async (kind, track) => {
       await peer?.replaceTrack(kind, isShut() ? null : track);
     },
-    tellMedia: ({ muted, cameraOn }) => {
-      peer?.send({ type: 'media', muted, cameraOn, held: false });
-    },
+    tellMedia: (media) => tellMedia(peer, media),
     tellConsent: (consent) => {
       peer?.send({ type: 'consent', consent });
     },
     sendChat: chat.write,
     stats: async () => (await peer?.stats()) ?? null,
+    limitVideo(limit) {
+      const wasActive = videoLimit?.active ?? true;
+      videoLimit = limit;
+      peer?.limitVideo(limit);
+      if (limit.active !== wasActive) tellMedia(peer, options.ownMedia());
+    },
     async end(ofCall, reason) {
       const parting = peer;
       peer = null;

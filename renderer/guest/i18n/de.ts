@@ -127,6 +127,18 @@ export const de: Messages = {
   'call.line.connecting': 'Verbindung wird aufgebaut …',
   'call.line.good': 'Gute Verbindung',
   'call.line.weak': 'Schwache Verbindung',
+  'call.line.poor': 'Schlechte Verbindung',
+  'call.line.about.in': 'Der Ton von {agent} kommt bei Ihnen mit Lücken an.',
+  'call.line.about.out': '{agent} hört Sie vielleicht mit Lücken.',
+  'call.line.about.delay':
+    'Sie hören einander etwas verspätet. Eine kurze Pause nach dem Sprechen hilft.',
+  'call.line.about.frozen': 'Das Bild von {agent} steht zeitweise still. Der Ton läuft weiter.',
+  'call.line.help': 'Näher am WLAN wird es oft besser.',
+  'call.line.help.camera':
+    'Näher am WLAN wird es oft besser. Auch ohne Kamera: Dann bleibt mehr Platz für den Ton.',
+  'call.ownPaused':
+    'Ihr Bild macht eine Pause, damit der Ton klar bleibt. Es kommt von selbst wieder.',
+  'call.agentPaused': 'Das Bild von {agent} macht eine Pause, damit der Ton klar bleibt',
   'call.line.interrupted': 'Verbindung wird wiederhergestellt …',
   'call.interrupted':
     'Die Verbindung ist unterbrochen. Meist kommt sie von selbst wieder, bitte bleiben Sie auf dieser Seite.',

@@ -122,6 +122,18 @@ export const en = {
   'call.line.connecting': 'Connecting…',
   'call.line.good': 'Good connection',
   'call.line.weak': 'Weak connection',
+  'call.line.poor': 'Poor connection',
+  'call.line.about.in': '{agent}’s sound reaches you with gaps.',
+  'call.line.about.out': '{agent} may hear you with gaps.',
+  'call.line.about.delay':
+    'You hear each other a moment late. A short pause after you speak helps.',
+  'call.line.about.frozen': '{agent}’s picture stands still at times. The sound goes on.',
+  'call.line.help': 'A place closer to your Wi-Fi often helps.',
+  'call.line.help.camera':
+    'A place closer to your Wi-Fi often helps. So does stopping your camera: it leaves more room for the sound.',
+  'call.ownPaused':
+    'Your picture is paused so that the sound stays clear. It comes back by itself.',
+  'call.agentPaused': '{agent}’s picture is paused so that the sound stays clear',
   'call.line.interrupted': 'Reconnecting…',
   'call.interrupted':
     'The connection dropped. It usually comes back by itself, so please stay on this page.',

@@ -125,6 +125,17 @@ export const es: Messages = {
   'call.line.connecting': 'Conectando…',
   'call.line.good': 'Buena conexión',
   'call.line.weak': 'Conexión débil',
+  'call.line.poor': 'Mala conexión',
+  'call.line.about.in': 'El sonido de {agent} le llega con cortes.',
+  'call.line.about.out': 'Puede que {agent} le oiga con cortes.',
+  'call.line.about.delay':
+    'Se oyen con un poco de retraso. Una breve pausa después de hablar ayuda.',
+  'call.line.about.frozen': 'La imagen de {agent} se queda quieta a ratos. El sonido sigue.',
+  'call.line.help': 'Estar más cerca de su wifi suele ayudar.',
+  'call.line.help.camera':
+    'Estar más cerca de su wifi suele ayudar. También apagar la cámara: deja más sitio para el sonido.',
+  'call.ownPaused': 'Su imagen está en pausa para que el sonido se oiga claro. Volverá sola.',
+  'call.agentPaused': 'La imagen de {agent} está en pausa para que el sonido se oiga claro',
   'call.line.interrupted': 'Reconectando…',
   'call.interrupted':
     'Se cortó la conexión. Suele volver sola, así que quédese en esta página, por favor.',

@@ -121,6 +121,17 @@ export const sv: Messages = {
   'call.line.connecting': 'Ansluter …',
   'call.line.good': 'Bra anslutning',
   'call.line.weak': 'Svag anslutning',
+  'call.line.poor': 'Dålig anslutning',
+  'call.line.about.in': 'Ljudet från {agent} når dig med avbrott.',
+  'call.line.about.out': '{agent} hör dig kanske med avbrott.',
+  'call.line.about.delay': 'Ni hör varandra lite sent. En kort paus när du har talat hjälper.',
+  'call.line.about.frozen': 'Bilden av {agent} står stilla ibland. Ljudet fortsätter.',
+  'call.line.help': 'Det hjälper ofta att gå närmare ditt wifi.',
+  'call.line.help.camera':
+    'Det hjälper ofta att gå närmare ditt wifi. Det gör det också att stoppa kameran: då får ljudet mer plats.',
+  'call.ownPaused':
+    'Din bild är pausad för att ljudet ska vara tydligt. Den kommer tillbaka av sig själv.',
+  'call.agentPaused': 'Bilden av {agent} är pausad för att ljudet ska vara tydligt',
   'call.line.interrupted': 'Ansluter igen …',
   'call.interrupted':
     'Anslutningen bröts. Den brukar komma tillbaka av sig själv, så stanna kvar på sidan.',

@@ -3,6 +3,7 @@ import type { EpochMs, Ms } from '#shared/lib/units.ts';
 import type { EndReason } from '#shared/model/call.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
+import type { Expected } from '#renderer/rtc/quality/quality.ts';
 import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createGuestCall } from '../call/guestCall.ts';
@@ -153,7 +154,12 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         if (step.name === 'call') {
           watch ??= watchCall({
             stats: async () => (await call?.stats()) ?? null,
-            onLine: (line) => store.page({ type: 'line', line }),
+            expected,
+            onLine: (line, causes) => store.page({ type: 'line', line, causes }),
+            onLimit: (limit) => {
+              call?.limitVideo(limit);
+              store.page({ type: 'picturePaused', paused: !limit.active });
+            },
             onGivenUp: giveUp,
           });
         }
@@ -165,6 +171,18 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       default:
         assertNever(state, 'call state');
     }
+  };
+
+  /** What the two sides mean to send now; nothing on hold. */
+  const expected = (): Expected | null => {
+    const { page, media } = shown();
+    if (page.step.name !== 'call' || page.step.call.held) return null;
+    const { peer } = page.step.call;
+    return {
+      hears: peer?.muted === false,
+      sees: peer?.cameraOn === true && peer.picturePaused !== true,
+      speaks: !tellable(media).muted,
+    };
   };
 
   /** The call goes on in another tab: this one lets go without ending it. */

@@ -1,15 +1,18 @@
 import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
-import type { Ms } from '#shared/lib/units.ts';
+import type { LineCause } from '#shared/model/lineQuality.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
-import { lineQuality } from '../call/lineQuality.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
+import type { Expected } from '#renderer/rtc/quality/quality.ts';
+import { LOOK_MS, watchLine } from '#renderer/rtc/quality/watchLine.ts';
 import type { Line } from './state.ts';
-
-/** Often enough for "weak line" to be true when it is read. */
-const LOOK_EVERY_MS: Ms = 3000;
 
 export interface CallWatchOptions {
   readonly stats: () => Promise<LinkStats | null>;
-  readonly onLine: (line: Line) => void;
+  /** What both sides mean to send; null on hold, when nothing is judged. */
+  readonly expected: () => Expected | null;
+  /** @param causes why it is weak or poor */
+  readonly onLine: (line: Line, causes: readonly LineCause[]) => void;
+  readonly onLimit: (limit: VideoLimit) => void;
   /** No media for so long that the call is given up. */
   readonly onGivenUp: () => void;
 }
@@ -20,41 +23,54 @@ export interface CallWatch {
   readonly stop: () => void;
 }
 
+function isUp(line: Line): boolean {
+  return line === 'good' || line === 'weak' || line === 'poor';
+}
+
 /** Tells how good the line is, and gives up when it has been away for as long as anyone may be. */
 export function watchCall(options: CallWatchOptions): CallWatch {
   let line: Line = 'connecting';
-  let before: LinkStats | null = null;
+  let causes: readonly LineCause[] = [];
   let stopped = false;
 
   const awaitLine = (): ReturnType<typeof setTimeout> =>
     setTimeout(options.onGivenUp, REJOIN_GRACE_MS);
   let deadline: ReturnType<typeof setTimeout> | null = awaitLine();
 
-  const enter = (next: Line): void => {
-    if (stopped || next === line) return;
+  const enter = (next: Line, why: readonly LineCause[] = []): void => {
+    if (stopped || (next === line && why.join() === causes.join())) return;
     line = next;
-    if (line === 'good' || line === 'weak') {
+    causes = why;
+    if (isUp(line)) {
       if (deadline !== null) clearTimeout(deadline);
       deadline = null;
     } else {
       deadline ??= awaitLine();
-      before = null;
     }
-    options.onLine(line);
+    options.onLine(line, causes);
   };
 
+  const watch = watchLine({
+    onQuality: (quality) => {
+      if (isUp(line)) enter(quality?.level ?? 'good', quality?.causes ?? []);
+    },
+    onLimit: options.onLimit,
+  });
   const look = async (): Promise<void> => {
-    if (line !== 'good' && line !== 'weak') return;
-    const now = await options.stats();
-    if (now === null || (line !== 'good' && line !== 'weak')) return;
-    enter(lineQuality(before, now));
-    before = now;
+    const atMs = performance.now();
+    const stats = isUp(line) ? await options.stats() : null;
+    if (stopped) return;
+    const expected = options.expected();
+    const judged = stats !== null && expected !== null && isUp(line);
+    watch.look(judged ? { stats, expected } : null, atMs);
   };
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
 
   return {
-    // What the connection reports as good says nothing of its quality: "weak" stays until looked at.
-    line: (next) => enter(next === 'good' && line === 'weak' ? 'weak' : next),
+    // What the connection reports as good says nothing of its quality: that stays until looked at.
+    line(next) {
+      if (next !== 'good' || !isUp(line)) enter(next);
+    },
     stop() {
       stopped = true;
       clearInterval(timer);

@@ -49,7 +49,9 @@ function next(step: Step, event: StepEvent): Step {
     case 'nothingToReturnTo':
       return step.name === 'returning' ? { name: 'welcome', people: step.people } : step;
     case 'line':
-      return inCall(step, { line: event.line });
+      return inCall(step, { line: event.line, causes: event.causes });
+    case 'picturePaused':
+      return inCall(step, { picturePaused: event.paused });
     case 'peerMedia':
       return inCall(step, { peer: event.media, held: event.held });
     case 'moodStopped':
@@ -105,6 +107,8 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     callId: event.callId,
     answeredAt: event.at,
     line: 'connecting',
+    causes: [],
+    picturePaused: false,
     peer: null,
     held: event.held,
     moodStopped: false,

@@ -2,6 +2,7 @@ import type { InviteView } from '#shared/contract/hub.ts';
 import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
+import type { LineCause, LineLevel } from '#shared/model/lineQuality.ts';
 import type { CallId, EndedBy, EndReason } from '#shared/model/call.ts';
 
 /** Who talks with whom, as the invite says. */
@@ -26,18 +27,24 @@ export type Ending =
   | { readonly by: 'nobody'; readonly reason: 'agentOffline' | 'busy' | 'hubSilent' };
 
 /** The line to the other side, as the customer is told of it. */
-export type Line = 'connecting' | 'good' | 'weak' | 'interrupted';
+export type Line = 'connecting' | LineLevel | 'interrupted';
 
 /** What the other side says of its own microphone and camera. */
 export interface PeerMedia {
   readonly muted: boolean;
   readonly cameraOn: boolean;
+  /** Its camera is on, but the line does not bear its picture for now. */
+  readonly picturePaused?: boolean;
 }
 
 export interface LiveCall {
   readonly callId: CallId;
   readonly answeredAt: EpochMs;
   readonly line: Line;
+  /** Why the line is weak or poor. */
+  readonly causes: readonly LineCause[];
+  /** The line does not bear this page's own picture for now. */
+  readonly picturePaused: boolean;
   /** Null until the other side has said. */
   readonly peer: PeerMedia | null;
   /**
@@ -112,7 +119,8 @@ export type PageEvent =
       readonly at: EpochMs;
     }
   | { readonly type: 'nothingToReturnTo' }
-  | { readonly type: 'line'; readonly line: Line }
+  | { readonly type: 'line'; readonly line: Line; readonly causes: readonly LineCause[] }
+  | { readonly type: 'picturePaused'; readonly paused: boolean }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   | { readonly type: 'moodStopped' }
   | { readonly type: 'presence'; readonly present: boolean }

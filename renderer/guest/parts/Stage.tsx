@@ -19,7 +19,9 @@ export function Stage(props: { readonly people: People; readonly call: LiveCall 
   const remote = useShown((shown) => shown.remote);
   const ownVideo = useShown((shown) => shown.ownVideo);
   if (call.held) return <OnHold agent={agent} />;
-  const seen = remote !== null && call.peer?.cameraOn === true && call.line !== 'connecting';
+  const paused = call.peer?.picturePaused === true;
+  const seen =
+    remote !== null && call.peer?.cameraOn === true && call.line !== 'connecting' && !paused;
   return (
     <div className={styles['stage']}>
       {seen ? (
@@ -35,7 +37,7 @@ export function Stage(props: { readonly people: People; readonly call: LiveCall 
       )}
       <div className={styles['own']}>
         <OwnMuted agent={agent} />
-        {ownVideo !== null && (
+        {ownVideo !== null && !call.picturePaused && (
           <div className={styles['self']}>
             <OwnPicture />
           </div>
@@ -81,6 +83,7 @@ function Voice(props: {
   const { level } = useLevel(remote?.getAudioTracks()[0] ?? null);
   const words = (): string => {
     if (call.line === 'connecting') return t('call.line.connecting');
+    if (call.peer?.picturePaused === true) return t('call.agentPaused', { agent });
     return call.peer?.cameraOn === false ? t('call.agentVoice', { agent }) : '';
   };
   return <VoiceRing name={agent} level={level} speaking={level > VOICE_LEVEL} words={words()} />;

@@ -11,7 +11,7 @@ import { ChatPanel, useUnread } from '../parts/ChatPanel.tsx';
 import { DevicePanel } from '../parts/DevicePanel.tsx';
 import { DeviceProblemNote } from '../parts/DeviceProblemNote.tsx';
 import { Elapsed } from '../parts/Elapsed.tsx';
-import { LineWords } from '../parts/LineWords.tsx';
+import { LineHelp, LineWords } from '../parts/LineWords.tsx';
 import { Note } from '../parts/Note.tsx';
 import { OtherVoice } from '../parts/OtherVoice.tsx';
 import { Stage } from '../parts/Stage.tsx';
@@ -23,6 +23,7 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
   const t = useWords();
   const { actions } = usePage();
   const remote = useShown((shown) => shown.remote);
+  const [asking, setAsking] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const [chatting, setChatting] = useState(false);
   const unread = useUnread(chatting);
@@ -36,12 +37,13 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
         </h1>
         <div className={styles['facts']}>
           <Elapsed since={call.answeredAt} />
-          <LineWords line={call.line} />
+          <LineWords call={call} asking={asking} onAsking={setAsking} />
         </div>
       </header>
       <Stage people={people} call={call} />
       {remote !== null && <OtherVoice stream={remote} />}
       <div className={styles['bottom']}>
+        {asking && <LineHelp call={call} agent={people.agentName} />}
         <Notes call={call} />
         {people.offersMood && <MoodControl agent={people.agentName} />}
         {choosing && <DevicePanel />}
@@ -71,7 +73,9 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
 function Notes(props: { readonly call: LiveCall }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
-  const { soundBlocked, notice, listenOnly, microphone } = useShown(({ media }) => media);
+  const { soundBlocked, notice, listenOnly, microphone, camera } = useShown(({ media }) => media);
+  const { picturePaused, held, line } = props.call;
+  const pausedHere = picturePaused && camera.state === 'on' && !held && line !== 'interrupted';
   return (
     <>
       {soundBlocked && (
@@ -89,6 +93,7 @@ function Notes(props: { readonly call: LiveCall }): ReactNode {
           }
         />
       )}
+      {pausedHere && <Note title={t('call.ownPaused')} />}
       {props.call.line === 'interrupted' && <Note title={t('call.interrupted')} />}
       {microphone.problem !== null && !listenOnly && <DeviceProblemNote kind="microphone" />}
       <DeviceProblemNote

@@ -4,6 +4,7 @@ import { peerMessageSchema } from '#shared/contract/peer.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import { signalDataSchema } from '#shared/contract/signal.ts';
 import { configOf } from './ice.ts';
+import { opusForSpeech } from './opus.ts';
 import { createPaths } from './paths.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
@@ -51,7 +52,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     initiator: options.initiator,
     trickle: true,
     objectMode: true,
-    sdpTransform: uprightOnly,
+    sdpTransform: (sdp) => opusForSpeech(uprightOnly(sdp)),
     config: configOf(options),
     wrtc: { RTCPeerConnection: OwnConnection, RTCSessionDescription, RTCIceCandidate },
   });
@@ -94,6 +95,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     'signalingstatechange',
     () => {
       if (!options.initiator && pc.signalingState === 'have-remote-offer') senders.adoptOffered();
+      if (pc.signalingState === 'stable') senders.negotiated();
     },
     { signal },
   );
@@ -196,6 +198,9 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     send,
     replaceTrack: async (kind, track) => {
       if (!over) await senders.replace(kind, track);
+    },
+    limitVideo(limit) {
+      if (!over) senders.limitVideo(limit);
     },
     useIce(ice) {
       newerIce = ice;

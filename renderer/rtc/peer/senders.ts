@@ -1,3 +1,4 @@
+import type { VideoLimit } from '../quality/ladder.ts';
 import type { MediaKind } from './mediaKind.ts';
 
 const kinds: readonly MediaKind[] = ['audio', 'video'];
@@ -8,6 +9,10 @@ export interface Senders {
   /** On a received offer, before the answer is made: answers each kind with "I may send too". */
   readonly adoptOffered: () => void;
   readonly replace: (kind: MediaKind, track: MediaStreamTrack | null) => Promise<void>;
+  /** How much picture may be sent from now on. */
+  readonly limitVideo: (limit: VideoLimit) => void;
+  /** Descriptions were exchanged: some browsers take parameters only then. */
+  readonly negotiated: () => void;
 }
 
 /**
@@ -22,10 +27,21 @@ export function createSenders(pc: RTCPeerConnection, stream: MediaStream | null)
   const transceivers = new Map<MediaKind, RTCRtpTransceiver>();
   // One stream for both kinds, or the receiver does not keep lips and voice together.
   const together = new MediaStream();
+  let limit: VideoLimit | null = null;
+  let parameters: Promise<void> = Promise.resolve();
 
   const apply = async (kind: MediaKind): Promise<void> => {
     const sender = transceivers.get(kind)?.sender;
     await sender?.replaceTrack(wanted.get(kind) ?? null);
+  };
+  /** One after the other: parameters that were read before others were set are refused. */
+  const setParameters = (): void => {
+    parameters = parameters.then(async () => {
+      for (const kind of kinds) {
+        const sender = transceivers.get(kind)?.sender;
+        if (sender !== undefined) await tune(sender, kind, limit).catch(() => undefined);
+      }
+    });
   };
 
   return {
@@ -34,6 +50,7 @@ export function createSenders(pc: RTCPeerConnection, stream: MediaStream | null)
         const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [together] };
         transceivers.set(kind, pc.addTransceiver(wanted.get(kind) ?? kind, init));
       }
+      setParameters();
     },
     adoptOffered() {
       for (const transceiver of pc.getTransceivers()) {
@@ -50,5 +67,39 @@ export function createSenders(pc: RTCPeerConnection, stream: MediaStream | null)
       wanted.set(kind, track);
       await apply(kind);
     },
+    limitVideo(next) {
+      limit = next;
+      setParameters();
+    },
+    negotiated: setParameters,
   };
+}
+
+/**
+ * Sound goes before picture wherever both want the same room, in the browser's own pacing and, where
+ * the network heeds it, on the way (networkPriority: DSCP, RFC 8837).
+ * @throws where the browser refuses: it then sends as it would have done without
+ */
+async function tune(
+  sender: RTCRtpSender,
+  kind: MediaKind,
+  limit: VideoLimit | null,
+): Promise<void> {
+  const now = sender.getParameters();
+  // Empty before the first answer in some browsers: `negotiated` comes back to it.
+  if (now.encodings.length === 0) return;
+  const priority = kind === 'audio' ? 'high' : 'low';
+  const encodings = now.encodings.map((encoding) => {
+    const sorted = { ...encoding, priority, networkPriority: priority } as const;
+    if (kind === 'audio' || limit === null) return sorted;
+    const { active, maxBitrate, scaleDownBy, maxFps } = limit;
+    return {
+      ...sorted,
+      active,
+      maxBitrate,
+      scaleResolutionDownBy: scaleDownBy,
+      maxFramerate: maxFps,
+    };
+  });
+  await sender.setParameters({ ...now, encodings });
 }

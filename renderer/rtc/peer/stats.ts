@@ -1,6 +1,14 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { MediaKind } from './mediaKind.ts';
 
+/** The newest of the other side's reception reports (RTCP, RFC 3550 6.4) of one kind of media. */
+interface Reported {
+  /** Share of the packets lost since the report before, 0..1. */
+  readonly lostShare: number | null;
+  /** Rises with every report that could be measured by; null where the browser does not count. */
+  readonly reports: number | null;
+}
+
 /** Totals of one kind of media since the link began. Null: this browser does not tell. */
 interface KindStats {
   readonly packetsSent: number;
@@ -14,19 +22,35 @@ interface KindStats {
   readonly jitterBufferMs: Ms | null;
   /** … and how many they were: the mean wait is the ratio of the differences of two looks. */
   readonly jitterBufferCount: number | null;
+  /**
+   * Sound that was played in place of what was missing: lost, or too late. In samples, without the
+   * silent ones. What in-band FEC brought back is not in it. Audio only.
+   */
+  readonly concealed: number | null;
+  /** All samples that were played. Audio only. */
+  readonly played: number | null;
+  /** What the other side reports of what this side sends. */
+  readonly reported: Reported;
   /** Sum of (level 0..1)² times seconds: grows only while there is sound. Audio only. */
   readonly energySent: number | null;
   readonly energyReceived: number | null;
   /** Video only. */
   readonly framesSent: number | null;
   readonly framesReceived: number | null;
+  /** Pictures that stood still, and for how long together (W3C webrtc-stats, freezeCount). */
+  readonly freezes: number | null;
+  readonly freezesMs: Ms | null;
+  /** Height of the picture that is sent, pixels. */
+  readonly sentHeight: number | null;
 }
 
-/** How a link is doing: for tests, the demo and diagnostics. Never leaves the machine. */
+/** How a link is doing. Never leaves the machine. */
 export interface LinkStats {
   readonly audio: KindStats;
   readonly video: KindStats;
   readonly roundTripMs: Ms | null;
+  /** What the browser reckons it can send in all, bits a second. */
+  readonly outgoingBps: number | null;
   /** True where a TURN server carries the media. */
   readonly relayed: boolean | null;
   /** E.g. "AES_CM_128_HMAC_SHA1_80": proof that the media is encrypted. */
@@ -56,6 +80,8 @@ function kindStats(entries: readonly Entry[], kind: MediaKind): KindStats {
   const sent = of('outbound-rtp');
   const received = of('inbound-rtp');
   const sources = of('media-source');
+  const [reported] = of('remote-inbound-rtp');
+  const concealed = number(received[0], 'concealedSamples');
   return {
     packetsSent: total(sent, 'packetsSent'),
     bytesSent: total(sent, 'bytesSent'),
@@ -65,10 +91,20 @@ function kindStats(entries: readonly Entry[], kind: MediaKind): KindStats {
     jitterMs: toMs(number(received[0], 'jitter')),
     jitterBufferMs: toMs(number(received[0], 'jitterBufferDelay')),
     jitterBufferCount: number(received[0], 'jitterBufferEmittedCount'),
+    concealed:
+      concealed === null ? null : concealed - (number(received[0], 'silentConcealedSamples') ?? 0),
+    played: number(received[0], 'totalSamplesReceived'),
+    reported: {
+      lostShare: number(reported, 'fractionLost'),
+      reports: number(reported, 'roundTripTimeMeasurements'),
+    },
     energySent: number(sources[0], 'totalAudioEnergy'),
     energyReceived: number(received[0], 'totalAudioEnergy'),
     framesSent: number(sent[0], 'framesSent'),
     framesReceived: number(received[0], 'framesReceived'),
+    freezes: number(received[0], 'freezeCount'),
+    freezesMs: toMs(number(received[0], 'totalFreezesDuration')),
+    sentHeight: number(sent[0], 'frameHeight'),
   };
 }
 
@@ -97,6 +133,7 @@ export function summariseStats(report: Iterable<Entry>): LinkStats {
     audio: kindStats(entries, 'audio'),
     video: kindStats(entries, 'video'),
     roundTripMs: toMs(number(pair, 'currentRoundTripTime') ?? number(echoed, 'roundTripTime')),
+    outgoingBps: number(pair, 'availableOutgoingBitrate'),
     relayed: local === null ? null : local === 'relay' || remote === 'relay',
     srtpCipher: text(transport, 'srtpCipher'),
   };

@@ -2,6 +2,7 @@ import type { IceSettings } from '#shared/contract/hub.ts';
 import type { FarewellReason, PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { Ms } from '#shared/lib/units.ts';
+import type { VideoLimit } from '../quality/ladder.ts';
 import type { MediaKind } from './mediaKind.ts';
 import type { RemoteVideoTrack } from './remote.ts';
 import type { LinkStats } from './stats.ts';
@@ -52,6 +53,8 @@ export interface PeerLink {
    * it has stays.
    */
   readonly useIce: (ice: IceSettings) => void;
+  /** How much picture may be sent from now on; without a word everything that the browser gives. */
+  readonly limitVideo: (limit: VideoLimit) => void;
   /**
    * Looks for a new path for the same link; from either side, once it was connected. The old path is
    * used for as long as it works. May be called again while the last look is under way: that one

@@ -8,7 +8,6 @@ import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
-import { every } from '../clock.ts';
 import type { ActiveCall, DeskActions, NoteActions } from '../types.ts';
 import { createChat } from './chat.ts';
 import { createCoach } from './coach.ts';
@@ -16,6 +15,7 @@ import type { PlainEvent } from './coach.ts';
 import type { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import { connectionEvent, isDown } from './lineEvents.ts';
+import { lookAtLine } from './lineLook.ts';
 import { runLine } from './lineRunner.ts';
 import type { Listening } from './listening.ts';
 import { createLocalMedia } from './localMedia.ts';
@@ -79,9 +79,6 @@ export interface RunningCall extends InCallActions {
   readonly setPinned: (templateId: string, pinned: boolean) => void;
   readonly stats: () => Promise<LinkStats | null>;
 }
-
-/** How often the line's delay is looked at. */
-const LINE_LOOK_MS: Ms = 1000;
 
 /**
  * Runs one answered call from now (media clock 0) to its end: binds own media, line, listening and
@@ -158,8 +155,11 @@ export function startCall(options: CallOptions): RunningCall {
   const ownState = (): PeerMessage => {
     const { muted, cameraOn } = local.state();
     const held = call.heldSince !== null;
-    return { type: 'media', muted: muted || held, cameraOn: cameraOn && !held, held };
+    const paused = call.picturePaused ? { picturePaused: true } : {};
+    return { type: 'media', muted: muted || held, cameraOn: cameraOn && !held, held, ...paused };
   };
+
+  const tellOwn = (): void => line.send(ownState());
 
   const line = runLine({
     callId: ringing.callId,
@@ -173,7 +173,7 @@ export function startCall(options: CallOptions): RunningCall {
     },
     onLine: (next, before, quietMs) => followLine(next, before, quietMs),
     onConnected: () => {
-      line.send(ownState());
+      tellOwn();
       moodConsent.connected();
     },
     onRemoteStream: (stream) => {
@@ -216,7 +216,7 @@ export function startCall(options: CallOptions): RunningCall {
     keepOut();
     pauseListening();
     note({ type: 'held', atMs: mediaNow(), held });
-    line.send(ownState());
+    tellOwn();
   };
 
   const pauseListening = (): void => {
@@ -253,7 +253,7 @@ export function startCall(options: CallOptions): RunningCall {
       return;
     }
     note({ ...event, atMs: mediaNow(), party: 'agent' });
-    line.send(ownState());
+    tellOwn();
   };
 
   const hear = (message: PeerMessage): void => {
@@ -261,13 +261,17 @@ export function startCall(options: CallOptions): RunningCall {
     if (message.type === 'consent') moodConsent.hear(message.consent);
     if ((message.type === 'chat' || message.type === 'chatAck') && !over) chat.hear(message);
     if (message.type !== 'media') return;
-    const { muted, cameraOn } = message;
+    const { muted, cameraOn, picturePaused = false } = message;
     const party = 'customer';
     if (muted !== call.customerMuted) note({ type: 'muted', atMs: mediaNow(), party, muted });
     if (cameraOn !== call.customerCameraOn) {
       note({ type: 'camera', atMs: mediaNow(), party, on: cameraOn });
     }
-    change({ customerMuted: muted, customerCameraOn: cameraOn });
+    change({
+      customerMuted: muted,
+      customerCameraOn: cameraOn,
+      customerPicturePaused: picturePaused,
+    });
   };
 
   const end = (by: EndedBy, reason: EndReason): void => line.input({ type: 'end', by, reason });
@@ -297,10 +301,7 @@ export function startCall(options: CallOptions): RunningCall {
     },
     onState: (sensing) => change({ sensing }),
   });
-  every(clock, LINE_LOOK_MS, signal, () => {
-    // A line that ends while it is asked has nothing to tell.
-    line.stats().then(listening.lookAtLine, () => undefined);
-  });
+  lookAtLine({ clock, mediaNow, signal, line, listening, call: () => call, change, note, tellOwn });
   parts.onDevicesChanged(signal, () => void local.devicesChanged());
   parts.onNetworkChanged(signal, () => line.input({ type: 'network' }));
   void local.start();

@@ -8,6 +8,7 @@ import type { CallId } from '#shared/model/call.ts';
 import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import { createSeenIds } from '#renderer/rtc/signalling/seenIds.ts';
 import { emptyInbox, fileSignal, nextGeneration } from '#renderer/rtc/signalling/signalInbox.ts';
@@ -42,6 +43,8 @@ export interface LineRunner {
   readonly receive: (signal: SignalMessage) => void;
   readonly send: (message: PeerMessage) => void;
   readonly replaceTrack: (kind: MediaKind, track: MediaStreamTrack | null) => void;
+  /** How much picture may be sent, also over later connections. */
+  readonly limitVideo: (limit: VideoLimit) => void;
   readonly stats: () => Promise<LinkStats | null>;
   /** Says bye over the running connection and closes it. */
   readonly farewell: (reason: FarewellReason) => Promise<void>;
@@ -53,6 +56,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
   let line = newLine;
   let inbox = emptyInbox;
   let link: PeerLink | null = null;
+  let videoLimit: VideoLimit | null = null;
   let ice: IceSettings = noIce;
   let cancelTimer: () => void = () => undefined;
   // The same signal may come over the hub and over the call itself.
@@ -99,6 +103,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
         },
         onState: report,
       });
+      if (videoLimit !== null) link.limitVideo(videoLimit);
     } catch {
       // The browser would not make one more connection: the next attempt comes after a pause.
       link = null;
@@ -138,6 +143,10 @@ export function runLine(options: LineRunnerOptions): LineRunner {
     receive,
     send: (message) => void link?.send(message),
     replaceTrack: (kind, track) => void link?.replaceTrack(kind, track).catch(() => undefined),
+    limitVideo(limit) {
+      videoLimit = limit;
+      link?.limitVideo(limit);
+    },
     stats: async () => (await link?.stats()) ?? null,
     farewell: async (reason) => {
       cancelTimer();

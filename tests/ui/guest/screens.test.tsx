@@ -277,15 +277,6 @@ describe('the call', () => {
     expect(listening.actions.openDevice).toHaveBeenCalledWith('microphone');
   });
 
-  it('says how the line is and what that means', () => {
-    const { go } = show(step, { microphone: device() });
-    act(() => go({ ...step, call: { ...liveCall, line: 'weak' } }));
-    expect(screen.getByText('Weak connection')).toBeTruthy();
-    act(() => go({ ...step, call: { ...liveCall, line: 'interrupted' } }));
-    expect(screen.getByText('Reconnecting…')).toBeTruthy();
-    expect(screen.getByText(/It usually comes back by itself/)).toBeTruthy();
-  });
-
   it('on hold says so, who is not heard, and keeps the way out', async () => {
     const held = {
       ...step,

@@ -26,6 +26,8 @@ export const liveCall: LiveCall = {
   callId: 'call-0001',
   answeredAt: 0,
   line: 'good',
+  causes: [],
+  picturePaused: false,
   peer: { muted: false, cameraOn: false },
   held: false,
   moodStopped: false,

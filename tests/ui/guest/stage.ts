@@ -1,4 +1,6 @@
 import type { GuestLinkOptions } from '#renderer/rtc/signalling/guestLink.ts';
+import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import type { PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { noDevices } from '#renderer/rtc/media/deviceList.ts';
@@ -8,6 +10,7 @@ import { createGuestPage } from '#renderer/guest/page/guestPage.ts';
 import type { Memory, SeatKeeper } from '#renderer/guest/call/seatKeeper.ts';
 import type { CallState, InviteView, RingRequest, Seat } from '#shared/contract/hub.ts';
 import { noIce } from '#shared/contract/hub.ts';
+import type { PeerMessage } from '#shared/contract/peer.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { ok } from '#shared/lib/result.ts';
@@ -102,9 +105,13 @@ export function openWorld(
   const links: GuestLinkOptions[] = [];
   const peers: PeerLinkOptions[] = [];
   const devices: Device[] = [];
+  /** How much picture every connection was told it may send. */
+  const limits: VideoLimit[] = [];
+  const media: PeerMessage[] = [];
   const world = {
     view: start.view === undefined ? ({ state: 'open', ...people } as InviteView) : start.view,
     memory: start.memory ?? null,
+    stats: (): LinkStats | null => null,
     ringAnswer: (): Promise<LinkResult<Seat>> => Promise.resolve(ok({ callId: CALL, seat: SEAT })),
     endAnswer: (): Promise<LinkResult<true>> => Promise.resolve(ok(true)),
     microphone: (deviceId: string | null): DeviceResult => give('audio', deviceId),
@@ -162,6 +169,7 @@ export function openWorld(
         signal: (data) => log.push(`peer ${number} gets ${data.type}`),
         send: (message) => {
           log.push(`peer ${number} says ${message.type}`);
+          if (message.type === 'media') media.push(message);
           if (message.type === 'consent') consents.push(message.consent);
           if (message.type === 'chat') texts.push(message.text);
           return true;
@@ -170,8 +178,9 @@ export function openWorld(
           log.push(`peer ${number} sends ${track === null ? 'no ' : ''}${kind}`);
         },
         useIce: () => undefined,
+        limitVideo: (limit) => limits.push(limit),
         restartIce: () => log.push(`peer ${number} asks for a path`),
-        stats: async () => null,
+        stats: async () => world.stats(),
         farewell: async () => void log.push(`peer ${number} says bye`),
         destroy: () => log.push(`peer ${number} goes`),
       };
@@ -213,6 +222,8 @@ export function openWorld(
     peer: () => last(peers),
     consents,
     texts,
+    limits,
+    told: media,
     /** A connection is made, the first or a later one. */
     connect(generation = 0): void {
       signal(generation, { type: 'offer', sdp: 'v=0' });

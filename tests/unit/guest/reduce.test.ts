@@ -37,6 +37,8 @@ describe('the way to the call', () => {
         callId,
         answeredAt: 1000,
         line: 'connecting',
+        causes: [],
+        picturePaused: false,
         peer: null,
         held: false,
         moodStopped: false,
@@ -114,7 +116,7 @@ describe('in the call', () => {
     const media = { muted: true, cameraOn: false };
     const next = (
       [
-        { type: 'line', line: 'weak' },
+        { type: 'line', line: 'weak', causes: ['delay'] },
         { type: 'peerMedia', media, held: true },
         { type: 'presence', present: false },
       ] as const
@@ -159,7 +161,7 @@ it('ignores what means nothing at this step', () => {
     { type: 'ringWanted' },
     { type: 'seated', callId },
     live,
-    { type: 'line', line: 'good' },
+    { type: 'line', line: 'good', causes: [] },
     { type: 'ended', ending: { by: 'agent', reason: 'hungUp' }, talked: true },
     { type: 'stillRinging', callId },
     open,

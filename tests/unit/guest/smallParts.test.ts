@@ -1,6 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { lineQuality } from '#renderer/guest/call/lineQuality.ts';
 import { keepSeat } from '#renderer/guest/call/seatKeeper.ts';
 import type { Memory } from '#renderer/guest/call/seatKeeper.ts';
 import { tokenOf } from '#renderer/guest/call/token.ts';
@@ -8,7 +7,6 @@ import { en } from '#renderer/guest/i18n/en.ts';
 import { chooseLanguage, languages } from '#renderer/guest/i18n/languages.ts';
 import { browserFamily } from '#renderer/guest/media/browserFamily.ts';
 import { clockText } from '#renderer/guest/parts/Elapsed.tsx';
-import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 
 describe('the token in the address', () => {
   it('is taken whole or not at all', () => {
@@ -81,45 +79,6 @@ describe('the browser family', () => {
       other: 'Something else',
     } as const;
     for (const [family, agent] of Object.entries(agents)) expect(browserFamily(agent)).toBe(family);
-  });
-});
-
-describe('the line', () => {
-  const silent: LinkStats['audio'] = {
-    packetsSent: 0,
-    bytesSent: 0,
-    packetsReceived: 0,
-    bytesReceived: 0,
-    packetsLost: 0,
-    jitterMs: null,
-    jitterBufferMs: null,
-    jitterBufferCount: null,
-    energySent: null,
-    energyReceived: null,
-    framesSent: null,
-    framesReceived: null,
-  };
-  const at = (packetsReceived: number, packetsLost: number, roundTripMs = 40): LinkStats => ({
-    audio: { ...silent, packetsReceived, packetsLost },
-    video: silent,
-    roundTripMs,
-    relayed: null,
-    srtpCipher: null,
-  });
-
-  it('is weak where more than a twentieth is lost since the last look', () => {
-    expect(lineQuality(at(1000, 500), at(1095, 505))).toBe('good');
-    expect(lineQuality(at(1000, 500), at(1094, 506))).toBe('weak');
-    expect(lineQuality(null, at(94, 6))).toBe('weak');
-  });
-
-  it('is not judged by a handful of packets', () => {
-    expect(lineQuality(at(1000, 0), at(1010, 9))).toBe('good');
-  });
-
-  it('is weak where people would talk into each other', () => {
-    expect(lineQuality(null, at(100, 0, 600))).toBe('good');
-    expect(lineQuality(null, at(100, 0, 601))).toBe('weak');
   });
 });
 

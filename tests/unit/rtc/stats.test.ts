@@ -14,6 +14,7 @@ const chromium = [
     localCandidateId: 'L',
     remoteCandidateId: 'R',
     currentRoundTripTime: 0.012,
+    availableOutgoingBitrate: 900_000,
   },
   { id: 'L', type: 'local-candidate', candidateType: 'host' },
   { id: 'R', type: 'remote-candidate', candidateType: 'relay' },
@@ -28,7 +29,17 @@ const chromium = [
     jitter: 0.004,
     jitterBufferDelay: 1440,
     jitterBufferEmittedCount: 48_000,
+    totalSamplesReceived: 46_080,
+    concealedSamples: 1760,
+    silentConcealedSamples: 960,
     totalAudioEnergy: 0.5,
+  },
+  {
+    id: 'RI',
+    type: 'remote-inbound-rtp',
+    kind: 'audio',
+    fractionLost: 0.04,
+    roundTripTimeMeasurements: 3,
   },
   { id: 'M', type: 'media-source', kind: 'audio', totalAudioEnergy: 0.7 },
   {
@@ -38,6 +49,8 @@ const chromium = [
     packetsReceived: 10,
     bytesReceived: 9000,
     framesReceived: 9,
+    freezeCount: 2,
+    totalFreezesDuration: 0.9,
   },
 ];
 
@@ -53,15 +66,23 @@ describe('summing up what the browser counts', () => {
       jitterMs: 4,
       jitterBufferMs: 1_440_000,
       jitterBufferCount: 48_000,
+      concealed: 800,
+      played: 46_080,
+      reported: { lostShare: 0.04, reports: 3 },
       energySent: 0.7,
       energyReceived: 0.5,
       framesSent: null,
       framesReceived: null,
+      freezes: null,
+      freezesMs: null,
+      sentHeight: null,
     });
-    expect(stats.video.framesReceived).toBe(9);
+    expect(stats.video).toMatchObject({ framesReceived: 9, freezes: 2, freezesMs: 900 });
+    expect(stats.video.reported).toEqual({ lostShare: null, reports: null });
     expect(stats.video.packetsSent).toBe(0);
     expect(stats).toMatchObject({
       roundTripMs: 12,
+      outgoingBps: 900_000,
       relayed: true,
       srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
     });

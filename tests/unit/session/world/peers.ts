@@ -3,6 +3,7 @@ import type { SignalData } from '#shared/contract/signal.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
 import type { RemoteVideoTrack } from '#renderer/rtc/peer/remote.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from '#renderer/rtc/peer/types.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import { Stream, Track } from './media.ts';
 
 /*
@@ -16,6 +17,8 @@ export interface MemoryLink extends PeerLink {
   other: MemoryLink | null;
   state: LinkState;
   iceRestarts: number;
+  /** As set last; null where it never was. */
+  limit: VideoLimit | null;
   /** The servers it was given, newest last. */
   readonly ice: IceSettings[];
   /** Let go of by its own side. */
@@ -86,6 +89,7 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
     other: null,
     state: 'connecting',
     iceRestarts: 0,
+    limit: null,
     ice: [options],
     destroyed: false,
     become: (state) =>
@@ -103,6 +107,9 @@ function createLink(net: PeerNet, options: PeerLinkOptions): MemoryLink {
     },
     replaceTrack: async (kind, track) => {
       link.sent.set(kind, track);
+    },
+    limitVideo: (limit) => {
+      link.limit = limit;
     },
     restartIce: () => {
       link.iceRestarts += 1;

@@ -1,0 +1,47 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { device, liveCall, people, show } from './show.tsx';
+
+afterEach(cleanup);
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('the line in words', () => {
+  const step = { name: 'call', people, call: liveCall } as const;
+
+  it('says how the line is and what that means', () => {
+    const { go } = show(step, { microphone: device() });
+    act(() => go({ ...step, call: { ...liveCall, line: 'weak' } }));
+    expect(screen.getByText('Weak connection')).toBeTruthy();
+    // Nothing to tell of it, so nothing to press.
+    expect(screen.queryByRole('button', { name: 'Weak connection' })).toBeNull();
+    act(() => go({ ...step, call: { ...liveCall, line: 'interrupted' } }));
+    expect(screen.getByText('Reconnecting…')).toBeTruthy();
+    expect(screen.getByText(/It usually comes back by itself/)).toBeTruthy();
+  });
+
+  it('says why the line is weak, and what helps, when it is asked', async () => {
+    const weak = { ...liveCall, line: 'poor', causes: ['lossOut', 'delay'] } as const;
+    const { go } = show({ ...step, call: weak }, { microphone: device(), camera: device() });
+    await press('Poor connection');
+    expect(screen.getByText('Sam may hear you with gaps.')).toBeTruthy();
+    expect(screen.getByText(/So does stopping your camera/)).toBeTruthy();
+    act(() => go({ ...step, call: { ...weak, causes: ['delay'], picturePaused: true } }));
+    expect(screen.getByText(/A short pause after you speak helps/)).toBeTruthy();
+    expect(screen.getByText('A place closer to your Wi-Fi often helps.')).toBeTruthy();
+    expect(screen.getByText(/Your picture is paused/)).toBeTruthy();
+    act(() => go({ ...step, call: { ...weak, held: true, picturePaused: true } }));
+    expect(screen.queryByText(/may hear you with gaps/)).toBeNull();
+    expect(screen.queryByText(/Your picture is paused/)).toBeNull();
+    act(() => go({ ...step, call: liveCall }));
+    expect(screen.queryByText(/may hear you with gaps/)).toBeNull();
+    expect(screen.getByText('Good connection')).toBeTruthy();
+  });
+
+  it('says that the other’s picture is paused, instead of showing one that stands still', () => {
+    const peer = { muted: false, cameraOn: true, picturePaused: true };
+    show({ ...step, call: { ...liveCall, peer } });
+    expect(screen.getByText(/^Sam’s picture is paused/)).toBeTruthy();
+  });
+});
