@@ -32,22 +32,33 @@ import { fileQuestions } from './templates/fileQuestions.ts';
 import { TemplateLibrary } from './templates/library.ts';
 import { text } from './text.ts';
 import { comeForward } from './windows/appWindow.ts';
-import { AGENT_PAGE, AGENT_SETTINGS, createAgentWindow } from './windows/agentWindow.ts';
+import { TeamLinks } from './teamLinks.ts';
+import {
+  AGENT_PAGE,
+  AGENT_SETTINGS,
+  createAgentWindow,
+  settingsWith,
+} from './windows/agentWindow.ts';
 import { allowPanelWindow } from './windows/panelWindow.ts';
 import { QuitGuard } from './windows/quitGuard.ts';
+import { reviveWindow } from './windows/revival.ts';
 import { WindowSight } from './windows/windowSight.ts';
 
-/** Opens the agent's app: store, hub, window, in this order, so that the window finds both. */
-export async function startAgentApp(options: AppOptions): Promise<void> {
+/**
+ * Opens the agent's app: store, hub, window, in this order, so that the window finds both.
+ * @param argv the whole command line, which may end in a link to a team
+ */
+export async function startAgentApp(options: AppOptions, argv: readonly string[]): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
-    // The first instance hears of it and comes forward.
+    // The first instance hears of it, of a link too, and comes forward.
     app.quit();
     return;
   }
+  const links = new TeamLinks(argv);
   await app.whenReady();
   const leaving = new Leaving();
   try {
-    await open(options, leaving);
+    await open(options, links, leaving);
   } catch (error) {
     // What was still opening when somebody quit has no reason to complain.
     if (leaving.begun) return;
@@ -58,7 +69,7 @@ export async function startAgentApp(options: AppOptions): Promise<void> {
   }
 }
 
-async function open(options: AppOptions, leaving: Leaving): Promise<void> {
+async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Promise<void> {
   const now = Date.now;
   const dataDir = path.join(app.getPath('userData'), 'data');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -216,6 +227,16 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
     void outbox.look();
     void sharing.look();
   });
+  reviveWindow(window, {
+    onGone: () => {
+      quitGuard.pageGone();
+      reminders.setInCall(false);
+      simulated.close();
+      notices.add('windowReturned');
+    },
+    load: () => void window?.loadURL(AGENT_PAGE),
+    ticks: () => performance.now(),
+  });
   registerAgentIpc(
     agentHandlers({
       store,
@@ -249,8 +270,12 @@ async function open(options: AppOptions, leaving: Leaving): Promise<void> {
   notices.forward((notice) => sendToAgent(page(), 'notice', notice));
   await window.loadURL(AGENT_PAGE);
   void reminders.look();
-  app.on('second-instance', () => {
-    if (window !== null) comeForward(window);
+  links.follow((link) => {
+    if (window === null) return;
+    comeForward(window);
+    if (link === null) return;
+    if (quitGuard.inCall) notices.add('linkWaits');
+    else void window.loadURL(settingsWith(link));
   });
 }
 

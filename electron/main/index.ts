@@ -4,6 +4,7 @@ import { guardNavigation } from './navigation.ts';
 import { denyByDefault } from './permissions.ts';
 import { readOptions } from './options.ts';
 import { setSwitches } from './switches.ts';
+import { beforeLinks } from './teamLink.ts';
 import { startAgentApp } from './agentApp.ts';
 import { runAnalyse } from './analyse/index.ts';
 
@@ -12,7 +13,8 @@ import { runAnalyse } from './analyse/index.ts';
  * the agent's window, or the offline analysis of recordings.
  */
 
-const argv = process.argv.slice(1);
+// A link that the system opened ends what the person who started the app said.
+const argv = beforeLinks(process.argv.slice(1));
 
 // Root has no sandbox on Linux and must say so; insisting then would stop every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -29,7 +31,7 @@ if (argv.includes('--analyse')) {
     .then((status) => app.exit(status));
 } else {
   const options = readOptions(argv);
-  if (options.ok) void startAgentApp(options.value);
+  if (options.ok) void startAgentApp(options.value, process.argv.slice(1));
   else {
     process.stderr.write(`${options.error}\n`);
     app.exit(2);

@@ -8,6 +8,11 @@ const en = {
   'quit.leave': 'End call and close',
   'quit.someone': 'your customer',
   'start.failed': 'Hearback could not start.',
+  'gone.title': 'The window of Hearback keeps closing unexpectedly.',
+  'gone.detail':
+    'What was recorded so far is kept. Open it again; if that does not help, restart the computer or tell your administrator.',
+  'gone.again': 'Open it again',
+  'gone.quit': 'Quit',
   'reminder.one': 'Promised to {name}',
   'reminder.due': '{text} – due {when}',
   'reminder.many': '{count} commitments are due',
@@ -25,6 +30,11 @@ const de: Readonly<Record<TextId, string>> = {
   'quit.leave': 'Gespräch beenden und schließen',
   'quit.someone': 'Ihrer Kundin oder Ihrem Kunden',
   'start.failed': 'Hearback konnte nicht starten.',
+  'gone.title': 'Das Fenster von Hearback schließt sich immer wieder unerwartet.',
+  'gone.detail':
+    'Was bisher aufgezeichnet wurde, ist erhalten. Öffnen Sie es erneut; hilft das nicht, starten Sie den Rechner neu oder sagen Sie es Ihrer Administration.',
+  'gone.again': 'Erneut öffnen',
+  'gone.quit': 'Beenden',
   'reminder.one': '{name} versprochen',
   'reminder.due': '{text} – fällig {when}',
   'reminder.many': '{count} Zusagen sind fällig',

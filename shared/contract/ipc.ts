@@ -66,6 +66,8 @@ const noticeSchema = z.readonly(
       'diskFull',
       'keyNotProtected',
       'callsRecovered',
+      'windowReturned',
+      'linkWaits',
     ]),
     /** A file or a count for the sentence, where it has one. */
     detail: z.string().nullable(),

@@ -73,6 +73,18 @@ export function packBatches(frames: readonly VadFrame[]): VadBatch[] {
   return batches;
 }
 
+/** Says only that the call went on until then: nobody was heard, which is not silence. */
+export function noFrames(atMs: Ms): VadBatch {
+  return {
+    type: 'vad',
+    atMs,
+    agentPercent: [],
+    customerPercent: [],
+    agentDbfs: [],
+    customerDbfs: [],
+  };
+}
+
 /** The frames of a journal entry, in order of time. Missing ones are left out. */
 export function unpackFrames(batch: VadBatch): VadFrame[] {
   const length = Math.max(

@@ -40,7 +40,7 @@ export { cueInQuestion, cueIsSettled, cueWasNotUseful, cueWasShown } from './cue
 export { readStill } from './mood/mood.ts';
 export { recordOf as moodRecordOf } from './mood/record.ts';
 export { moodSelfTest } from './mood/selfTest.ts';
-export { packBatches, packFrames, unpackFrames } from './packing.ts';
+export { noFrames, packBatches, packFrames, unpackFrames } from './packing.ts';
 export { summarise } from './replay.ts';
 
 /** How long a cue is shown; the next one comes no sooner. */

@@ -33,6 +33,17 @@ export class QuitGuard {
     this.#active = active;
   }
 
+  /** Whether a call is going on. */
+  get inCall(): boolean {
+    return this.#active !== null;
+  }
+
+  /** The page's process died, and its call with it: nobody has to be asked or waited for. */
+  pageGone(): void {
+    this.#active = null;
+    this.#ready?.();
+  }
+
   /** The window has ended and saved its call. */
   ready(): void {
     this.#ready?.();

@@ -20,6 +20,11 @@ export function firstPlace(search: string): Place {
   return { name: wanted === 'settings' ? 'settings' : 'call' };
 }
 
+/** The team's address that the system opened the app by; null without one. */
+export function openedLink(search: string): string | null {
+  return new URLSearchParams(search).get('link');
+}
+
 export interface Nav {
   readonly place: Place;
   readonly go: (place: Place) => void;

@@ -3,6 +3,7 @@ import {
   liveMood,
   liveTalk,
   moodRecordOf,
+  noFrames,
   packBatches,
   startPipeline,
   stepPipeline,
@@ -81,6 +82,8 @@ export interface Coach {
 /** Often enough for a bar that seems to follow the voice; every frame would be 31 renders a second. */
 const TALK_EVERY_MS: Ms = 125;
 const TICK_MS: Ms = 1000;
+/** What is heard goes to disk this often: with the way there a kill costs well below two seconds. */
+const RECORD_EVERY_MS: Ms = 500;
 /** As many as can be looked over; who wants another types another word. */
 const FOUND = 8;
 
@@ -109,6 +112,7 @@ export function createCoach(options: CoachOptions): Coach {
   let lastMood: MoodSeen | null = null;
   let index: TemplateIndex | null = null;
   let waiting: VadFrame[] = [];
+  let recordedAt: Ms = 0;
   let talkToldAt = -Infinity;
   let cancelFade: () => void = () => undefined;
   signal.addEventListener('abort', () => cancelFade(), { once: true });
@@ -148,6 +152,15 @@ export function createCoach(options: CoachOptions): Coach {
     if (waiting.length === 0) return;
     for (const batch of packBatches(waiting)) options.record(batch, urgent);
     waiting = [];
+    recordedAt = mediaNow();
+  };
+  /** At once: a crash costs the moment since the last of these, and no more. */
+  const recordTime = (): void => {
+    recordFrames(true);
+    // On hold and without ears nothing else would say how long the call went on.
+    if (mediaNow() - recordedAt < TICK_MS) return;
+    recordedAt = mediaNow();
+    options.record(noFrames(recordedAt), true);
   };
   const note = (event: PlainEvent): void => {
     recordFrames();
@@ -194,9 +207,8 @@ export function createCoach(options: CoachOptions): Coach {
 
   change({ pinnedTemplateIds: options.pipeline.favourites ?? [] });
   step({ kind: 'tick', atMs: 0 });
+  every(clock, RECORD_EVERY_MS, signal, recordTime);
   every(clock, TICK_MS, signal, () => {
-    // At once: a crash costs the second since the last of these, and no more.
-    recordFrames(true);
     followSwitches();
     step({ kind: 'tick', atMs: mediaNow() });
     tellTalk();

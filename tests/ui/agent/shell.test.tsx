@@ -108,6 +108,8 @@ const notices: readonly (readonly [Notice['code'], string | null, RegExp])[] = [
   ['databaseUnreadable', null, /cannot be opened/],
   ['diskFull', null, /Free some space/],
   ['keyNotProtected', null, /no key store/],
+  ['windowReturned', null, /was opened again/],
+  ['linkWaits', null, /Open it again after the call/],
   ['callsRecovered', '1', /A call was put together again/],
   ['callsRecovered', '3', /3 calls were put together again/],
 ];

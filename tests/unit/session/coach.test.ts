@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallEvent } from '#shared/model/callEvent.ts';
+import type { CallEvent, VadBatch } from '#shared/model/callEvent.ts';
 import type { Template } from '#shared/model/template.ts';
 import { templateSchema } from '#shared/model/template.ts';
 import { CUE_ON_SCREEN_MS } from '#shared/domain/pipeline.ts';
@@ -291,7 +291,9 @@ describe('getting ready to listen', () => {
     const late = moments(9000, { agent: [], customer: [] });
     for (const frames of late) world.ears.hear(frames);
     await world.clock.advance(1500);
-    const heard = journal(world).filter((event) => event.type === 'vad');
+    const heard = journal(world).filter(
+      (event) => event.type === 'vad' && event.agentPercent.length > 0,
+    ) as readonly VadBatch[];
     expect(heard[0]?.atMs).toBe(8);
     const last = heard.at(-1);
     expect((last?.atMs ?? 0) + 32 * ((last?.agentPercent.length ?? 0) - 1)).toBe(1992);

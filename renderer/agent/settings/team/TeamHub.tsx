@@ -9,7 +9,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp } from '../../desk/hooks.ts';
 import { useServices } from '../../desk/services.ts';
 import { useLoaded } from '../../desk/useLoaded.ts';
-import { useNav } from '../../desk/nav.ts';
+import { openedLink, useNav } from '../../desk/nav.ts';
 import { Section } from '../Section.tsx';
 import styles from '../Settings.module.css';
 import { isSignedIn } from './draft.ts';
@@ -25,9 +25,14 @@ import { SignOut } from './SignOut.tsx';
 export function TeamHub(): ReactNode {
   const t = useText();
   const isIn = useApp(({ settings }) => isSignedIn(settings.hub));
+  const link = openedLink(location.search);
   return (
     <Section title={t('team.title')} intro={t('team.intro')}>
-      {isIn ? <Inside /> : <FindHub />}
+      {isIn ? (
+        <Inside />
+      ) : (
+        <FindHub {...(link === null ? {} : { address: link, takesFocus: true })} />
+      )}
     </Section>
   );
 }

@@ -23,6 +23,11 @@ export const notices = {
   'notice.callsRecovered':
     '{count, plural, one {A call was put together again after the app had stopped.} other {# calls were put together again after the app had stopped.}}',
   'notice.callsRecoveredBody': 'You find what was recorded under Past calls, marked “Recovered”.',
+  'notice.windowReturned': 'This window had closed unexpectedly and was opened again.',
+  'notice.windowReturnedBody':
+    'What was saved or recorded is kept. A call that was running has ended; your customer was told.',
+  'notice.linkWaits': 'The link to a team was opened while you were in a call.',
+  'notice.linkWaitsBody': 'Nothing was done with it. Open it again after the call.',
   'notice.showPastCalls': 'Show past calls',
   'notice.region': 'Notices',
 
