@@ -17,6 +17,10 @@ export interface Rate {
 export interface HubLimits extends CallRules, RelayLimits {
   /** Messages of one socket. Trickled candidates come in bursts of about 30. */
   readonly messages: Rate;
+  /** HTTP requests from one network address, whoever asks: a page has about 15 files. */
+  readonly visits: Rate;
+  /** HTTP requests of one agent or person, from everywhere. */
+  readonly requests: Rate;
   /** Link look-ups from one network address; an office shares one. */
   readonly lookups: Rate;
   /** Refused tokens from one network address. */
@@ -39,6 +43,8 @@ export const defaultLimits: HubLimits = {
   maxSignals: 200,
   maxChars: 512 * 1024,
   messages: { burst: 200, perSecond: 50 },
+  visits: { burst: 2000, perSecond: 200 },
+  requests: { burst: 600, perSecond: 60 },
   lookups: { burst: 60, perSecond: 1 },
   failedAuth: { burst: 20, perSecond: 0.2 },
   signIns: { burst: 10, perSecond: 1 / 30 },

@@ -3,9 +3,10 @@ import type { Server as SocketServer } from 'socket.io';
 import type { CallSurroundings } from './call/board.ts';
 import type { Desks } from './cluster/desks.ts';
 import { serveApi } from './http/api.ts';
-import { createApp } from './http/app.ts';
+import { createApp, ownsHost } from './http/app.ts';
 import type { AppOptions } from './http/app.ts';
 import { serveGuestPage } from './http/guestPage.ts';
+import { securityHeaders } from './http/policy.ts';
 import type { HubOptions } from './options.ts';
 import type { RouteEntry } from './security/access.ts';
 import { gateRoutes } from './security/access.ts';
@@ -13,6 +14,7 @@ import { agentDirectory } from './security/agents.ts';
 import { identifyCallers } from './security/bearer.ts';
 import { createBuckets } from './security/buckets.ts';
 import { agentCallers, teamCallers } from './security/callers.ts';
+import { notedGuesses } from './security/guesses.ts';
 import { queueGate } from './invites/queueGate.ts';
 import { originRules } from './security/origins.ts';
 import { dropSessions, serveSockets, tellAnswered } from './sockets/server.ts';
@@ -50,17 +52,20 @@ export async function openDoors(
   const publicOrigin = (): string => publicUrl()?.origin ?? '';
   const origins = originRules(tls !== null, publicUrl, tls?.names ?? [], allowedOrigins);
   const lookups = createBuckets(limits.lookups, clock);
-  const failedAuth = createBuckets(limits.failedAuth, clock);
+  const failedAuth = notedGuesses(createBuckets(limits.failedAuth, clock), clock, log);
   const { maxBodyBytes } = limits;
   const app = createApp({
     tls,
     trustProxy,
     maxBodyBytes,
     origins,
+    visits: createBuckets(limits.visits, clock),
+    ownsHost: () => ownsHost(publicUrl()),
     log,
     ...(answered && { answered }),
   });
-  const routes = gateRoutes(app, identifyCallers(callers, failedAuth));
+  const requests = createBuckets(limits.requests, clock);
+  const routes = gateRoutes(app, identifyCallers(callers, failedAuth), requests);
   const surveys = createSurveyDesk(invites, around, publicOrigin, (ownerId, callId) =>
     tellAnswered(io, ownerId, callId),
   );
@@ -93,6 +98,10 @@ export async function openDoors(
     trustProxy,
     log,
   });
+  // What engine.io answers itself is no route of the app's.
+  io.engine.on('headers', (headers: Record<string, string>) =>
+    Object.assign(headers, securityHeaders),
+  );
   const startLink = async (): Promise<string | null> =>
     accounts !== null && (await accounts.ways()).needsStart
       ? `${publicOrigin()}/start#${await accounts.startToken()}`

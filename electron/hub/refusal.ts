@@ -27,10 +27,17 @@ export function hubError(error: HubErrorCode, message: string = sentences[error]
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly error: HubErrorCode;
+  /** Of `tooMany`: after how many seconds it may be tried again; null where nobody knows. */
+  readonly retryAfterS: number | null;
 
-  constructor(error: HubErrorCode, message: string = sentences[error]) {
+  constructor(
+    error: HubErrorCode,
+    message: string = sentences[error],
+    retryAfterS: number | null = null,
+  ) {
     super(message);
     this.error = error;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -41,9 +48,16 @@ const storeSentences: Partial<Record<StoreError['code'], string>> = {
     "The hub's disk is full. Calls that go on are not affected. Its administrator has to make room.",
 };
 
-/** What a client is told while the store takes nothing; null for any other error. */
+/**
+ * What a client is told while the store takes nothing (`internal`), or where it cannot take what was
+ * sent (`badRequest`: a text with a character that no database holds); null for any other error.
+ */
 export function storeRefusal(error: unknown): Refusal | null {
-  const sentence = error instanceof StoreError ? storeSentences[error.code] : undefined;
+  if (!(error instanceof StoreError)) return null;
+  if (error.code === 'invalid') {
+    return new Refusal('badRequest', 'There is something in this message that cannot be kept.');
+  }
+  const sentence = storeSentences[error.code];
   return sentence === undefined ? null : new Refusal('internal', sentence);
 }
 

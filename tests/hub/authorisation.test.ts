@@ -77,6 +77,8 @@ const anAnswer = {
   answers: { satisfied: 5, recommend: null, resolved: null, heard: null, comment: '' },
 };
 
+const anyRate = createBuckets({ burst: 10, perSecond: 10 }, testClock());
+
 const inviteIdsSchema = z.array(z.object({ inviteId: z.string() }).transform((i) => i.inviteId));
 
 describe('every route', () => {
@@ -125,7 +127,7 @@ describe('every route', () => {
 
   it('says who may use it, or the hub does not start', async () => {
     const app = Fastify();
-    gateRoutes(app, () => Promise.reject(new Error('nobody asks')));
+    gateRoutes(app, () => Promise.reject(new Error('nobody asks')), anyRate);
     app.get('/open', { config: { access: 'anybody' } }, () => 'open');
     app.get('/forgotten', () => 'forgotten');
     await expect(app.ready()).rejects.toThrow('GET /forgotten does not say who may use it');
@@ -134,7 +136,7 @@ describe('every route', () => {
 
   it('is refused where it is for customers on a socket', async () => {
     const app = Fastify();
-    gateRoutes(app, () => Promise.resolve({ ownerId: 'somebody', session: null }));
+    gateRoutes(app, async () => ({ ownerId: 'somebody', session: null }), anyRate);
     app.get('/odd', { config: { access: 'customer' } }, () => 'odd');
     const answer = await app.inject('/odd');
     expect(answer.statusCode).not.toBe(200);

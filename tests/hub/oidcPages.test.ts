@@ -6,7 +6,9 @@ import { OidcError } from '#electron/hub/people/oidcError.ts';
 import type { OidcErrorCode } from '#electron/hub/people/oidcError.ts';
 import type { CallbackPage } from '#electron/hub/people/oidcPages.ts';
 import { callbackPage } from '#electron/hub/people/oidcPages.ts';
+import { createBuckets } from '#electron/hub/security/buckets.ts';
 import { originRules } from '#electron/hub/security/origins.ts';
+import { testClock } from './support/clock.ts';
 import { maya, outcomeOf, setUp } from './support/oidc.ts';
 import { redirectUri } from './support/oidcProvider.ts';
 
@@ -18,6 +20,8 @@ async function callbackServer(oidc: Oidc) {
     trustProxy: false,
     maxBodyBytes: 1024,
     origins: originRules(false, () => null, [], []),
+    visits: createBuckets({ burst: 100, perSecond: 1 }, testClock()),
+    ownsHost: () => false,
     log: () => undefined,
   });
   app.get('/oidc/callback', async (request, reply) => {

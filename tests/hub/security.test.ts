@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '#electron/hub/index.ts';
 import { agentDirectory } from '#electron/hub/security/agents.ts';
 import { createBuckets, networkOf } from '#electron/hub/security/buckets.ts';
+import { notedGuesses } from '#electron/hub/security/guesses.ts';
 import { originRules } from '#electron/hub/security/origins.ts';
 import { randomIds, sameHash } from '#electron/hub/security/secrets.ts';
 import { keyedQueue } from '#electron/hub/queue.ts';
@@ -52,6 +54,18 @@ describe('rates', () => {
     expect([buckets.take('a'), buckets.take('a')]).toEqual([true, false]);
   });
 
+  it('say when it goes again', () => {
+    const clock = testClock();
+    const buckets = createBuckets({ burst: 1, perSecond: 0.1 }, clock);
+    expect([buckets.waitS('a'), buckets.take('a'), buckets.waitS('a')]).toEqual([1, true, 10]);
+    clock.advance(9000);
+    expect([buckets.take('a'), buckets.waitS('a')]).toEqual([false, 1]);
+    clock.advance(1000);
+    expect(buckets.take('a')).toBe(true);
+    const never = createBuckets({ burst: 0, perSecond: 0 }, clock);
+    expect([never.take('a'), never.waitS('a')]).toEqual([false, 3600]);
+  });
+
   it('survive more keys than are kept, and a clock that is set back', () => {
     const clock = testClock();
     const buckets = createBuckets({ burst: 1, perSecond: 1 }, clock);
@@ -72,6 +86,34 @@ describe('rates', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
   ])('count %s for %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+});
+
+describe('guesses', () => {
+  it('are in the log, by a name of their network that is no address and does not last', () => {
+    const clock = testClock();
+    const entries: LogEntry[] = [];
+    const buckets = createBuckets({ burst: 2, perSecond: 1 / 60 }, clock);
+    const guesses = notedGuesses(buckets, clock, (entry) => void entries.push(entry));
+    const guess = (network: string) => guesses.take(network);
+    expect(['192.0.2.7', '192.0.2.7', '192.0.2.7', '192.0.2.7', '198.51.100.9'].map(guess)).toEqual(
+      [true, true, false, false, true],
+    );
+    const said = entries.map(({ level, event, fields }) => [level, event, fields?.['network']]);
+    const [first, other] = [said[0]?.[2], said.at(-1)?.[2]];
+    expect(first).toMatch(/^[0-9a-f]{12}$/);
+    expect(first).not.toBe(other);
+    expect(said).toEqual([
+      ['warn', 'guess.wrong', first],
+      ['warn', 'guess.wrong', first],
+      // Once, however many more come.
+      ['warn', 'guess.heldUp', first],
+      ['warn', 'guess.wrong', other],
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/192\.0|198\.51/);
+    clock.advance(24 * 3_600_000);
+    expect(guesses.take('192.0.2.7')).toBe(true);
+    expect(entries.at(-1)?.fields?.['network']).not.toBe(first);
   });
 });
 

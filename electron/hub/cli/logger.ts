@@ -30,7 +30,7 @@ const secretNames = [
 /** User and password of any address, and anything that looks like one of the hub's secrets. */
 const secretValues: readonly (readonly [RegExp, string])[] = [
   [/(\w+:\/\/)[^\s/@]*@/g, '$1***@'],
-  [/[\w-]{43}(?![\w-])/g, '***'],
+  [/[\w-]{43,}/g, '***'],
   [/\S+@\S+\.\w+/g, '***'],
 ];
 

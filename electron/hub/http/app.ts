@@ -1,14 +1,14 @@
-import { createServer as createHttpServer } from 'node:http';
-import type { Server as HttpServer } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
 import Fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { admit } from '../security/admit.ts';
+import type { Buckets } from '../security/buckets.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, statusOf, storeRefusal } from '../refusal.ts';
 import type { HubErrorCode } from '#shared/contract/hubError.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { TlsIdentity } from '../tls.ts';
+import { dataPolicy, listenerFor, refuseBroken, timeouts } from './listener.ts';
 import { notFoundPage, plainPolicy, troublePage } from './pages.ts';
 import { securityHeaders } from './policy.ts';
 
@@ -17,14 +17,25 @@ export interface AppOptions {
   readonly trustProxy: boolean;
   readonly maxBodyBytes: number;
   readonly origins: OriginRules;
+  /** What each network may ask, whoever asks. */
+  readonly visits: Buckets;
+  /** Whether all of the host's web is the hub's; see `ownsHost`. */
+  readonly ownsHost: () => boolean;
   readonly log: Log;
   /** Told of each request when it was answered; the route as a pattern, never as a path. */
   readonly answered?: (route: string, method: string, status: number, seconds: number) => void;
 }
 
-/** Slow clients are let go: whole request, and headers. */
-const requestTimeoutMs = 30_000;
-const headersTimeoutMs = 10_000;
+/** A year. Of this host alone: nobody asked the hub about the names below it. */
+const strictTransport = 'max-age=31536000';
+
+/**
+ * Whether customers come by https on the usual port. Only there a browser may be told to use
+ * nothing but https: it takes that for all ports of the host, and there might be others' on it.
+ */
+export function ownsHost(publicUrl: URL | null): boolean {
+  return publicUrl?.protocol === 'https:' && publicUrl.port === '';
+}
 
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
@@ -56,16 +67,6 @@ function codeOf(error: FastifyError): HubErrorCode {
   return error.statusCode !== undefined && error.statusCode < 500 ? 'badRequest' : 'internal';
 }
 
-function serverOf(
-  tls: TlsIdentity | null,
-  handle: Parameters<typeof createHttpServer>[1],
-): HttpServer {
-  const timeouts = { requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs };
-  if (tls === null) return createHttpServer(timeouts, handle);
-  const { cert, key } = tls;
-  return createHttpsServer({ ...timeouts, cert, key, minVersion: 'TLSv1.2' }, handle);
-}
-
 /** Fastify with everything that holds for every answer; the routes come from elsewhere. */
 export function createApp(options: AppOptions): FastifyInstance {
   const { log, origins } = options;
@@ -75,18 +76,21 @@ export function createApp(options: AppOptions): FastifyInstance {
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: options.maxBodyBytes,
     forceCloseConnections: true,
+    clientErrorHandler: refuseBroken,
+    keepAliveTimeout: timeouts.keepAliveTimeout,
     // Addresses that cannot even be read come here, before any hook.
     frameworkErrors: (_error, request, reply) => {
       void reply.headers(securityHeaders);
       void sendError(request, reply, 'badRequest');
     },
-    serverFactory: (handle) => serverOf(options.tls, handle),
+    serverFactory: (handle) => listenerFor(options.tls, handle),
   });
   // JSON is the only body; a form of a foreign page could send plain text without asking.
   app.removeContentTypeParser('text/plain');
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders);
+    if (options.ownsHost()) void reply.header('strict-transport-security', strictTransport);
     if (!isApi(request)) return;
     void reply.header('cache-control', 'no-store').header('vary', 'Origin');
     const { origin, host } = request.headers;
@@ -102,6 +106,16 @@ export function createApp(options: AppOptions): FastifyInstance {
       .send();
   });
 
+  // Behind the headers that let the agent's window read what it is told.
+  app.addHook('onRequest', async (request) => admit(options.visits, request));
+
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.hasHeader('content-security-policy')) return;
+    if (String(reply.getHeader('content-type')).startsWith('application/json')) {
+      void reply.header('content-security-policy', dataPolicy);
+    }
+  });
+
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     options.answered?.(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
@@ -109,14 +123,21 @@ export function createApp(options: AppOptions): FastifyInstance {
 
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 'notFound'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Refusal) return sendError(request, reply, error.error, error.message);
+    if (error instanceof Refusal) {
+      if (error.error === 'tooMany') void reply.header('retry-after', error.retryAfterS ?? 5);
+      return sendError(request, reply, error.error, error.message);
+    }
+    const away = storeRefusal(error);
+    if (away?.error === 'badRequest') return sendError(request, reply, away.error, away.message);
     const code = codeOf(error);
     if (code === 'internal') {
       const fields = { route: request.routeOptions.url ?? null, error: briefly(error) };
       log({ level: 'error', event: 'unexpected', fields });
     }
-    const away = storeRefusal(error);
-    if (away) return sendError(request, reply, code, away.message, 503);
+    if (away) {
+      void reply.header('retry-after', 5);
+      return sendError(request, reply, code, away.message, 503);
+    }
     return sendError(request, reply, code);
   });
   return app;

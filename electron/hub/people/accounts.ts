@@ -13,6 +13,7 @@ import type { Log } from '../log.ts';
 import type { Rate } from '../options.ts';
 import type { HubRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
+import { admitAs } from '../security/admit.ts';
 import { createBuckets } from '../security/buckets.ts';
 import { SESSION_MS } from '../security/callers.ts';
 import type { Ids } from '../security/secrets.ts';
@@ -154,6 +155,7 @@ export function createAccounts(parts: AccountParts): Accounts {
         throw new Refusal(
           'tooMany',
           'There were too many tries for this account. Wait a minute and try again.',
+          tries.waitS(email),
         );
       }
       const found = await people.findByEmail(email);
@@ -199,7 +201,7 @@ export function createAccounts(parts: AccountParts): Accounts {
     },
     async changePassword(person, sessionId, { current, next }) {
       const { email, personId, name } = person;
-      if (!tries.take(email)) throw new Refusal('tooMany');
+      admitAs(tries, email);
       const found = await people.findByEmail(email);
       if (!(await checkPassword(current, found?.passwordHash ?? null))) {
         throw new Refusal('unauthorised', 'The password of now is not right.');

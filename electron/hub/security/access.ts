@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Person } from '#shared/model/people.ts';
 import { supervisedTeams } from '#shared/model/people.ts';
 import { Refusal } from '../refusal.ts';
+import { admitAs } from './admit.ts';
+import type { Buckets } from './buckets.ts';
 import { HubStartError } from '../startError.ts';
 
 /**
@@ -90,12 +92,14 @@ function maySee(access: Access | undefined, { session }: Caller): boolean {
 /**
  * Checks who asks before any route of this app runs. To be called before the first route is added.
  * @param identify who is behind a request
+ * @param requests what each who is known may ask
  * @returns the table of routes, whole once the app is ready; an app with a route that says not who
  * may use it never gets ready (HubStartError)
  */
 export function gateRoutes(
   app: FastifyInstance,
   identify: (request: FastifyRequest) => Promise<Caller>,
+  requests: Buckets,
 ): () => readonly RouteEntry[] {
   const routes: { method: string; route: RouteOptions }[] = [];
 
@@ -117,6 +121,7 @@ export function gateRoutes(
     if (access === 'anybody') return;
     if (access === undefined || access === 'customer') throw new Refusal('unauthorised');
     const caller = await identify(request);
+    admitAs(requests, caller.ownerId);
     if (!maySee(access, caller)) throw new Refusal('forbidden');
     request.caller = caller;
   });

@@ -7,5 +7,13 @@ import { networkOf } from './buckets.ts';
  * @throws Refusal `tooMany`
  */
 export function admit(buckets: Buckets, request: { readonly ip: string }): void {
-  if (!buckets.take(networkOf(request.ip))) throw new Refusal('tooMany');
+  admitAs(buckets, networkOf(request.ip));
+}
+
+/**
+ * The same for whoever it is.
+ * @throws Refusal `tooMany` that says when to come back
+ */
+export function admitAs(buckets: Buckets, key: string): void {
+  if (!buckets.take(key)) throw new Refusal('tooMany', undefined, buckets.waitS(key));
 }

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import type { Caller } from './access.ts';
+import { admit } from './admit.ts';
 import type { Buckets } from './buckets.ts';
-import { networkOf } from './buckets.ts';
 import type { Callers } from './callers.ts';
 
 /**
@@ -18,6 +18,7 @@ export function identifyCallers(
     const isBearer = scheme?.toLowerCase() === 'bearer' && token && rest.length === 0;
     const caller = isBearer ? await callers.find(token) : null;
     if (caller !== null) return caller;
-    throw new Refusal(failedAuth.take(networkOf(request.ip)) ? 'unauthorised' : 'tooMany');
+    admit(failedAuth, request);
+    throw new Refusal('unauthorised');
   };
 }

@@ -14,6 +14,8 @@ const tidyAbove = 10_000;
 export interface Buckets {
   /** @returns false where the key has used up what it may do now */
   take(key: string): boolean;
+  /** Whole seconds until the key may do it again, at least 1; an hour where it never may. */
+  waitS(key: string): number;
 }
 
 export function createBuckets(rate: Rate, clock: Clock): Buckets {
@@ -38,6 +40,12 @@ export function createBuckets(rate: Rate, clock: Clock): Buckets {
   };
 
   return {
+    waitS(key) {
+      const known = buckets.get(key);
+      const missing = 1 - (known ? level(known, clock.now()) : rate.burst);
+      if (missing <= 0) return 1;
+      return Math.min(3600, Math.ceil(missing / rate.perSecond));
+    },
     take(key) {
       const now = clock.now();
       const known = buckets.get(key);

@@ -29,5 +29,7 @@ export function messagesFor(part: keyof typeof shares): number {
 
 /** Says what was sent, and how to send it again. */
 export function report(what: string, sent: number, more = ''): void {
-  process.stdout.write(`fuzz: ${sent} ${what} (FUZZ_SEED=${seed})${more}\n`);
+  const { user, system } = process.cpuUsage();
+  const cpuS = ((user + system) / 1e6).toFixed(1);
+  process.stdout.write(`fuzz: ${sent} ${what}, ${cpuS} s of CPU (FUZZ_SEED=${seed})${more}\n`);
 }

@@ -33,21 +33,45 @@ export function stateOf(file: string, key: string | null): State {
 
 /** Who may have changed what. */
 export interface Sides {
-  /** Ids of those who attack: what is theirs alone may change. */
+  /** Ids of those who attack, and of their teams: what is theirs alone may change. */
   readonly attackers: readonly string[];
-  /** Ids of people, teams, calls and whatever else is not theirs. */
+  /** Ids of people, teams and whatever else is not theirs. */
   readonly victims: readonly string[];
+  /** Ids of calls that are not theirs. */
+  readonly calls: readonly string[];
 }
 
-/** The rows that no attacker may have changed: all but those that name an attacker and no victim. */
-export function guarded(state: State, { attackers, victims }: Sides): State {
-  const has = (row: string, ids: readonly string[]): boolean => ids.some((id) => row.includes(id));
-  return Object.fromEntries(
-    Object.entries(state).map(([table, rows]) => [
-      table,
-      rows.filter((row) => has(row, victims) || !has(row, attackers)),
-    ]),
-  );
+/** Columns that say whose a row is, or what it hangs on. Ids that a client chooses are not in it. */
+const owning =
+  /^(?:person|team|owner|agent|reviewer|from|to|by|call|invite|queue|review|calibration)_id$|_by$/;
+
+/** Hashes of calls that are gone. They name nobody; what they stand for is missed in other tables. */
+const nameless = 'deleted_calls';
+
+/** The rows that no attacker may have changed: all but those that are an attacker's and no victim's. */
+export function guarded(state: State, { attackers, victims, calls }: Sides): State {
+  const theirs = new Set(attackers);
+  const isTheirs = (row: string): boolean => {
+    const fields = Object.entries(JSON.parse(row) as Record<string, unknown>);
+    const owners = fields.filter(([column]) => owning.test(column));
+    const isVictims = owners.some(([column, id]) =>
+      (column === 'call_id' ? calls : victims).includes(String(id)),
+    );
+    if (isVictims || !owners.some(([, id]) => theirs.has(String(id)))) return false;
+    // What hangs on this row is theirs too.
+    const [first = ['', '']] = fields;
+    if (first[0].endsWith('_id')) theirs.add(String(first[1]));
+    return true;
+  };
+  const left = (): State =>
+    Object.fromEntries(
+      Object.entries(state)
+        .filter(([table]) => table !== nameless)
+        .map(([table, rows]) => [table, rows.filter((row) => !isTheirs(row))]),
+    );
+  // A call hangs on its link, and a summary's body on the call.
+  for (let depth = 0; depth < 3; depth += 1) left();
+  return left();
 }
 
 /** One hash of all rows. */

@@ -46,7 +46,13 @@ export interface World {
   guarded(): State;
 }
 
-async function papers({ hub, ada, rita, nils, north }: DeskTeam): Promise<readonly string[]> {
+async function papers({
+  hub,
+  ada,
+  rita,
+  nils,
+  north,
+}: DeskTeam): Promise<{ readonly calls: readonly string[]; readonly others: readonly string[] }> {
   const callId = newId();
   const draftOf = newId();
   for (const each of [callId, draftOf]) {
@@ -89,18 +95,9 @@ async function papers({ hub, ada, rita, nils, north }: DeskTeam): Promise<readon
   await mine.send('POST', '/api/agent/templates', { teamId: north, changes: [change] });
   await as(hub, ada).send('POST', '/api/admin/queues', { teamId: north, name: SECRET, mood: true });
   const { invitationId } = await inviteTo(hub, ada, [{ teamId: north, role: 'agent' }], true);
-  return [
-    callId,
-    draftOf,
-    reviewId,
-    draft.reviewId,
-    plan.planId,
-    view.viewId,
-    begun.calibrationId,
-    templateId,
-    invitationId,
-    aCard.scorecardId,
-  ];
+  const others = [reviewId, draft.reviewId, plan.planId, view.viewId, begun.calibrationId];
+  others.push(templateId, invitationId, aCard.scorecardId);
+  return { calls: [callId, draftOf], others };
 }
 
 /** Two teams at one hub: North lives its life, and some of South are no friends. */
@@ -128,8 +125,12 @@ export async function makeWorld(changes: Partial<HubOptions> = {}): Promise<Worl
   await ask(hub, 'POST', '/api/people/sign-out', { token: revoked });
   const theirs = await link(hub, {}, KIM);
 
+  // The hub makes a secret of its own when it is first asked for such a page.
+  await ask(hub, 'GET', '/api/agent/surveys', { token: KIM });
+
   const people = [ada, rita, nils, rut].map(({ personId }) => personId);
-  const victims = [...people, ...made, north, live.callId, live.inviteId, callId];
+  const calls = [...made.calls, live.callId, callId];
+  const victims = [...people, ...made.others, north, live.inviteId];
   victims.push(ringer.inviteId, untouched.inviteId);
   for (const each of [ada, rita, nils]) victims.push(each.me.sessionId);
   const file = path.join(hub.options.dataDir, 'hub.db');
@@ -138,6 +139,7 @@ export async function makeWorld(changes: Partial<HubOptions> = {}): Promise<Worl
   const { owner_id: kim } = JSON.parse(kimsInvite) as { owner_id: string };
   const sides: Sides = {
     victims,
+    calls,
     attackers: [kim, sven.personId, sara.personId, south, theirs.inviteId],
   };
   return {
@@ -151,8 +153,8 @@ export async function makeWorld(changes: Partial<HubOptions> = {}): Promise<Worl
       'a sign-in that is over': revoked,
       'somebody who guesses': 'guess-0123456789-abcdefghijklmnopqrstuvwxyz',
     },
-    known: [...victims, sven.personId, south, theirs.inviteId, 'ada@example.org'],
-    victims,
+    known: [...victims, ...calls, sven.personId, south, theirs.inviteId, 'ada@example.org'],
+    victims: [...victims, ...calls],
     live,
     ringing: { nils: nilsSocket, callId },
     signIn,
