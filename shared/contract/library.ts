@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { TemplateUse, UseReport } from '../model/libraryTemplate.ts';
+import { templateUseSchema, useReportSchema } from '../model/libraryTemplate.ts';
 import type { ChangeOutcome, TeamTemplate } from '../model/teamTemplate.ts';
 import { requestIdSchema, teamTemplateSchema } from '../model/teamTemplate.ts';
 import { peopleIdSchema } from '../model/people.ts';
@@ -9,6 +11,8 @@ import { peopleIdSchema } from '../model/people.ts';
  *   GET  /api/agent/templates?after=<place>   person   -> TeamPage, of the person's home team
  *   POST /api/agent/templates                 person   TeamChanges -> TeamAnswers
  *   GET  /api/agent/templates/:templateId/history  person   -> TeamHistory, newest first
+ *   POST /api/agent/templates/use             person   TeamUseReports -> { ok: true }
+ *   GET  /api/agent/templates/use             person   -> TeamUse, of the person's home team
  *
  * Every member of a team may change its sentences. Nothing is deleted: what is no longer wanted is
  * `archived`, and every change stays in the history. Handing changes in again, whole or in part,
@@ -96,3 +100,29 @@ export const teamAnswersSchema = z.readonly(
 export interface TeamHistory {
   readonly changes: readonly Omit<TeamTemplate, 'place'>[];
 }
+
+/** How sentences fared in calls, for the sums of a team; see UseReport. All or none are taken. */
+export interface TeamUseReports {
+  readonly teamId: string;
+  readonly reports: readonly UseReport[];
+}
+
+/** Reports that are handed in at once; together they stay below LIBRARY_BYTES. */
+export const USE_BATCH = 20;
+
+export const teamUseReportsSchema = z.readonly(
+  z.object({
+    teamId: peopleIdSchema,
+    reports: z.readonly(z.array(useReportSchema).min(1).max(USE_BATCH)),
+  }),
+) satisfies z.ZodType<TeamUseReports>;
+
+/** How the sentences of a team fared, over all calls together. */
+export interface TeamUse {
+  readonly teamId: string;
+  readonly use: readonly TemplateUse[];
+}
+
+export const teamUseSchema = z.readonly(
+  z.object({ teamId: peopleIdSchema, use: z.readonly(z.array(templateUseSchema)) }),
+) satisfies z.ZodType<TeamUse>;

@@ -32,6 +32,8 @@ const librarySchema = z.readonly(
     unsaved: z.readonly(z.array(unsavedEditSchema)),
     pins: z.readonly(z.array(id)),
     use: z.readonly(z.array(templateUseSchema)),
+    /** Over whose calls these figures are. */
+    useOf: z.enum(['machine', 'team']),
     phrases: z.readonly(z.array(phraseToAvoidSchema)),
   }),
 );

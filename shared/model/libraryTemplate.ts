@@ -178,7 +178,8 @@ export interface TemplateUse {
   readonly notUseful: number;
 }
 
-const countSchema = z.number().int().nonnegative();
+/** No call and no team comes near; sums stay whole numbers for ever. */
+const countSchema = z.number().int().nonnegative().max(1e12);
 
 export const templateUseSchema = z.readonly(
   z.object({
@@ -199,6 +200,20 @@ export interface CallUse {
 export const callUseSchema = z.readonly(
   z.object({ callId: callIdSchema, uses: z.readonly(z.array(templateUseSchema).max(2000)) }),
 ) satisfies z.ZodType<CallUse>;
+
+/** The same for the figures of a team: which call and whose it was, nobody there is told. */
+export interface UseReport {
+  /** Random, so that a report that comes twice counts once. */
+  readonly reportId: string;
+  readonly uses: readonly TemplateUse[];
+}
+
+export const useReportSchema = z.readonly(
+  z.object({
+    reportId: z.string().regex(/^[\w-]{16,64}$/),
+    uses: z.readonly(z.array(templateUseSchema).max(2000)),
+  }),
+) satisfies z.ZodType<UseReport>;
 
 /** A bundled sentence as an entry of the library, as long as the team has not changed it. */
 export function bundledEntry(template: Template, order: number): LibraryTemplate {

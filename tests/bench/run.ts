@@ -9,6 +9,7 @@ import type { Bench } from './figure.ts';
 import { jsonOf, textOf } from './report.ts';
 import { cost } from './cost.ts';
 import { delay } from './delay.ts';
+import { desk } from './desk.ts';
 import { live } from './live.ts';
 import { mood } from './mood.ts';
 import { moodCost } from './moodCost.ts';
@@ -22,6 +23,7 @@ import { voiceTone } from './voiceTone.ts';
 const benches: Readonly<Record<string, Bench>> = {
   cost,
   delay,
+  desk,
   live,
   mood,
   moodCost,

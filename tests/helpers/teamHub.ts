@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hub } from '#electron/hub/index.ts';
 import { startHub } from '#electron/hub/index.ts';
+import type { HubStore } from '#electron/store/index.ts';
 import { openHubStore } from '#electron/store/index.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 
@@ -18,6 +19,8 @@ export interface TeamHub {
   readonly restart: () => Promise<void>;
   /** Stops it and reads the summaries it was handed. */
   readonly handedIn: () => Promise<readonly CallSummary[]>;
+  /** Stops it, works on its store, and starts it again. */
+  readonly fill: (work: (store: HubStore) => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +53,12 @@ export async function startTeamHub(): Promise<TeamHub> {
     },
     handedIn: async () => {
       await hub.close();
-      return summariesIn(path.join(folder, 'hub.db'));
+      return withStore(path.join(folder, 'hub.db'), summariesIn);
+    },
+    fill: async (work) => {
+      await hub.close();
+      await withStore(path.join(folder, 'hub.db'), work);
+      hub = await open(port);
     },
     close: async () => {
       await hub.close();
@@ -59,11 +67,18 @@ export async function startTeamHub(): Promise<TeamHub> {
   };
 }
 
-/** Every summary of a hub's database, the oldest call first. */
-async function summariesIn(file: string): Promise<readonly CallSummary[]> {
+async function withStore<T>(file: string, work: (store: HubStore) => Promise<T>): Promise<T> {
   const opened = await openHubStore({ file, key: null, now: Date.now });
   if (!opened.ok) throw new Error(opened.detail);
-  const { summaries, teams } = opened.store;
+  try {
+    return await work(opened.store);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+/** Every summary of a hub's database, the oldest call first. */
+async function summariesIn({ summaries, teams }: HubStore): Promise<readonly CallSummary[]> {
   const teamIds = (await teams.list()).map(({ teamId }) => teamId);
   // As late as nothing is the agent's alone any more.
   const now = Date.now() + 30 * 24 * 3_600_000;
@@ -72,6 +87,5 @@ async function summariesIn(file: string): Promise<readonly CallSummary[]> {
     const kept = await summaries.get(callId);
     if (kept !== null) found.push(kept.summary);
   }
-  await opened.store.close();
   return found.toSorted((a, b) => a.startedAt - b.startedAt);
 }

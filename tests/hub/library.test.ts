@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TeamPage } from '#shared/contract/library.ts';
-import { teamAnswersSchema, teamPageSchema } from '#shared/contract/library.ts';
+import { teamAnswersSchema, teamPageSchema, teamUseSchema } from '#shared/contract/library.ts';
 import type { TeamChange } from '#shared/model/teamTemplate.ts';
 import { ask } from './support/hub.ts';
 import type { Answer } from './support/hub.ts';
-import { aChange, aSentence } from './support/library.ts';
+import { aChange, aSentence, aUse, aUseReport } from './support/library.ts';
 import type { Someone, TestTeam } from './support/team.ts';
 import { teamHub } from './support/team.ts';
 
@@ -126,5 +126,46 @@ describe('a team’s library at its hub', () => {
       token: nils.token,
     });
     expect(answer.status).toBe(400);
+  });
+});
+
+describe('how a team’s sentences fared', () => {
+  const useOf = async (hub: Hub, { token }: Someone) =>
+    teamUseSchema.parse((await ask(hub, 'GET', '/api/agent/templates/use', { token })).body);
+  const report = (hub: Hub, { token }: Someone, teamId: string, reports: readonly unknown[]) =>
+    ask(hub, 'POST', '/api/agent/templates/use', { token, body: { teamId, reports } });
+
+  it('is summed over everybody’s calls, each report once, and is that team’s alone', async () => {
+    const { hub, north, south, nils, ada, sara } = await teamHub();
+    const first = aUseReport({ uses: [aUse(), aUse({ templateId: 'own-2', said: 0 })] });
+    const second = aUseReport({ reportId: 'report-of-another', uses: [aUse({ notUseful: 1 })] });
+    expect(await report(hub, nils, north, [first])).toMatchObject({ status: 200 });
+    // Its answer was lost, so it comes again, beside a new one.
+    expect(await report(hub, ada, north, [first, second])).toMatchObject({ status: 200 });
+    expect(await report(hub, sara, south, [first])).toMatchObject({ status: 200 });
+    const north1 = { ...aUse(), offered: 6, said: 2, notUseful: 1 };
+    expect(await useOf(hub, nils)).toEqual({
+      teamId: north,
+      use: [north1, aUse({ templateId: 'own-2', said: 0 })],
+    });
+    expect((await useOf(hub, sara)).use).toEqual(first.uses);
+    expect(JSON.stringify(await useOf(hub, ada))).not.toMatch(/Nils|Ada|report/);
+  });
+
+  it('takes all of a batch or nothing, and nothing for another team', async () => {
+    const { hub, north, south, nils } = await teamHub();
+    for (const bad of [
+      [aUseReport(), aUseReport({ reportId: 'short' })],
+      [aUseReport({ uses: [aUse({ offered: -1 })] })],
+      [aUseReport({ uses: [aUse({ said: Number.MAX_VALUE })] })],
+      [],
+    ]) {
+      expect(await report(hub, nils, north, bad)).toMatchObject({ status: 400 });
+    }
+    expect(await report(hub, nils, south, [aUseReport()])).toMatchObject({
+      status: 409,
+      body: { error: 'wrongState' },
+    });
+    expect((await useOf(hub, nils)).use).toEqual([]);
   });
 });

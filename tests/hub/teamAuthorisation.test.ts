@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSummary } from '../store/support/records.ts';
 import { KIM, SAM, anInviteRequest, ask, link, testHub } from './support/hub.ts';
-import { aChange } from './support/library.ts';
+import { aChange, aUseReport } from './support/library.ts';
 import { ofDesk } from './support/ofDesk.ts';
 import { sessionsOf } from './support/sessions.ts';
 import type { TestTeam } from './support/team.ts';
@@ -77,6 +77,9 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   'GET /api/agent/templates': { ...people(200), administrator: 409 },
   'HEAD /api/agent/templates': { ...people(200), administrator: 409 },
   'POST /api/agent/templates': { ...people(200), administrator: 409 },
+  'GET /api/agent/templates/use': { ...people(200), administrator: 409 },
+  'HEAD /api/agent/templates/use': { ...people(200), administrator: 409 },
+  'POST /api/agent/templates/use': { ...people(200), administrator: 409 },
   // A sentence that another team has.
   'GET /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
   'HEAD /api/agent/templates/:templateId/history': { ...people(404), administrator: 409 },
@@ -145,6 +148,10 @@ async function request(name: string, role: Role, team: TestTeam): Promise<number
     'POST /api/agent/templates': {
       teamId: role === 'supervisor' ? south : north,
       changes: [aChange()],
+    },
+    'POST /api/agent/templates/use': {
+      teamId: role === 'supervisor' ? south : north,
+      reports: [aUseReport()],
     },
     'POST /api/agent/summaries': { items: [{ revision: 1, summary: aSummary() }] },
   };

@@ -6,6 +6,9 @@ import type { ChangedBy, TeamTemplatesRepository } from '#electron/store/index.t
 import { parse } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
 
+/** What is handed in belongs to a team that the person has left. */
+export const otherTeam = 'You work in another team now. Its sentences are its own.';
+
 /**
  * Takes a batch of changes in. One that this hub cannot read is answered for by itself, so that it
  * never holds up the others.
@@ -19,7 +22,7 @@ export async function receiveChanges(
 ): Promise<TeamAnswers> {
   const { teamId, changes } = parse(teamChangesSchema, body);
   if (teamId !== by.teamId) {
-    throw new Refusal('wrongState', 'You work in another team now. Its sentences are its own.');
+    throw new Refusal('wrongState', otherTeam);
   }
   const read = changes.map((each) => ({
     requestId: each.requestId,

@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { TeamAnswers, TeamHistory, TeamPage } from '#shared/contract/library.ts';
-import { LIBRARY_BATCH, LIBRARY_BYTES, afterPlaceSchema } from '#shared/contract/library.ts';
+import type { TeamAnswers, TeamHistory, TeamPage, TeamUse } from '#shared/contract/library.ts';
+import {
+  LIBRARY_BATCH,
+  LIBRARY_BYTES,
+  afterPlaceSchema,
+  teamUseReportsSchema,
+} from '#shared/contract/library.ts';
 import { templateIdSchema } from '#shared/model/libraryTemplate.ts';
 import type { Clock } from '../clock.ts';
 import { homeOf } from '../people/home.ts';
@@ -8,7 +13,7 @@ import { parse, pathPart } from '../http/request.ts';
 import type { HubRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { forPeople, personOf } from '../security/access.ts';
-import { receiveChanges } from './reception.ts';
+import { otherTeam, receiveChanges } from './reception.ts';
 
 const templateOf = pathPart('templateId', templateIdSchema);
 
@@ -38,6 +43,18 @@ export function serveTemplates(
     const { personId, name } = person;
     const by = { teamId: homeOf(person), personId, name, at: clock.now() };
     return receiveChanges(teamTemplates, by, request.body);
+  });
+
+  app.post('/api/agent/templates/use', options, async (request) => {
+    const { teamId, reports } = parse(teamUseReportsSchema, request.body);
+    if (teamId !== homeOf(personOf(request))) throw new Refusal('wrongState', otherTeam);
+    await teamTemplates.addUse(teamId, reports);
+    return { ok: true } as const;
+  });
+
+  app.get('/api/agent/templates/use', forPeople, async (request): Promise<TeamUse> => {
+    const teamId = homeOf(personOf(request));
+    return { teamId, use: await teamTemplates.useOf(teamId) };
   });
 
   app.get(

@@ -2,6 +2,7 @@ import type { templatesIpc } from '#shared/contract/templatesIpc.ts';
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { TemplateExchange } from '../templates/exchange.ts';
 import type { TemplateLibrary } from '../templates/library.ts';
+import { figuresOf } from '../templates/library.ts';
 import type { AgentHandlers } from './answer.ts';
 
 /** The library's part of the handlers. */
@@ -14,7 +15,10 @@ export function templateHandlers(services: {
   const store = services.store.templates;
   return {
     'templates.list': ({ locale }) => templates.offered(locale),
-    'templates.standing': async () => ({ pins: await store.pins(), use: await store.use() }),
+    'templates.standing': async () => {
+      const { use } = await figuresOf(store);
+      return { pins: await store.pins(), use };
+    },
     'templates.library': () => templates.all(),
     'templates.save': (edit) => templates.save(edit),
     'templates.setStatus': (asked) => templates.setStatus(asked),

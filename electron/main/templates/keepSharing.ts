@@ -1,9 +1,13 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { SyncEnd, SyncParts, TeamHubWay } from './sync.ts';
 import { shareLibrary } from './sync.ts';
+import { shareUse } from './shareUse.ts';
 
 /** Others' changes are here this long after they were made, at the latest. A page costs nothing. */
 const LOOK_EVERY_MS: Ms = 60_000;
+
+/** The team's figures of use change with every call of anybody; an hour is new enough to prune by. */
+const SUMS_EVERY_MS: Ms = 3_600_000;
 
 interface SharingParts extends SyncParts {
   /** Null while nobody is signed in at a team's hub. */
@@ -16,6 +20,8 @@ export class LibrarySharing {
   readonly #parts: SharingParts;
   #running: Promise<SyncEnd | null> | null = null;
   #again = false;
+  /** When the team's figures of use were asked for last. */
+  #sumsAt: number | null = null;
   #stopped = false;
   #cancel: () => void = () => undefined;
 
@@ -54,6 +60,14 @@ export class LibrarySharing {
     this.#cancel();
   }
 
+  async #shareUse(way: TeamHubWay): Promise<void> {
+    const at = performance.now();
+    const wanted = this.#sumsAt === null || at - this.#sumsAt >= SUMS_EVERY_MS;
+    if (!(await shareUse(this.#parts.store, way, wanted))) return;
+    this.#sumsAt = at;
+    this.#parts.changed();
+  }
+
   async #share(): Promise<SyncEnd | null> {
     let end: SyncEnd | null;
     do {
@@ -66,7 +80,10 @@ export class LibrarySharing {
   async #once(): Promise<SyncEnd | null> {
     try {
       const way = await this.#parts.way();
-      return way && (await shareLibrary(this.#parts, way));
+      if (way === null) return null;
+      const end = await shareLibrary(this.#parts, way);
+      if (end === 'done') await this.#shareUse(way);
+      return end;
     } catch {
       // No room on the disk, say: all stands where it stood.
       return null;

@@ -61,7 +61,7 @@ export class TemplateLibrary {
       entries: await this.entries(),
       unsaved: await store.unsaved(),
       pins: await store.pins(),
-      use: await store.use(),
+      ...(await figuresOf(store)),
       phrases: (await this.#installed()).phrases,
     };
   }
@@ -154,4 +154,14 @@ export class TemplateLibrary {
 
 function languageOf(locale: string): string {
   return (locale.split('-')[0] ?? '').toLowerCase();
+}
+
+/** How sentences fared: in the whole team, where its hub has told, else on this machine. */
+export async function figuresOf(
+  store: Pick<DesktopStore['templates'], 'use' | 'teamUse'>,
+): Promise<Pick<Library, 'use' | 'useOf'>> {
+  const team = await store.teamUse();
+  return team === null
+    ? { use: await store.use(), useOf: 'machine' }
+    : { use: team, useOf: 'team' };
 }

@@ -18,6 +18,8 @@ export interface DesktopTables {
   outbox: OutboxTable;
   library_link: { id: number; hub: string; team_id: string; place: number };
   library_known: LibraryKnownTable;
+  library_use_reports: { report_id: string; uses: string };
+  library_team_use: TemplateUseTable;
   library_requests: { request_id: string; template_id: string; version: number; change: string };
 }
 

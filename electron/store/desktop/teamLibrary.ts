@@ -6,12 +6,14 @@ import { teamChangeSchema } from '#shared/model/teamTemplate.ts';
 import type { Gate } from '../gate.ts';
 import { parseJson } from '../json.ts';
 import type { PageSurroundings, TeamLibraryRepository } from './teamLibraryTypes.ts';
+import { createTeamUse } from './teamUse.ts';
 import { keptOut, prepare, putKnown, unsent } from './teamLibraryOut.ts';
 import type { Db, TemplateRow } from './templateRows.ts';
 import { lookUp, newRow, nextRow, toEntry, writeRow } from './templateRows.ts';
 
 export function createTeamLibrary(db: Db, gate: Gate, now: () => EpochMs): TeamLibraryRepository {
   return {
+    ...createTeamUse(db, gate),
     link: () =>
       gate.run(async () => {
         const row = await db.selectFrom('library_link').selectAll().executeTakeFirst();
@@ -23,6 +25,8 @@ export function createTeamLibrary(db: Db, gate: Gate, now: () => EpochMs): TeamL
         db.transaction().execute(async (t) => {
           await t.deleteFrom('library_requests').execute();
           await t.deleteFrom('library_known').execute();
+          await t.deleteFrom('library_use_reports').execute();
+          await t.deleteFrom('library_team_use').execute();
           await sql`
             insert into library_known (template_id, revision, sent_version, kept_here, refused)
             select template_id, 0, version, 1, null from templates`.execute(t);

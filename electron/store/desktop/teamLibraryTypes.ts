@@ -1,3 +1,4 @@
+import type { TemplateUse, UseReport } from '#shared/model/libraryTemplate.ts';
 import type { ChangeOutcome, TeamChange, TeamTemplate } from '#shared/model/teamTemplate.ts';
 
 /** Whose list of sentences this machine shares: a team's at a hub. */
@@ -62,6 +63,12 @@ export interface TeamLibraryRepository {
     around: PageSurroundings,
   ): Promise<number>;
   standing(): Promise<LibraryStanding>;
+  /** What this machine's calls add to the team's figures and the hub has yet to hear of. */
+  useReports(limit: number): Promise<readonly UseReport[]>;
+  /** The hub has these reports. */
+  noteUseTaken(reportIds: readonly string[]): Promise<void>;
+  /** The team's figures as the hub told them now. */
+  setTeamUse(use: readonly TemplateUse[]): Promise<void>;
   /** Lets the sentences from before the team go to it after all, as they are now. */
   bringOwn(): Promise<void>;
 }

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { TemplateUse } from '#shared/model/libraryTemplate.ts';
 import { callUseSchema, templateUseSchema } from '#shared/model/libraryTemplate.ts';
 import type { Gate } from '../gate.ts';
+import type { DesktopTables } from './tables.ts';
 import type { Db } from './templateRows.ts';
 import type { TemplatesRepository } from './types.ts';
 
@@ -8,16 +12,17 @@ import type { TemplatesRepository } from './types.ts';
 export function createTemplateUse(
   db: Db,
   gate: Gate,
-): Pick<TemplatesRepository, 'use' | 'recordUse'> {
+): Pick<TemplatesRepository, 'use' | 'teamUse' | 'recordUse'> {
   return {
     use: () =>
       gate.run(async () => {
-        const rows = await db.selectFrom('template_use').selectAll().execute();
-        return rows.flatMap(({ template_id, not_useful, ...counts }) => {
-          const figure = { ...counts, templateId: template_id, notUseful: not_useful };
-          const parsed = templateUseSchema.safeParse(figure);
-          return parsed.success ? [parsed.data] : [];
-        });
+        return toFigures(await db.selectFrom('template_use').selectAll().execute());
+      }),
+
+    teamUse: () =>
+      gate.run(async () => {
+        const rows = await db.selectFrom('library_team_use').selectAll().execute();
+        return rows.length === 0 ? null : toFigures(rows);
       }),
 
     recordUse: (asked) =>
@@ -30,6 +35,7 @@ export function createTemplateUse(
             .onConflict((c) => c.column('call_id').doNothing())
             .executeTakeFirstOrThrow();
           if (counted === 0n) return;
+          await report(t, uses);
           for (const { templateId, situation, offered, said, notUseful } of uses) {
             await t
               .insertInto('template_use')
@@ -52,4 +58,25 @@ export function createTemplateUse(
         });
       }),
   };
+}
+
+function toFigures(
+  rows: readonly Selectable<DesktopTables['template_use']>[],
+): readonly TemplateUse[] {
+  return rows.flatMap(({ template_id, not_useful, ...counts }) => {
+    const figure = { ...counts, templateId: template_id, notUseful: not_useful };
+    const parsed = templateUseSchema.safeParse(figure);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** For the team's sums, where there is a team. The id is random: it leads to no call and no agent. */
+async function report(t: Db, uses: readonly TemplateUse[]): Promise<void> {
+  if (uses.length === 0) return;
+  const link = await t.selectFrom('library_link').select('id').executeTakeFirst();
+  if (link === undefined) return;
+  await t
+    .insertInto('library_use_reports')
+    .values({ report_id: randomUUID(), uses: JSON.stringify(uses) })
+    .execute();
 }

@@ -154,7 +154,10 @@ export interface TemplatesRepository {
   /** Ids of the sentences that the agent pinned, the latest last. */
   pins(): Promise<readonly string[]>;
   setPinned(id: string, pinned: boolean): Promise<void>;
+  /** Of the calls on this machine. */
   use(): Promise<readonly TemplateUse[]>;
+  /** Of all calls of the team, as its hub told them last; null where there is none, or nothing yet. */
+  teamUse(): Promise<readonly TemplateUse[] | null>;
   /** Adds a call's figures; a call that was counted changes nothing. */
   recordUse(call: CallUse): Promise<void>;
 }

@@ -133,7 +133,10 @@ export function TemplateEditor(props: {
           </Button>
         )}
       </div>
-      <UseFigures use={library.use.filter(({ templateId }) => templateId === entry.id)} />
+      <UseFigures
+        use={library.use.filter(({ templateId }) => templateId === entry.id)}
+        of={library.useOf}
+      />
       <Versions entry={entry} onRestored={props.onOpen} onFailed={setFailure} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Template } from '#shared/model/template.ts';
+import type { TemplateUse, UseReport } from '#shared/model/libraryTemplate.ts';
 import type { TeamChange } from '#shared/model/teamTemplate.ts';
 
 export function aSentence(changes: Partial<Template> = {}): Template {
@@ -26,4 +27,20 @@ export function aChange(changes: Partial<TeamChange> = {}): TeamChange {
     template: aSentence(),
     ...changes,
   };
+}
+
+export function aUse(changes: Partial<TemplateUse> = {}): TemplateUse {
+  return {
+    templateId: 'own-1',
+    situation: 'paraphrase',
+    offered: 3,
+    said: 1,
+    notUseful: 0,
+    ...changes,
+  };
+}
+
+/** What one call adds to a team's figures. */
+export function aUseReport(changes: Partial<UseReport> = {}): UseReport {
+  return { reportId: 'report-of-one-call', uses: [aUse()], ...changes };
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LibrarySharing } from '#electron/main/templates/keepSharing.ts';
+import { figuresOf } from '#electron/main/templates/library.ts';
+import { shareUse } from '#electron/main/templates/shareUse.ts';
+import { aUse } from '#tests/hub/support/library.ts';
 import { ask, KIM } from '#tests/hub/support/hub.ts';
 import { teamHub } from '#tests/hub/support/team.ts';
 import { Machine, atHub, move, twoMachines } from './machine.ts';
@@ -165,5 +168,50 @@ describe('a team’s library on two machines', () => {
     expect(await a.store.teamLibrary.standing()).toMatchObject({ waiting: 1 });
     expect(await a.share()).toBe('done');
     expect(await atHub(world, a)).toEqual({ 'own-1': 'published waits' });
+  });
+});
+
+describe('how sentences fared', () => {
+  const call = (callId: string, said: number) => ({ callId, uses: [aUse({ said })] });
+
+  it('is summed at the team’s hub once, whatever the line does, and ranks on both machines', async () => {
+    const { a, b } = await twoMachines(await teamHub());
+    await a.store.templates.recordUse(call('call-before-the-team', 1));
+    for (const each of [a, b]) await each.share();
+    await a.store.templates.recordUse(call('call-number-a', 1));
+    await a.store.templates.recordUse(call('call-number-a', 1));
+    await b.store.templates.recordUse(call('call-number-b', 0));
+    const share = (machine: Machine, wanted = false) =>
+      shareUse(machine.store.teamLibrary, machine.way(), wanted);
+    expect(await figuresOf(a.store.templates)).toMatchObject({ useOf: 'machine' });
+    a.line = ['cutAfter'];
+    expect(await share(a)).toBe(false);
+    expect(await share(a)).toBe(true);
+    expect(await share(b)).toBe(true);
+    // Nothing to tell, and not the hour to ask.
+    a.requests = 0;
+    expect(await share(a)).toBe(false);
+    expect(a.requests).toBe(0);
+    expect(await share(a, true)).toBe(true);
+    for (const each of [a, b]) {
+      expect(await figuresOf(each.store.templates)).toEqual({
+        useOf: 'team',
+        use: [aUse({ offered: 6, said: 1 })],
+      });
+    }
+    // What was before the team, and this machine's own figures, are nobody else's.
+    expect(await a.store.templates.use()).toEqual([aUse({ offered: 6, said: 2 })]);
+  });
+
+  it('of another team stays there', async () => {
+    const world = await teamHub();
+    const { a, b } = await twoMachines(world);
+    for (const each of [a, b]) await each.share();
+    await a.store.templates.recordUse(call('call-number-a', 1));
+    await move(world, a.who.personId, world.north);
+    await a.share();
+    expect(await a.store.teamLibrary.useReports(10)).toEqual([]);
+    expect(await shareUse(a.store.teamLibrary, a.way(), true)).toBe(true);
+    expect(await figuresOf(a.store.templates)).toMatchObject({ useOf: 'machine' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/model/template.ts';
 import type { TeamChange } from '#shared/model/teamTemplate.ts';
+import { aUse, aUseReport } from '#tests/hub/support/library.ts';
 import { engines } from '../support/engines.ts';
 import { NOW, hubStore } from '../support/stores.ts';
 
@@ -141,5 +142,29 @@ describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
     expect([...seen, ...rest.map((each) => each.place)]).toEqual(
       Array.from({ length: 25 }, (_, i) => i + 1),
     );
+  });
+
+  it('sum up how they fared, each report once, also of many at once', async () => {
+    const templates = await withTeams();
+    const uses = (said: number) =>
+      ['own-2', 'own-1'].map((id) => aUse({ templateId: id, offered: 3, said, notUseful: 0 }));
+    const reports = Array.from({ length: 20 }, (_, at) =>
+      aUseReport({
+        reportId: `report-of-a-call-${at}`,
+        uses: at % 2 ? uses(1) : uses(1).toReversed(),
+      }),
+    );
+    await Promise.all(reports.map((each) => templates.addUse('north', [each])));
+    await templates.addUse('north', reports);
+    expect(await templates.useOf('north')).toEqual([
+      aUse({ templateId: 'own-1', offered: 60, said: 20, notUseful: 0 }),
+      aUse({ templateId: 'own-2', offered: 60, said: 20, notUseful: 0 }),
+    ]);
+    const broken = { reportId: 'report-of-a-call-99', uses: [{ ...aUse(), said: -1 }] };
+    await expect(
+      templates.addUse('north', [aUseReport({ reportId: 'report-of-a-call-98' }), broken]),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    expect((await templates.useOf('north'))[0]).toMatchObject({ offered: 60 });
+    expect(await templates.useOf('south')).toEqual([]);
   });
 });

@@ -229,5 +229,6 @@ it('lists every step once, without gaps', () => {
     '7 people',
     '8 reviews',
     '9 teamTemplates',
+    '10 teamTemplateUse',
   ]);
 });

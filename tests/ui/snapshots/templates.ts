@@ -35,6 +35,7 @@ export function library(overrides: Partial<Library> = {}): Library {
     entries: [],
     unsaved: [],
     pins: [],
+    useOf: 'machine',
     use: [],
     phrases: [
       {

@@ -9,6 +9,7 @@ import { fromBig, toText } from '../../columns.ts';
 import type { Gate } from '../../gate.ts';
 import type { HubTables } from '../tables.ts';
 import type { ChangedBy, TeamTemplatesRepository } from './types.ts';
+import { createTeamTemplateUse } from './use.ts';
 
 type Db = Kysely<HubTables>;
 type VersionRow = Selectable<HubTables['team_template_versions']>;
@@ -21,6 +22,7 @@ const pageSchema = z.object({
 
 export function createTeamTemplates(db: Db, gate: Gate): TeamTemplatesRepository {
   return {
+    ...createTeamTemplateUse(db, gate),
     listAfter: (page) =>
       gate.run(async () => {
         const { teamId, after, limit } = pageSchema.parse(page);

@@ -6,6 +6,15 @@ export interface TeamTemplateTables {
   team_templates: { team_id: string; template_id: string; place: BigColumn; revision: number };
   team_template_versions: TeamTemplateVersionsTable;
   team_template_places: { team_id: string; last: BigColumn };
+  team_template_use: {
+    team_id: string;
+    template_id: string;
+    situation: string;
+    offered: BigColumn;
+    said: BigColumn;
+    not_useful: BigColumn;
+  };
+  team_template_use_reports: { team_id: string; report_id: string };
 }
 
 interface TeamTemplateVersionsTable {

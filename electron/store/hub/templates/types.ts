@@ -1,4 +1,5 @@
 import type { EpochMs } from '#shared/lib/units.ts';
+import type { TemplateUse, UseReport } from '#shared/model/libraryTemplate.ts';
 import type { ChangeOutcome, TeamChange, TeamTemplate } from '#shared/model/teamTemplate.ts';
 
 /** Whose change it is, and in which team. */
@@ -33,4 +34,8 @@ export interface TeamTemplatesRepository {
   ): Promise<readonly ChangeOutcome[]>;
   /** Every change of a sentence, newest first; none for one that the team does not have. */
   history(teamId: string, templateId: string): Promise<readonly Omit<TeamTemplate, 'place'>[]>;
+  /** Adds reports to the team's figures, all or none; one that is in them already changes nothing. */
+  addUse(teamId: string, reports: readonly UseReport[]): Promise<void>;
+  /** How the team's sentences fared, over all calls together. */
+  useOf(teamId: string): Promise<readonly TemplateUse[]>;
 }

@@ -8,6 +8,7 @@ import { templates } from './006-templates.ts';
 import { outbox } from './007-outbox.ts';
 import { surveys } from './008-surveys.ts';
 import { teamLibrary } from './009-team-library.ts';
+import { teamUse } from './010-team-use.ts';
 
 /** The desktop database's history, oldest first. */
 export const desktopMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const desktopMigrations: readonly Migration[] = [
   outbox,
   surveys,
   teamLibrary,
+  teamUse,
 ];

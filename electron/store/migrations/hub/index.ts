@@ -8,6 +8,7 @@ import { surveys } from './006-surveys.ts';
 import { people } from './007-people.ts';
 import { reviews } from './008-reviews.ts';
 import { teamTemplates } from './009-team-templates.ts';
+import { teamTemplateUse } from './010-team-template-use.ts';
 
 /** The hub database's history, oldest first. */
 export const hubMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const hubMigrations: readonly Migration[] = [
   people,
   reviews,
   teamTemplates,
+  teamTemplateUse,
 ];

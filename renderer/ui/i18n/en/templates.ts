@@ -95,7 +95,9 @@ export const templates = {
   'template.useFigures':
     'Offered {offered, plural, =0 {never} one {once} other {# times}}, said {said, plural, =0 {never} one {once} other {# times}}{notUseful, plural, =0 {} one {, found not useful once} other {, found not useful # times}}.',
   'template.useNone': 'It has not been offered yet.',
-  'template.useNote': 'Over all calls together. For pruning, not for scoring.',
+  'template.useNote.machine': 'Over all calls on this machine. For pruning, not for scoring.',
+  'template.useNote.team':
+    'Over all calls of your team together, without names. For pruning, not for scoring.',
 
   'template.history': 'Versions',
   'template.historyRow': 'Version {version, number}: {what}',

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { TemplateUse } from '#shared/model/libraryTemplate.ts';
+import { templateUseSchema, useReportSchema } from '#shared/model/libraryTemplate.ts';
+import { fromBig } from '../../columns.ts';
+import type { Gate } from '../../gate.ts';
+import type { HubTables } from '../tables.ts';
+import type { TeamTemplatesRepository } from './types.ts';
+
+/** How teams' sentences fare, over all calls together. */
+export function createTeamTemplateUse(
+  db: Kysely<HubTables>,
+  gate: Gate,
+): Pick<TeamTemplatesRepository, 'addUse' | 'useOf'> {
+  return {
+    addUse: (teamId, reports) =>
+      gate.run(() =>
+        db.transaction().execute(async (t) => {
+          for (const asked of reports) {
+            const { reportId, uses } = useReportSchema.parse(asked);
+            const { numInsertedOrUpdatedRows: counted } = await t
+              .insertInto('team_template_use_reports')
+              .values({ team_id: teamId, report_id: reportId })
+              .onConflict((c) => c.columns(['team_id', 'report_id']).doNothing())
+              .executeTakeFirstOrThrow();
+            // In one order everywhere: two reports at once must not wait for each other.
+            if (counted !== 0n)
+              for (const use of uses.toSorted(byKey)) await addOne(t, teamId, use);
+          }
+        }),
+      ),
+
+    useOf: (teamId) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('team_template_use')
+          .selectAll()
+          .where('team_id', '=', teamId)
+          .orderBy('template_id')
+          .orderBy('situation')
+          .execute();
+        return rows.flatMap((row) => {
+          // A situation that a newer Hearback knows is none of this one's.
+          const parsed = templateUseSchema.safeParse({
+            templateId: row.template_id,
+            situation: row.situation,
+            offered: fromBig(row.offered),
+            said: fromBig(row.said),
+            notUseful: fromBig(row.not_useful),
+          });
+          return parsed.success ? [parsed.data] : [];
+        });
+      }),
+  };
+}
+
+const byKey = (a: TemplateUse, b: TemplateUse): number => {
+  const [left, right] = [`${a.templateId} ${a.situation}`, `${b.templateId} ${b.situation}`];
+  return left < right ? -1 : Number(left > right);
+};
+
+async function addOne(
+  t: Kysely<HubTables>,
+  teamId: string,
+  { templateId, situation, offered, said, notUseful }: TemplateUse,
+): Promise<void> {
+  await t
+    .insertInto('team_template_use')
+    .values({
+      team_id: teamId,
+      template_id: templateId,
+      situation,
+      offered,
+      said,
+      not_useful: notUseful,
+    })
+    .onConflict((c) =>
+      c.columns(['team_id', 'template_id', 'situation']).doUpdateSet({
+        offered: sql`team_template_use.offered + ${offered}`,
+        said: sql`team_template_use.said + ${said}`,
+        not_useful: sql`team_template_use.not_useful + ${notUseful}`,
+      }),
+    )
+    .execute();
+}
