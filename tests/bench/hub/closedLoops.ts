@@ -7,6 +7,8 @@ import type { Looped } from './load.ts';
 
 /** Calls whose both ends send: twice as many messages are under way at any moment. */
 const PAIRS = 50;
+/** Messages that each end has under way: candidates come in bursts. */
+const IN_FLIGHT = 4;
 /** Set-ups side by side. */
 const AT_ONCE = 20;
 /** More set-ups in a second than any machine does; each wants a link of its own. */
@@ -80,7 +82,7 @@ export async function closedLoops(field: Field, extent: Extent): Promise<Found> 
           await side.load.ask('unpair');
           await side.load.ask('pairs', { target, pairs: PAIRS, size, firstInvite, event });
         }
-        found.get(name)?.push(await rateOf(side, 'loop', { seconds }));
+        found.get(name)?.push(await rateOf(side, 'loop', { seconds, inFlight: IN_FLIGHT }));
       }
     }
     firstInvite += WORKERS;

@@ -122,13 +122,14 @@ async function peerSenders(port: number, pairs: number, size: Size): Promise<Sen
   const body = bodiesOf('call-0123456789abcdef01', size);
   const send = wires.map((wire, n): Sender => {
     const other = names[n ^ 1] ?? '';
-    let answered: () => void = () => undefined;
+    // Answers come in the order of what they answer.
+    const waiting: (() => void)[] = [];
     wire.on(({ type }) => {
       if (type === 'OFFER') wire.send('ANSWER', other, DONE);
-      else answered();
+      else waiting.shift()?.();
     });
     return () => {
-      const answer = new Promise<void>((resolve) => (answered = resolve));
+      const answer = new Promise<void>((resolve) => waiting.push(resolve));
       wire.send('OFFER', other, body());
       return answer;
     };
@@ -137,7 +138,7 @@ async function peerSenders(port: number, pairs: number, size: Size): Promise<Sen
 }
 
 /** Sends until the time is up. The first quarter second is for warming up and does not count. */
-async function loop(send: readonly Sender[], seconds: number): Promise<Looped> {
+async function loop(send: readonly Sender[], seconds: number, inFlight = 1): Promise<Looped> {
   const from = performance.now() + 250;
   const until = from + seconds * 1000;
   const times: number[] = [];
@@ -148,7 +149,7 @@ async function loop(send: readonly Sender[], seconds: number): Promise<Looped> {
       if (began >= from && now <= until) times.push(now - began);
     }
   };
-  await Promise.all(send.map(run));
+  await Promise.all(send.flatMap((one) => Array.from({ length: inFlight }, () => run(one))));
   return {
     done: times.length,
     ms: seconds * 1000,
@@ -196,7 +197,8 @@ export function loadTasks(): Tasks {
       else if (target.kind === 'echo') senders = await echoSenders(target.port, pairs, size, event);
       else senders = await peerSenders(target.port, pairs, size);
     },
-    loop: async ({ seconds }: { seconds: number }) => loop(senders?.send ?? [], seconds),
+    loop: async ({ seconds, inFlight }: { seconds: number; inFlight: number }) =>
+      loop(senders?.send ?? [], seconds, inFlight),
     unpair: async () => {
       await senders?.close();
       senders = null;

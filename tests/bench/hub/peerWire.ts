@@ -1,4 +1,5 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
+import { send } from './gathered.ts';
 
 /** What goes over a PeerServer's line. */
 export interface PeerMessage {
@@ -23,10 +24,10 @@ export function openPeerWire(port: number, id: string): Promise<PeerWire> {
   });
   let act: (message: PeerMessage) => void = () => undefined;
   // As PeerJS does, or the server lets it go.
-  const beat = setInterval(() => socket.send('{"type":"HEARTBEAT"}'), 5000);
+  const beat = setInterval(() => send(socket, '{"type":"HEARTBEAT"}'), 5000);
   return new Promise((resolve, reject) => {
     const wire: PeerWire = {
-      send: (type, to, json) => socket.send(`{"type":"${type}","dst":"${to}","payload":${json}}`),
+      send: (type, to, json) => send(socket, `{"type":"${type}","dst":"${to}","payload":${json}}`),
       on: (wanted) => void (act = wanted),
       close: () => {
         clearInterval(beat);

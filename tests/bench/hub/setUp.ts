@@ -26,7 +26,15 @@ export class SaidNo extends Error {
   }
 }
 
-function http(port: number, method: string, route: string, body: string | null): Promise<string> {
+/** The server let a connection go just when it was taken again. */
+class GoneMeanwhile extends Error {}
+
+function askOnce(
+  port: number,
+  method: string,
+  route: string,
+  body: string | null,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = body === null ? {} : { 'content-type': 'application/json' };
     const where = { host: '127.0.0.1', port, method, path: route, agent: keptAlive, headers };
@@ -38,13 +46,19 @@ function http(port: number, method: string, route: string, body: string | null):
         else reject(new SaidNo(`http${answer.statusCode ?? ''}`));
       });
     });
-    sent.on('error', (error) => {
-      // The server let a connection go just when it was taken again: as a browser does, once more.
-      if (sent.reusedSocket) http(port, method, route, body).then(resolve, reject);
-      else reject(error);
-    });
+    sent.on('error', (error) => reject(sent.reusedSocket ? new GoneMeanwhile() : error));
     sent.end(body ?? undefined);
   });
+}
+
+/** Asks over HTTP; as a browser does, once more where the connection was gone. */
+async function http(...asked: Parameters<typeof askOnce>): Promise<string> {
+  try {
+    return await askOnce(...asked);
+  } catch (error) {
+    if (error instanceof GoneMeanwhile) return http(...asked);
+    throw error;
+  }
 }
 
 async function asked<T>(wire: Wire, event: string, body: object): Promise<T> {

@@ -1,4 +1,5 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
+import { send } from './gathered.ts';
 
 /*
  * The least of a socket.io client: its protocol 5 on a WebSocket, one namespace. The real client
@@ -64,7 +65,7 @@ export function openWire({ port, namespace, auth }: Where): Promise<Wire> {
         new Promise((answered, failed) => {
           const id = (asked += 1);
           answers.set(id, { resolve: answered, reject: failed });
-          socket.send(`42${prefix}${id}["${event}",${json}]`);
+          send(socket, `42${prefix}${id}["${event}",${json}]`);
         }),
       on: (event, act) => void handlers.set(event, act),
       close: () => socket.terminate(),
@@ -96,7 +97,7 @@ export function openWire({ port, namespace, auth }: Where): Promise<Wire> {
           const end = packet.indexOf('"', 2);
           const act = handlers.get(packet.slice(2, end));
           act?.(packet.slice(end + 2, -1), (json) => {
-            if (id !== '') socket.send(`43${prefix}${id}[${json}]`);
+            if (id !== '') send(socket, `43${prefix}${id}[${json}]`);
           });
           return;
         }
@@ -109,8 +110,8 @@ export function openWire({ port, namespace, auth }: Where): Promise<Wire> {
     });
     socket.on('message', (data: Buffer) => {
       const text = data.toString();
-      if (text[0] === '0') socket.send(`40${prefix}${JSON.stringify(auth)}`);
-      else if (text[0] === '2') socket.send('3');
+      if (text[0] === '0') send(socket, `40${prefix}${JSON.stringify(auth)}`);
+      else if (text[0] === '2') send(socket, '3');
       else if (text[0] === '4') receive(text);
     });
   });
