@@ -116,7 +116,7 @@ await runDoor(async () => {
     );
     return 2;
   }
-  await ensureSystem(['chromium', 'xvfb', 'fonts', 'postgres', 'redis', 'coturn']);
+  await ensureSystem(['chromium', 'xvfb', 'fonts', 'postgres', 'redis', 'coturn', 'wires']);
   if (!existsSync(sharedDataDir)) {
     tell(
       'The recordings in ../shared/data are not here: the accuracy tests that need them are skipped.',

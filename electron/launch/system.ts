@@ -23,9 +23,18 @@ async function lacking(need: Need, executable: string | undefined): Promise<read
   if (need === 'coturn') return unless(await findCommand(['turnserver']), 'coturn');
   if (need === 'speech') return unless(await findCommand(['espeak-ng']), 'espeak-ng');
   if (process.platform !== 'linux') return [];
+  if (need === 'wires') return lackingForWires();
   if (need === 'xvfb') return unless(await findCommand(['Xvfb']), 'Xvfb');
   if (need === 'fonts') return unless(await hasFont(), 'fonts');
   return executable === undefined ? [] : librariesMissingFor(executable);
+}
+
+/** Only root can lay wires between namespaces; who cannot is not asked to install anything. */
+async function lackingForWires(): Promise<readonly string[]> {
+  if (process.getuid?.() !== 0) return [];
+  const programs = ['ip', 'python3'];
+  const found = await Promise.all(programs.map((name) => findCommand([name])));
+  return programs.filter((_, i) => found[i] === undefined);
 }
 
 async function remedyFor(needs: readonly Need[], family: readonly string[]): Promise<string> {

@@ -319,7 +319,6 @@ export function createDesk(options: DeskOptions): Desk {
     pinned: (templateId, pinned) => keeper.running()?.setPinned(templateId, pinned),
     settingsChanged: () => {
       cueOpinions.lookAgain();
-      void keeper.running()?.soundChanged();
       if (!options.mayReadMood()) keeper.running()?.stopMood();
     },
     dispose() {

@@ -1,6 +1,6 @@
 /** Something of the operating system that a command wants. */
 export type Need =
-  'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts' | 'postgres' | 'redis' | 'coturn';
+  'electron' | 'xvfb' | 'chromium' | 'speech' | 'fonts' | 'postgres' | 'redis' | 'coturn' | 'wires';
 
 /** What a need is for, as a person reads it. */
 export const purposes: Readonly<Record<Need, string>> = {
@@ -12,6 +12,7 @@ export const purposes: Readonly<Record<Need, string>> = {
   postgres: 'a PostgreSQL server for the tests',
   redis: 'a Redis server for the tests',
   coturn: 'a TURN server for the tests',
+  wires: 'networks that tests can break',
 };
 
 /**
@@ -43,6 +44,7 @@ export const debianPackages: Readonly<Record<Need, readonly (readonly string[])[
   postgres: [['postgresql']],
   redis: [['redis-server']],
   coturn: [['coturn']],
+  wires: [['iproute2'], ['python3']],
 };
 
 /**

@@ -44,13 +44,10 @@ export function openNative(file: string, key: string | null): NativeDatabase {
 export class LibsqlDatabase implements SqliteDatabase {
   readonly #native: NativeDatabase;
   readonly #statements = new Map<string, SqliteStatement>();
-  readonly #committed: () => void;
   #open = true;
 
-  /** @param committed called after each commit that may have changed something */
-  constructor(file: string, key: string | null, committed: () => void = () => undefined) {
+  constructor(file: string, key: string | null) {
     this.#native = openNative(file, key);
-    this.#committed = committed;
   }
 
   /** Runs SQL without parameters and without an answer. */
@@ -69,10 +66,7 @@ export class LibsqlDatabase implements SqliteDatabase {
       this.#statements.set(sql, known);
       return known;
     }
-    const isRead = sql.startsWith('select');
-    const statement = safe(this.#native.prepare(sql), () => {
-      if (!isRead && !this.#native.inTransaction) this.#committed();
-    });
+    const statement = safe(this.#native.prepare(sql));
     this.#statements.set(sql, statement);
     if (this.#statements.size > CACHED_STATEMENTS) {
       const oldest = this.#statements.keys().next();
@@ -105,24 +99,15 @@ const NOTHING_TO_DO: SqliteStatement = {
   iterate: () => [].values(),
 };
 
-/** @param ran called after each run of a statement */
-function safe(native: NativeStatement, ran: () => void): SqliteStatement {
-  const all = (parameters: readonly unknown[]): unknown[] => {
-    // With rows, too, where something is written that says `returning`.
-    const rows = native.all(toBindables(parameters)).map(toPlainRow);
-    ran();
-    return rows;
-  };
+function safe(native: NativeStatement): SqliteStatement {
+  const all = (parameters: readonly unknown[]): unknown[] =>
+    native.all(toBindables(parameters)).map(toPlainRow);
   return {
     reader: native.reader,
     all,
     // `get` and `iterate` would leave the statement, and so a read lock, open half-way.
     iterate: (parameters) => all(parameters).values(),
-    run(parameters) {
-      const result = native.run(toBindables(parameters));
-      ran();
-      return result;
-    },
+    run: (parameters) => native.run(toBindables(parameters)),
   };
 }
 

@@ -36,8 +36,6 @@ export const sceneNames = [
   'mood-why',
   'mood-why-declined',
   'mood-card',
-  'line-weak',
-  'line-paused',
   'call-cue-question',
   'call-marks',
   'call-diagnostics',
