@@ -46,6 +46,16 @@ function checks(reports: string): readonly Check[] {
     ...['shared', 'web', 'worklet', 'node', 'tests'].map(tsc),
     { name: 'deadcode', what: 'dead code', command: [bin('knip'), '--no-progress'] },
     {
+      name: 'audit',
+      what: 'known weaknesses of shipped packages',
+      command: [process.execPath, 'tests/audit/run.ts'],
+    },
+    {
+      name: 'audit',
+      what: 'a scanner over the app’s sources',
+      command: [process.execPath, 'tests/audit/scan.ts'],
+    },
+    {
       name: 'unit',
       what: 'rooms by themselves',
       command: [

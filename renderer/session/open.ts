@@ -24,6 +24,7 @@ import type { TeamAccount } from './account.ts';
 import { createAdmin } from './admin.ts';
 import type { TeamAdmin } from './admin.ts';
 import { createBridge } from './bridge.ts';
+import { every, windowClock } from './clock.ts';
 import { createCommitments } from './commitments.ts';
 import type { Commitments } from './commitments.ts';
 import { createSurveys } from './surveys.ts';
@@ -104,6 +105,9 @@ export interface Session {
   readonly dispose: () => void;
 }
 
+/** How often the clock is looked at between calls; after a sleep at once, for the timer is due then. */
+const CLOCK_LOOK_MS = 1000;
+
 /** Where nothing can be said of the face model: what needs it stays off. */
 const noFaceModel: FaceModelStatus = { state: 'missing', progress: null, detail: null };
 
@@ -165,6 +169,10 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     startRinging,
     onSurveyNews: () => void bridge['surveys.fetch']().catch(() => undefined),
     clientId: crypto.randomUUID(),
+  });
+  // A call's durations must not jump; between calls the time of day counts.
+  every(windowClock, CLOCK_LOOK_MS, scope.signal, () => {
+    if (desk.store.getState().call === null) windowClock.setRight();
   });
   const commitments = createCommitments(bridge, parts.clock.now);
   const lookAgain = watchDevices(scope.signal, (devices) => app.setState({ devices }));
