@@ -105,6 +105,7 @@ const rooms = [
       '@node-rs/argon2',
       'openid-client',
       'socket.io',
+      'ws',
       '@socket.io/redis-streams-adapter',
       '@redis/client',
       'pino',

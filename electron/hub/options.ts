@@ -31,6 +31,11 @@ export interface HubLimits extends CallRules, RelayLimits {
   readonly rings: Rate;
   /** Largest socket message, in bytes: an offer of the contract's 65,536 characters fits. */
   readonly maxMessageBytes: number;
+  /**
+   * What may wait to be read by one client, in bytes; past it the client is let go, and told anew
+   * when it is back. Twice what a relay keeps (`maxChars`).
+   */
+  readonly maxBufferedBytes: number;
   /** Largest HTTP body, in bytes. */
   readonly maxBodyBytes: number;
   /** Links are forgotten, names and all, this long after they expired. */
@@ -50,6 +55,7 @@ export const defaultLimits: HubLimits = {
   signIns: { burst: 10, perSecond: 1 / 30 },
   rings: { burst: 5, perSecond: 0.1 },
   maxMessageBytes: 256 * 1024,
+  maxBufferedBytes: 1024 * 1024,
   maxBodyBytes: 16 * 1024,
   forgetAfterMs: 30 * 24 * 3600 * 1000,
 };

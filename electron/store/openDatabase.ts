@@ -18,6 +18,7 @@ import { keepAside } from './sqlite/keepAside.ts';
 export async function openDatabase<T>(
   { file, key, now }: StoreOptions,
   migrations: readonly Migration[],
+  commits: Parameters<typeof connect>[2] = 'eachAtOnce',
 ): Promise<OpenResult<Connection<T>>> {
   let kept: { keptAside: string; keptBecause: KeptBecause } | null = null;
   try {
@@ -27,7 +28,7 @@ export async function openDatabase<T>(
     if (found === 'wrongKey' || found === 'corrupt') {
       kept = { keptAside: keepAside(file, now()), keptBecause: found };
     }
-    const store = await connectAndMigrate<T>(file, key, migrations, now());
+    const store = await connectAndMigrate<T>(file, key, migrations, now(), commits);
     return { ok: true, store, ...(kept ?? { keptAside: null, keptBecause: null }) };
   } catch (error) {
     return failure(file, kept?.keptAside ?? null, error);
@@ -39,10 +40,12 @@ async function connectAndMigrate<T>(
   key: string | null,
   migrations: readonly Migration[],
   now: number,
+  commits: Parameters<typeof connect>[2],
 ): Promise<Connection<T>> {
-  const connection = connect<T>(file, key);
+  const connection = connect<T>(file, key, commits);
   try {
     await migrate(connection.db as Kysely<unknown>, 'sqlite', migrations, now);
+    await connection.log?.synced();
     return connection;
   } catch (error) {
     await connection.close();

@@ -319,6 +319,7 @@ export function createDesk(options: DeskOptions): Desk {
     pinned: (templateId, pinned) => keeper.running()?.setPinned(templateId, pinned),
     settingsChanged: () => {
       cueOpinions.lookAgain();
+      void keeper.running()?.soundChanged();
       if (!options.mayReadMood()) keeper.running()?.stopMood();
     },
     dispose() {

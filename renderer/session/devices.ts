@@ -2,7 +2,8 @@ import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { DeviceProblem } from '#renderer/rtc/media/deviceProblem.ts';
 import { watchLevel } from '#renderer/rtc/media/levelMeter.ts';
-import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
+import { openCamera } from '#renderer/rtc/media/openDevice.ts';
+import type { OpenDevice } from '#renderer/rtc/media/openDevice.ts';
 import { playTestTone } from '#renderer/rtc/media/tones.ts';
 
 export type { DeviceChoice } from '#renderer/rtc/media/deviceList.ts';
@@ -15,23 +16,25 @@ export interface CameraTest {
 }
 
 /**
- * Opens a microphone and follows its level.
- * @param onLevel 0..1, some times a second
- * @returns the function that ends the test and gives the device back
+ * A test of microphones as they are opened in calls: opens one and follows its level.
+ * @returns takes whom to tell of the level (0..1, some times a second), and gives the function that
+ *   ends the test and gives the device back
  */
-export async function testMicrophone(
-  deviceId: string | null,
-  onLevel: (level: number) => void,
-): Promise<Result<() => void, DeviceProblem>> {
-  const opened = await openMicrophone(deviceId);
-  if (!opened.ok) return opened;
-  const { track } = opened.value;
-  const scope = new AbortController();
-  watchLevel(track, scope.signal, onLevel);
-  return ok(() => {
-    scope.abort();
-    track.stop();
-  });
+export function microphoneTest(openMicrophone: OpenDevice) {
+  return async (
+    deviceId: string | null,
+    onLevel: (level: number) => void,
+  ): Promise<Result<() => void, DeviceProblem>> => {
+    const opened = await openMicrophone(deviceId);
+    if (!opened.ok) return opened;
+    const { track } = opened.value;
+    const scope = new AbortController();
+    watchLevel(track, scope.signal, onLevel);
+    return ok(() => {
+      scope.abort();
+      track.stop();
+    });
+  };
 }
 
 /** Opens a camera for a look at oneself. */

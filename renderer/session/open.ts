@@ -31,7 +31,7 @@ import { createSurveys } from './surveys.ts';
 import type { CustomerSurveys } from './surveys.ts';
 import { playCueTone } from './cueTone.ts';
 import { createDesk } from './desk.ts';
-import { testCamera, testMicrophone, testSpeaker } from './devices.ts';
+import { microphoneTest, testCamera, testSpeaker } from './devices.ts';
 import { readsKnownFaces } from './faceCheck.ts';
 import type { MoodOff } from './moodOff.ts';
 import { createMoodReadiness } from './moodReadiness.ts';
@@ -98,7 +98,7 @@ export interface Session {
   /** The team's template library. */
   readonly library: TemplateDesk;
   readonly copy: (text: string) => Outcome<null>;
-  readonly testMicrophone: typeof testMicrophone;
+  readonly testMicrophone: ReturnType<typeof microphoneTest>;
   readonly testCamera: typeof testCamera;
   readonly testSpeaker: typeof testSpeaker;
   readonly playCueTone: typeof playCueTone;
@@ -119,7 +119,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
   const bridge = createBridge(raw);
   const scope = new AbortController();
   const windows = followWindows(bridge, scope.signal);
-  const parts = windowParts(sightOf(windows));
+  const parts = windowParts(sightOf(windows), () => app.getState().settings);
   const [settings, hub, { notices, ...info }, faceModel] = await Promise.all([
     bridge['settings.get'](),
     bridge['hub.status'](),
@@ -229,7 +229,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     setNotes: (callId, notes) => doneOf(bridge['calls.setNotes']({ callId, notes })),
     library: createTemplateDesk(bridge, desk.pinned),
     copy: (text) => doneOf(bridge['clipboard.write']({ text })),
-    testMicrophone,
+    testMicrophone: microphoneTest(parts.openMicrophone),
     testCamera,
     testSpeaker,
     playCueTone,

@@ -1,11 +1,12 @@
 import { watchNetwork } from '#renderer/rtc/peer/networkNews.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
-import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
+import { microphonesWith, openCamera } from '#renderer/rtc/media/openDevice.ts';
 import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';
 import type { Sight } from '#renderer/sensing/face/faceWatch.ts';
 import type { FaceAssets } from '#renderer/sensing/face/startFaceSensing.ts';
 import { startVoiceSensing } from '#renderer/sensing/voice/startVoiceSensing.ts';
 import type { VoiceAssets } from '#renderer/sensing/voice/startVoiceSensing.ts';
+import type { Settings } from '#shared/model/settings.ts';
 import type { CallParts } from './call/parts.ts';
 import { windowClock } from './clock.ts';
 
@@ -28,8 +29,9 @@ function faceAssets(base: string): FaceAssets {
 /**
  * The real engines of a call, in a window.
  * @param sight whether that window can be seen
+ * @param settings as they are now; what is done to the microphone's sound is among them
  */
-export function windowParts(sight: Sight): CallParts {
+export function windowParts(sight: Sight, settings: () => Settings): CallParts {
   return {
     clock: windowClock,
     createPeerLink,
@@ -38,7 +40,7 @@ export function windowParts(sight: Sight): CallParts {
     startFaceSensing,
     faceAssets: faceAssets(document.baseURI),
     sight,
-    openMicrophone,
+    openMicrophone: microphonesWith(settings),
     openCamera,
     newStream: (tracks) => new MediaStream([...tracks]),
     onDevicesChanged: (signal, act) => {

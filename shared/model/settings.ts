@@ -71,6 +71,10 @@ export interface Settings {
   readonly speakerId: string | null;
   /** The device that rings; often the loudspeaker while the call is in the headset. */
   readonly ringerId: string | null;
+  /** What the browser does to the microphone's sound before it is sent. */
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGain: boolean;
   readonly startWithCamera: boolean;
   readonly bringToFrontOnRing: boolean;
   readonly switchedOffCues: readonly CueKind[];
@@ -146,6 +150,9 @@ const settingsShape = {
   cameraId: device,
   speakerId: device,
   ringerId: device,
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGain: z.boolean(),
   startWithCamera: z.boolean(),
   bringToFrontOnRing: z.boolean(),
   switchedOffCues: z.readonly(z.array(cueKindSchema)),
@@ -178,6 +185,9 @@ export const defaultSettings: Settings = {
   cameraId: null,
   speakerId: null,
   ringerId: null,
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGain: true,
   startWithCamera: true,
   bringToFrontOnRing: false,
   switchedOffCues: [],

@@ -10,6 +10,7 @@ import { jsonOf, textOf } from './report.ts';
 import { cost } from './cost.ts';
 import { delay } from './delay.ts';
 import { desk } from './desk.ts';
+import { hub } from './hub.ts';
 import { faults } from './faults.ts';
 import { live } from './live.ts';
 import { mood } from './mood.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   cost,
   delay,
   desk,
+  hub,
   faults,
   live,
   mood,

@@ -5,6 +5,7 @@ import { lookAtScene, test, themes } from './galleryStage.ts';
 import { sceneNames } from '#tests/ui/gallery/names.ts';
 import type { SceneName } from '#tests/ui/gallery/names.ts';
 import { answerSteps } from '#tests/ui/gallery/answerSteps.ts';
+import { lineSteps } from '#tests/ui/gallery/lineSteps.ts';
 import { panelSteps } from '#tests/ui/gallery/panelSteps.ts';
 import { teamSteps } from '#tests/ui/gallery/teamSteps.ts';
 import { peopleSteps } from '#tests/ui/gallery/peopleSteps.ts';
@@ -163,6 +164,7 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   ...teamSteps,
   ...peopleSteps,
   ...answerSteps,
+  ...lineSteps,
   commitments: async (page) => {
     await page.keyboard.press('Control+4');
     await expect(page.getByRole('list', { name: 'Overdue' })).toBeVisible();

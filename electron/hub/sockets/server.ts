@@ -14,6 +14,7 @@ import type { Callers } from '../security/callers.ts';
 import type { OriginRules } from '../security/origins.ts';
 import type { AgentNamespace } from './agent.ts';
 import { roomOf, roomOfSession, serveAgents } from './agent.ts';
+import { gatheringEngine } from './gather.ts';
 import type { GuestNamespace } from './guest.ts';
 import { serveGuests } from './guest.ts';
 import type { Handshake, SocketSurroundings } from './surroundings.ts';
@@ -75,6 +76,9 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
   const io = new Server(server, {
     ...heartbeat,
     serveClient: false,
+    wsEngine: gatheringEngine(limits.maxBufferedBytes, () =>
+      log({ level: 'warn', event: 'slowClient' }),
+    ),
     connectTimeout: 10_000,
     maxHttpBufferSize: limits.maxMessageBytes,
     cors: { origin: [...parts.allowedOrigins], methods: ['GET', 'POST'] },

@@ -27,7 +27,7 @@ export async function openHubStore(options: HubStoreOptions): Promise<OpenResult
   const opened =
     'url' in options
       ? await openOnServer(options)
-      : await openDatabase<HubTables>(options, hubMigrations);
+      : await openDatabase<HubTables>(options, hubMigrations, 'together');
   if (!opened.ok) return opened;
   const { store: connection, ...how } = opened;
   return { ...how, store: createHubStore(connection, takeLeadOf(options)) };
@@ -53,10 +53,10 @@ async function openOnServer(options: PostgresOptions): Promise<OpenResult<Connec
 
 /** The hub's store on an open, migrated database of any kind that kysely speaks. */
 function createHubStore(
-  { db, close }: Connection<HubTables>,
+  { db, log, close }: Connection<HubTables>,
   takeLead: () => Promise<Lead | null>,
 ): HubStore {
-  const gate = createGate();
+  const gate = createGate(log);
   return {
     invites: createInvites(db, gate),
     calls: createHubCalls(db, gate),

@@ -44,10 +44,13 @@ export function openNative(file: string, key: string | null): NativeDatabase {
 export class LibsqlDatabase implements SqliteDatabase {
   readonly #native: NativeDatabase;
   readonly #statements = new Map<string, SqliteStatement>();
+  readonly #committed: () => void;
   #open = true;
 
-  constructor(file: string, key: string | null) {
+  /** @param committed called after each commit that may have changed something */
+  constructor(file: string, key: string | null, committed: () => void = () => undefined) {
     this.#native = openNative(file, key);
+    this.#committed = committed;
   }
 
   /** Runs SQL without parameters and without an answer. */
@@ -66,7 +69,10 @@ export class LibsqlDatabase implements SqliteDatabase {
       this.#statements.set(sql, known);
       return known;
     }
-    const statement = safe(this.#native.prepare(sql));
+    const isRead = sql.startsWith('select');
+    const statement = safe(this.#native.prepare(sql), () => {
+      if (!isRead && !this.#native.inTransaction) this.#committed();
+    });
     this.#statements.set(sql, statement);
     if (this.#statements.size > CACHED_STATEMENTS) {
       const oldest = this.#statements.keys().next();
@@ -99,15 +105,24 @@ const NOTHING_TO_DO: SqliteStatement = {
   iterate: () => [].values(),
 };
 
-function safe(native: NativeStatement): SqliteStatement {
-  const all = (parameters: readonly unknown[]): unknown[] =>
-    native.all(toBindables(parameters)).map(toPlainRow);
+/** @param ran called after each run of a statement */
+function safe(native: NativeStatement, ran: () => void): SqliteStatement {
+  const all = (parameters: readonly unknown[]): unknown[] => {
+    // With rows, too, where something is written that says `returning`.
+    const rows = native.all(toBindables(parameters)).map(toPlainRow);
+    ran();
+    return rows;
+  };
   return {
     reader: native.reader,
     all,
     // `get` and `iterate` would leave the statement, and so a read lock, open half-way.
     iterate: (parameters) => all(parameters).values(),
-    run: (parameters) => native.run(toBindables(parameters)),
+    run(parameters) {
+      const result = native.run(toBindables(parameters));
+      ran();
+      return result;
+    },
   };
 }
 

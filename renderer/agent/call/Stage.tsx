@@ -17,7 +17,7 @@ export function Stage(): ReactNode {
   const t = useText();
   const name = useCall((call) => call.customerName);
   const stream = useCall((call) => call.remoteStream);
-  const cameraOn = useCall((call) => call.customerCameraOn);
+  const cameraOn = useCall((call) => call.customerCameraOn && !call.customerPicturePaused);
   return (
     <section className={styles['stage']} aria-label={t('stage.video', { name })}>
       {cameraOn && stream !== null ? (
@@ -117,6 +117,7 @@ function Pills(): ReactNode {
   const name = useCall((call) => call.customerName);
   const muted = useCall((call) => call.muted);
   const customerMuted = useCall((call) => call.customerMuted);
+  const paused = useCall((call) => call.customerCameraOn && call.customerPicturePaused);
   const held = useCall((call) => call.heldSince !== null);
   if (held) return null;
   return (
@@ -133,6 +134,12 @@ function Pills(): ReactNode {
           {t('stage.muted', { name })}
         </span>
       )}
+      {paused && (
+        <span className={styles['pill']}>
+          <VideoOffIcon size={14} />
+          {t('line.paused.theirs', { name })}
+        </span>
+      )}
     </output>
   );
 }
@@ -140,7 +147,8 @@ function Pills(): ReactNode {
 function SelfView(): ReactNode {
   const t = useText();
   const stream = useCall((call) => call.localStream);
-  const cameraOn = useCall((call) => call.cameraOn);
+  const cameraOn = useCall((call) => call.cameraOn && !call.picturePaused);
+  const paused = useCall((call) => call.cameraOn && call.picturePaused);
   // Seeing oneself would say that one is seen.
   const held = useCall((call) => call.heldSince !== null);
   if (held) return null;
@@ -153,7 +161,7 @@ function SelfView(): ReactNode {
       ) : (
         <span className={styles['pill']}>
           <VideoOffIcon size={14} />
-          {t('stage.selfOff')}
+          {t(paused ? 'line.paused.short' : 'stage.selfOff')}
         </span>
       )}
     </div>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { LineQuality as Quality } from '#shared/model/lineQuality.ts';
 import type { CallPhase } from '#renderer/session/index.ts';
+import { LineQuality } from '#renderer/ui/call/LineQuality.tsx';
 import { Hidden } from '#renderer/ui/controls/Hidden.tsx';
 import {
   CheckIcon,
@@ -14,6 +16,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
 import { useCall, useNow } from '../desk/hooks.ts';
+import { useServices } from '../desk/services.ts';
 import styles from './TopBar.module.css';
 
 /** Who, how long, and how the line is. */
@@ -59,6 +62,22 @@ const icons = {
   ending: ClockIcon,
 } as const satisfies Record<CallPhase | 'held', unknown>;
 
+function LineNow(props: { readonly quality: Quality }): ReactNode {
+  const { actions } = useServices();
+  const name = useCall((call) => call.customerName);
+  const cameraOn = useCall((call) => call.cameraOn);
+  const picturePaused = useCall((call) => call.picturePaused && call.cameraOn);
+  return (
+    <LineQuality
+      quality={props.quality}
+      name={name}
+      sendsPicture={cameraOn && !picturePaused}
+      picturePaused={picturePaused}
+      onCameraOff={() => void actions.setCameraOn(false)}
+    />
+  );
+}
+
 /** The state of the line in a word with an icon; a change is read out. */
 export function LineState(): ReactNode {
   const t = useText();
@@ -67,6 +86,8 @@ export function LineState(): ReactNode {
     call.phase === 'live' && call.heldSince !== null ? 'held' : call.phase,
   );
   const name = useCall((call) => call.customerName);
+  const quality = useCall((call) => call.line);
+  if (state === 'live' && quality !== null) return <LineNow quality={quality} />;
   const Icon = icons[state];
   const trouble = state === 'reconnecting' || state === 'customerAway' || state === 'held';
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Select } from '#renderer/ui/controls/Select.tsx';
+import { Switch } from '#renderer/ui/controls/Switch.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useApp, useDesk } from '../desk/hooks.ts';
 import type { DeviceChoice } from '#renderer/session/index.ts';
@@ -11,6 +12,8 @@ import { Section } from './Section.tsx';
 import styles from './Settings.module.css';
 import { SpeakerCheck } from './SpeakerCheck.tsx';
 import { useSave } from './useSave.tsx';
+
+const sounds = ['echoCancellation', 'noiseSuppression', 'autoGain'] as const;
 
 type DeviceSetting = 'microphoneId' | 'cameraId' | 'speakerId' | 'ringerId';
 
@@ -33,6 +36,7 @@ export function DeviceSettings(): ReactNode {
         isDisabled={inCall}
       />
       {!inCall && <MicrophoneCheck key={`microphone ${microphoneId}`} deviceId={microphoneId} />}
+      <SoundSwitches />
       <DeviceSelect setting="speakerId" label={t('settings.speaker')} devices={devices.speakers} />
       <SpeakerCheck deviceId={speakerId} label={t('settings.speaker')} />
       <DeviceSelect
@@ -51,6 +55,22 @@ export function DeviceSettings(): ReactNode {
       {!inCall && <CameraCheck key={`camera ${cameraId}`} deviceId={cameraId} />}
     </Section>
   );
+}
+
+/** What is done to the microphone's sound; a change is heard at once, in a call too. */
+function SoundSwitches(): ReactNode {
+  const t = useText();
+  const save = useSave();
+  const settings = useApp((app) => app.settings);
+  return sounds.map((sound) => (
+    <Switch
+      key={sound}
+      label={t(`settings.${sound}`)}
+      hint={t(`settings.${sound}.hint`)}
+      isSelected={settings[sound]}
+      onChange={(on) => save({ [sound]: on })}
+    />
+  ));
 }
 
 function DeviceSelect(props: {

@@ -5,6 +5,7 @@ import { TryNextIcon, WentWellIcon } from '#renderer/ui/icons/icons.tsx';
 import { clock } from '#renderer/ui/i18n/clock.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { LineSentence } from '#renderer/ui/summary/LineSentence.tsx';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { cx } from '#renderer/ui/theme/cx.ts';
 import { ScreenTitle } from '../app/ScreenTitle.tsx';
@@ -62,6 +63,11 @@ export function SummaryPage(props: {
         <h2 className={styles['sectionTitle']}>{t('summary.figures')}</h2>
         <Figures summary={summary} />
         <NotMeasured summary={summary} />
+        {summary.line !== null && (
+          <p className={styles['line']}>
+            <LineSentence line={summary.line} />
+          </p>
+        )}
       </section>
       <MoodSummary summary={summary} />
       {props.withNotes && !summary.simulated && (

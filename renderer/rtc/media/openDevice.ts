@@ -16,12 +16,16 @@ export type DeviceResult = Result<OpenedDevice, DeviceProblem>;
 /** @param deviceId null for the system's default */
 export type OpenDevice = (deviceId: string | null) => Promise<DeviceResult>;
 
-/** What a conversation needs; without the canceller the other side's loudspeaker would be heard as this side's speech. */
-const voice: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** What the browser does to a microphone's sound. */
+export interface SoundChoices {
+  /** Without it, the other side's loudspeaker would be heard as this side's speech. */
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGain: boolean;
+}
+
+/** What a conversation needs, unless a headset or a sound desk does it already. */
+const forVoice: SoundChoices = { echoCancellation: true, noiseSuppression: true, autoGain: true };
 
 /** Enough for a face; more would cost both sides processor time and bandwidth. */
 const picture: MediaTrackConstraints = {
@@ -59,9 +63,20 @@ async function openWithFallback(
   }
 }
 
-/** Opens a microphone. A device that is gone or busy gives way to the default one. */
-export const openMicrophone: OpenDevice = (deviceId) =>
-  openWithFallback(deviceId, (device) => ({ audio: { ...voice, ...device } }));
+/**
+ * A way to open microphones: a device that is gone or busy gives way to the default one.
+ * @param choices asked at every opening
+ */
+export function microphonesWith(choices: () => SoundChoices): OpenDevice {
+  return (deviceId) => {
+    const { echoCancellation, noiseSuppression, autoGain } = choices();
+    const sound = { echoCancellation, noiseSuppression, autoGainControl: autoGain };
+    return openWithFallback(deviceId, (device) => ({ audio: { ...sound, ...device } }));
+  };
+}
+
+/** Opens a microphone with everything on that a conversation needs. */
+export const openMicrophone: OpenDevice = microphonesWith(() => forVoice);
 
 /** Opens a camera. A device that is gone or busy gives way to the default one. */
 export const openCamera: OpenDevice = (deviceId) =>

@@ -78,6 +78,8 @@ export interface RunningCall extends InCallActions {
   /** The agent pinned a sentence, or took its pin away: shown at once, ranked by in the next call. */
   readonly setPinned: (templateId: string, pinned: boolean) => void;
   readonly stats: () => Promise<LinkStats | null>;
+  /** What is done to the microphone's sound may have been chosen anew. */
+  readonly soundChanged: () => Promise<void>;
 }
 
 /**
@@ -192,6 +194,7 @@ export function startCall(options: CallOptions): RunningCall {
 
   const local = createLocalMedia({
     openMicrophone: parts.openMicrophone,
+    sound: options.settings,
     openCamera: parts.openCamera,
     newStream: parts.newStream,
     microphoneId: options.settings().microphoneId,
@@ -321,6 +324,7 @@ export function startCall(options: CallOptions): RunningCall {
     setHeld,
     stopMood: moodConsent.stop,
     useMicrophone: local.useMicrophone,
+    soundChanged: local.soundChanged,
     useCamera: local.useCamera,
     ...coach.notes,
     sendChat: (text) => !over && chat.write(text),

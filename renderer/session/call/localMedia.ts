@@ -1,4 +1,4 @@
-import type { DeviceResult, OpenDevice } from '#renderer/rtc/media/openDevice.ts';
+import type { DeviceResult, OpenDevice, SoundChoices } from '#renderer/rtc/media/openDevice.ts';
 import { onTrackLost } from '#renderer/rtc/media/openDevice.ts';
 import type { MediaKind } from '#renderer/rtc/peer/types.ts';
 import type { DeviceProblem } from '../types.ts';
@@ -25,6 +25,8 @@ export type LocalMediaEvent =
 
 export interface LocalMediaOptions {
   readonly openMicrophone: OpenDevice;
+  /** What is to be done to the microphone's sound now; asked whenever one is opened. */
+  readonly sound: () => SoundChoices;
   readonly openCamera: OpenDevice;
   readonly newStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
   readonly microphoneId: string | null;
@@ -53,6 +55,8 @@ export interface LocalMedia {
   readonly setCameraOn: (on: boolean) => Promise<void>;
   readonly useMicrophone: (deviceId: string | null) => Promise<void>;
   readonly useCamera: (deviceId: string | null) => Promise<void>;
+  /** Opens the microphone in use anew where its sound is to be treated otherwise than it is. */
+  readonly soundChanged: () => Promise<void>;
   /** Something was plugged in: gets a microphone going if there is none. */
   readonly devicesChanged: () => Promise<void>;
 }
@@ -78,6 +82,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   const inUse = new Map<MediaKind, MediaStreamTrack>();
   const ids = { microphone: options.microphoneId, camera: options.cameraId };
   let cameraWanted = false;
+  let soundInUse: SoundChoices | null = null;
   let onHold = false;
   let lineDown = false;
   const microphoneQueue = createQueue();
@@ -120,6 +125,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   };
 
   const takeMicrophone = async (deviceId: string | null): Promise<boolean> => {
+    const sound = options.sound();
     const opened = await open(options.openMicrophone, deviceId);
     if (opened === null) return false;
     if (!opened.ok) {
@@ -133,6 +139,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     const { track } = opened.value;
     onTrackLost(track, signal, () => void microphoneLost(track));
     use('audio', track);
+    soundInUse = sound;
     change({ microphoneProblem: null });
     return true;
   };
@@ -229,6 +236,12 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
         }
       });
     },
+    soundChanged: () =>
+      microphoneQueue(async () => {
+        if (!inUse.has('audio') || isSameSound(soundInUse, options.sound())) return;
+        // Not applyConstraints: browsers take these choices only when a microphone is opened.
+        await takeMicrophone(ids.microphone);
+      }),
     devicesChanged: () =>
       microphoneQueue(async () => {
         if (inUse.has('audio') || state.microphoneProblem === null) return;
@@ -237,4 +250,12 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
         }
       }),
   };
+}
+
+function isSameSound(a: SoundChoices | null, b: SoundChoices): boolean {
+  return (
+    a?.echoCancellation === b.echoCancellation &&
+    a.noiseSuppression === b.noiseSuppression &&
+    a.autoGain === b.autoGain
+  );
 }

@@ -5,6 +5,7 @@ import type { Ms } from '#shared/lib/units.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import { useFormat } from '#renderer/ui/i18n/useFormat.ts';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { LineSentence } from '#renderer/ui/summary/LineSentence.tsx';
 import { MomentPicker } from '#renderer/ui/summary/MomentPicker.tsx';
 import { Timeline } from '#renderer/ui/summary/Timeline.tsx';
 import { NotForDecisions, PrintedHead } from '../app/Printed.tsx';
@@ -83,6 +84,11 @@ export function OpenCall(props: {
               />
             }
           />
+          {summary.line !== null && (
+            <p className={styles['quiet']}>
+              <LineSentence line={summary.line} />
+            </p>
+          )}
           {consented(summary).mood !== null && (
             <p className={styles['quiet']}>{t('mood.caution')}</p>
           )}

@@ -163,6 +163,65 @@ test('a voice call carries encrypted sound both ways, and a picture added later 
   await agent.context().close();
 });
 
+test('sound goes before picture on both sides, and the picture gives way as it is told', async () => {
+  const { agent, guest } = await connect();
+  const small = { active: true, maxBitrate: 100_000, scaleDownBy: 4, maxFps: 12 };
+  for (const page of [agent, guest]) {
+    const opus = await page.evaluate(() => window.bench.opusLines());
+    expect(opus).toHaveLength(2);
+    for (const line of opus) {
+      expect(line).toContain('useinbandfec=1');
+      expect(line).toContain('usedtx=0');
+    }
+    await expect
+      .poll(() => page.evaluate(() => window.bench.sending().map(({ priority }) => priority)))
+      .toEqual(['high', 'low']);
+    await page.evaluate(() => window.bench.cameraOn());
+  }
+  for (const [from, to] of [
+    [agent, guest],
+    [guest, agent],
+  ] as const) {
+    await grows(to, (of) => of.video.framesReceived, 5);
+    await from.evaluate((limit) => window.bench.limitVideo(limit), small);
+    const full = (await stats(from)).video.sentHeight ?? 0;
+    // A quarter of whatever the camera gave.
+    await expect
+      .poll(async () => (await stats(from)).video.sentHeight)
+      .toBeLessThanOrEqual(Math.max(180, full / 4));
+  }
+  // Limits outlive a new look for a path, whatever is negotiated with it.
+  await agent.evaluate(() => window.bench.restartIce());
+  await expect.poll(() => agent.evaluate(() => window.bench.offers.length)).toBe(2);
+  await grows(guest, (of) => of.audio.packetsReceived, 20);
+  expect(await agent.evaluate(() => window.bench.sending())).toMatchObject([
+    { priority: 'high', networkPriority: 'high', active: true },
+    { priority: 'low', maxBitrate: 100_000, scaleResolutionDownBy: 4, maxFramerate: 12 },
+  ]);
+
+  await agent.evaluate((limit) => window.bench.limitVideo({ ...limit, active: false }), small);
+  const frames = async (): Promise<number> => (await stats(guest)).video.framesReceived ?? 0;
+  await expect
+    .poll(async () => {
+      const before = await frames();
+      await grows(guest, (of) => of.audio.packetsReceived, 40);
+      return (await frames()) - before;
+    })
+    .toBe(0);
+  await agent.evaluate((limit) => window.bench.limitVideo(limit), small);
+  await grows(guest, (of) => of.video.framesReceived, 5);
+
+  // The other side's reports, and what was made up, are there to judge the line by; without DTX a
+  // side sends its 50 packets a second whatever it hears.
+  await expect.poll(async () => (await stats(agent)).audio.reported.lostShare).toBe(0);
+  const now = await stats(agent);
+  expect(now.audio.reported.reports).toBeGreaterThan(0);
+  expect(now.audio.concealed).not.toBeNull();
+  expect(now.audio.played).toBeGreaterThan(0);
+  expect(now.outgoingBps).toBeGreaterThan(0);
+  await agent.context().close();
+});
+
 test('another microphone, messages, a restart of the path, and an end without leftovers', async () => {
   const { agent, guest } = await connect();
   await guest.evaluate(() => window.bench.useTone(880));

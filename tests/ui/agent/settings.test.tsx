@@ -50,6 +50,24 @@ describe('settings', () => {
     expect(app.getState().settings.switchedOffCues).toEqual([]);
   });
 
+  test('what is done to the microphone’s sound can be switched, each with when to do so', async () => {
+    const { user, app } = await open();
+    for (const name of [
+      /^Keep the speaker’s sound out/,
+      /^Take background noise/,
+      /^Keep your voice/,
+    ]) {
+      const each = screen.getByRole('switch', { name });
+      expect(each.closest('label')?.textContent).toMatch(/Switch it off .+\./);
+      await user.click(each);
+    }
+    expect(app.getState().settings).toMatchObject({
+      echoCancellation: false,
+      noiseSuppression: false,
+      autoGain: false,
+    });
+  });
+
   test('each kind of cue has a switch that says when it appears, in two groups', async () => {
     await open();
     const kinds = [...within(screen.getByRole('group', { name: 'Hints' })).getAllByRole('switch')];

@@ -36,6 +36,8 @@ export const sceneNames = [
   'mood-why',
   'mood-why-declined',
   'mood-card',
+  'line-weak',
+  'line-paused',
   'call-cue-question',
   'call-marks',
   'call-diagnostics',

@@ -10,6 +10,7 @@ import { NOW } from '../snapshots/time.ts';
 import type { SceneName } from './names.ts';
 import { answerScenes } from './answerScenes.ts';
 import { feedbackScenes } from './feedbackScenes.ts';
+import { lineScenes } from './lineScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { peopleScenes } from './peopleScenes.ts';
@@ -177,6 +178,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'cue-looksTense': cueScene('looksTense', 'hint'),
   'cue-goodPause': cueScene('goodPause', 'praise'),
   'cue-activeListening': cueScene('activeListening', 'praise'),
+  ...lineScenes,
   ...moodScenes,
   'call-cue-question': () =>
     services({ deskState: deskState({ call: activeCall(), cueQuestion: 'talkOverHabit' }) }),

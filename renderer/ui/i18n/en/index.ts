@@ -11,6 +11,7 @@ import { feedback } from './feedback.ts';
 import { deskTogether } from './deskTogether.ts';
 import { glossary } from './glossary.ts';
 import { home } from './home.ts';
+import { line } from './line.ts';
 import { mood } from './mood.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
@@ -25,6 +26,7 @@ export const english = {
   ...common,
   ...home,
   ...call,
+  ...line,
   ...commitments,
   ...answers,
   ...summary,

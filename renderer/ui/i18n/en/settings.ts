@@ -7,6 +7,15 @@ export const settings = {
   'settings.company': 'Company',
   'settings.sound': 'Sound and camera',
   'settings.microphone': 'Microphone',
+  'settings.echoCancellation': 'Keep the speaker’s sound out of the microphone',
+  'settings.echoCancellation.hint':
+    'Echo cancellation. Switch it off only with a headset, where it can make double talk thin.',
+  'settings.noiseSuppression': 'Take background noise out',
+  'settings.noiseSuppression.hint':
+    'Noise suppression. Switch it off where your headset does it already, and voices sound hollow.',
+  'settings.autoGain': 'Keep your voice at an even level',
+  'settings.autoGain.hint':
+    'Automatic gain. Switch it off where you set the level by hand, or where the room’s noise swells in your pauses.',
   'settings.speaker': 'Speaker',
   'settings.ringer': 'Ring on',
   'settings.ringerHint': 'Often the loudspeaker, while the call is in the headset.',

@@ -1,6 +1,7 @@
 import { noIce } from '#shared/contract/hub.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import type { LinkState, MediaKind, PeerLink } from '#renderer/rtc/peer/types.ts';
+import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
@@ -118,6 +119,22 @@ const bench = {
     });
   },
   signal: (data: SignalData): void => link?.signal(data),
+  limitVideo: (limit: VideoLimit): void => link?.limitVideo(limit),
+  /** What this side was told to send with, of each kind. */
+  sending: (): readonly RTCRtpEncodingParameters[] =>
+    connections
+      .at(-1)
+      ?.getSenders()
+      .flatMap((sender) => sender.getParameters().encodings) ?? [],
+  /** What either side wants of Opus, as agreed on: this side's words, then the other's. */
+  opusLines: (): readonly (string | undefined)[] => {
+    const pc = connections.at(-1);
+    return [pc?.localDescription, pc?.remoteDescription].map((description) => {
+      const sdp = description?.sdp ?? '';
+      const type = /a=rtpmap:(\d+) opus/.exec(sdp)?.[1];
+      return sdp.split('\r\n').find((line) => line.startsWith(`a=fmtp:${type} `));
+    });
+  },
   stats: async (): Promise<LinkStats | null> => (await link?.stats()) ?? null,
   send: (message: PeerMessage): boolean => link?.send(message) ?? false,
   /** As on hold. */
