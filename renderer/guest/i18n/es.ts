@@ -155,7 +155,7 @@ export const es: Messages = {
   'chat.underWay': 'En camino',
   'chat.tooMuch': 'Un momento, por favor: primero tienen que llegar sus últimos mensajes.',
   'chat.wrote': '{agent} escribió: {text}',
-  'call.devices': 'Dispositivos',
+  'call.devices': 'Aparatos',
   'call.end': 'Terminar la llamada',
   'call.youMuted': 'Su micrófono está silenciado',
   'call.youOnlyListen': '{agent} no le oye',

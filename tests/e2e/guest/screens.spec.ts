@@ -1,5 +1,8 @@
 import path from 'node:path';
+import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
+import { de } from '#renderer/guest/i18n/de.ts';
+import { es } from '#renderer/guest/i18n/es.ts';
 import type { CustomerUnderTest } from '#tests/helpers/customer.ts';
 import { launchCustomer } from '#tests/helpers/customer.ts';
 import { look } from './look.ts';
@@ -7,6 +10,8 @@ import { openStage, ringAtDesk } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 /* Every screen of the customer's page as a person meets it. */
+
+const inGerman = (id: keyof typeof de): string => de[id].replace('{agent}', 'Sam');
 
 const media = path.resolve(import.meta.dirname, '../../../resources');
 const speech = {
@@ -132,6 +137,16 @@ test('in the language with the longest words', async () => {
   await title('Gespräch mit Sam');
   await expect(page.getByText('Gute Verbindung')).toBeVisible();
   await look(page, 'german-call');
+  // The chat has the narrowest place of all: a telephone of 320 px shares it with the call.
+  await button(de['chat.open']).click();
+  const said = 'Ich habe die Rechnungsnummer 4711-2026 aufgeschrieben: https://example.org/r';
+  await page.getByRole('textbox', { name: inGerman('chat.write') }).fill(said);
+  await button(de['chat.send']).click();
+  await expect(page.getByText('Ich habe die Rechnungsnummer')).toBeVisible();
+  await look(page, 'german-chat');
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await brokenWords(page)).toEqual([]);
+  await button(de['chat.open']).click();
   await stage.desk.evaluate(() => window.desk.hold(true));
   await expect(page.getByText('Sam hat das Gespräch angehalten')).toBeVisible();
   await look(page, 'german-call-held');
@@ -204,4 +219,41 @@ test('links that lead nowhere', async () => {
   await expect.poll(async () => (await stage.lookUp(short.url)).state).toBe('expired');
   await page.goto(short.url);
   await title('This link has expired');
+});
+
+/** Words of the call's buttons that go over the end of a line. */
+function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.getByRole('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (texts.nextNode()) {
+        const node = texts.currentNode;
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1)
+            broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
+}
+
+test('the chat in Spanish', async () => {
+  const { page, button, title } = await enter({ ...speech, locale: 'es-ES' });
+  const before = await stage.desk.evaluate(() => window.desk.ringing.length);
+  await page.goto((await stage.invite()).url);
+  await button(es['welcome.start']).click();
+  await button(es['check.ring'].replace('{agent}', 'Sam')).click();
+  const callId = await ringAtDesk(stage, before + 1);
+  await stage.desk.evaluate((id) => window.desk.accept(id, false), callId);
+  await title(es['title.call'].replace('{agent}', 'Sam'));
+  await button(es['chat.open']).click();
+  await look(page, 'spanish-chat-empty');
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await brokenWords(page)).toEqual([]);
+  await stage.desk.evaluate((id) => window.desk.end(id), callId);
 });
