@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
-import { Menu, app, dialog, powerMonitor, session as sessions } from 'electron';
+import { Menu, app, clipboard, dialog, powerMonitor, session as sessions } from 'electron';
 import { moodSwitchedOff } from '#shared/model/moodOffer.ts';
 import type { Bounds, HubSettings } from '#shared/model/settings.ts';
 import { openTeamWork } from './account/teamWork.ts';
@@ -12,6 +12,7 @@ import { trustOwnHub } from './hub/certificate.ts';
 import { HubService } from './hub/service.ts';
 import { agentHandlers } from './ipc/agentHandlers.ts';
 import { registerAgentIpc, sendToAgent } from './ipc/registry.ts';
+import { isFromPage } from './ipc/sender.ts';
 import { Leaving } from './leaving.ts';
 import { appMenu } from './menu.ts';
 import { openFaceModel } from './models/theFaceModel.ts';
@@ -258,14 +259,15 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
       now,
       commitmentsChanged,
       reminders,
+      machine: {
+        about: () => ({ version: app.getVersion(), locale: app.getLocale() }),
+        copy: (words) => clipboard.writeText(words),
+      },
       openDesk: () => desk.open(),
       reload: () => void window?.loadURL(AGENT_PAGE),
       moveHub: () => moveHub(AGENT_PAGE),
     }),
-    ({ sender, senderFrame }) =>
-      sender === page() &&
-      senderFrame === sender.mainFrame &&
-      senderFrame.url.startsWith(AGENT_PAGE),
+    (event) => isFromPage(event, page(), AGENT_PAGE),
   );
   notices.forward((notice) => sendToAgent(page(), 'notice', notice));
   await window.loadURL(AGENT_PAGE);

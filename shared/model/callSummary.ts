@@ -161,6 +161,8 @@ export interface CallSummary {
 }
 
 const ms = z.number();
+/** A time that a calendar has (ECMA-262, 21.4.1.1), so that it can be shown; none was before 1970. */
+const moment = z.number().int().nonnegative().max(8.64e15);
 const perParty = <S extends z.ZodType>(schema: S) =>
   z.readonly(z.object({ agent: schema, customer: schema }));
 const spanSchema = z.readonly(z.tuple([ms, ms])) satisfies z.ZodType<Span>;
@@ -205,7 +207,7 @@ export const callSummarySchema = z.readonly(
   z.object({
     version: z.literal(1),
     callId: callIdSchema,
-    startedAt: z.number().int(),
+    startedAt: moment,
     durationMs: ms.nonnegative(),
     agentName: personNameSchema,
     customerName: personNameSchema,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BrowserWindow, IpcMainInvokeEvent, OpenDialogOptions, Session } from 'electron';
 import { app, dialog } from 'electron';
+import { isFromPage } from '../ipc/sender.ts';
 import { APP_ORIGIN } from '../origin.ts';
 import { comeForward, createAppWindow } from '../windows/appWindow.ts';
 import type { DeskFileSurroundings } from './deskFiles.ts';
@@ -44,13 +45,8 @@ export class DeskWindow {
   }
 
   /** Whether a message comes from this window's own page. */
-  isSender({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
-    return (
-      this.#window !== null &&
-      sender === this.#window.webContents &&
-      senderFrame === sender.mainFrame &&
-      senderFrame.url.startsWith(DESK_PAGE)
-    );
+  isSender(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
+    return isFromPage(event, this.#window?.webContents ?? null, DESK_PAGE);
   }
 
   /** The system's own window for choosing recordings; none where the person thinks better of it. */

@@ -1,5 +1,4 @@
 import type { BrowserWindow } from 'electron';
-import { app, clipboard } from 'electron';
 import type { Notice } from '#shared/contract/ipc.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { HubSettings, Settings, SettingsPatch } from '#shared/model/settings.ts';
@@ -27,14 +26,21 @@ import { templateHandlers } from './templateHandlers.ts';
 /** An invite can be used for its first ring for this long. */
 const INVITE_LIFE_MS = 24 * 3600_000;
 
+/** What only Electron knows of this machine. */
+export interface Machine {
+  readonly about: () => { readonly version: string; readonly locale: string };
+  readonly copy: (text: string) => void;
+}
+
 /** Everything the handlers act on. */
 export interface AgentServices {
   readonly store: DesktopStore;
   readonly hub: HubService;
-  readonly simulated: SimulatedCustomer;
+  readonly simulated: Pick<SimulatedCustomer, 'ring'>;
   readonly faceModel: FaceModelKeeper;
-  readonly quitGuard: QuitGuard;
-  readonly window: BrowserWindow;
+  readonly quitGuard: Pick<QuitGuard, 'setActive' | 'ready'>;
+  readonly window: Pick<BrowserWindow, 'flashFrame' | 'show'>;
+  readonly machine: Machine;
   readonly notices: () => readonly Notice[];
   /** The administrator switched the mood cue off. */
   readonly moodDisabled: boolean;
@@ -73,10 +79,9 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
   };
   return {
     'app.info': () => ({
-      version: app.getVersion(),
+      ...services.machine.about(),
       runtime: `Electron ${process.versions.electron ?? ''}`,
       platform: `${process.platform} ${process.arch}`,
-      locale: app.getLocale(),
       notices: services.notices(),
       moodDisabled: services.moodDisabled,
     }),
@@ -130,7 +135,7 @@ export function agentHandlers(services: AgentServices): AgentHandlers {
     'faceModel.status': () => services.faceModel.status(),
     'faceModel.download': () => services.faceModel.download(),
     'faceModel.cancel': () => services.faceModel.cancel(),
-    'clipboard.write': ({ text }) => clipboard.writeText(text),
+    'clipboard.write': ({ text }) => services.machine.copy(text),
     'call.active': ({ active, customerName }) => {
       services.quitGuard.setActive(active ? { customerName } : null);
       services.reminders.setInCall(active);

@@ -44,6 +44,36 @@ export async function answerWith(
   }
 }
 
+/** Answers one message of a channel, whoever sent it; never rejects. */
+export type Answerer<E> = (event: E, args: unknown) => Promise<IpcAnswer<unknown>>;
+
+/**
+ * What each channel answers. A message from elsewhere, or with arguments that do not fit, never
+ * reaches a handler.
+ * @param window whose channels they are, for the sentence that refuses others
+ * @throws Error for a channel that nobody answers
+ */
+export function answerers<E>(
+  ipc: Readonly<Record<string, { readonly args: z.ZodType }>>,
+  handlers: Readonly<Record<string, Handler>>,
+  isTrusted: (event: E) => boolean,
+  window: string,
+): ReadonlyMap<string, Answerer<E>> {
+  return new Map(
+    Object.entries(ipc).map(([channel, { args: schema }]) => {
+      const handler = handlers[channel];
+      if (handler === undefined) throw new Error(`Nobody answers ${channel}.`);
+      return [
+        channel,
+        async (event: E, args: unknown) =>
+          isTrusted(event)
+            ? answerWith(channel, schema, handler, args)
+            : refusal('refused', `This request did not come from ${window}.`),
+      ] as const;
+    }),
+  );
+}
+
 /** An answer that refuses. */
 export function refusal(
   code: IpcFailure['code'],

@@ -7,7 +7,7 @@ import type { AgentIpcEvent, AgentIpcEvents } from '#shared/contract/ipc.ts';
 import { agentIpc } from '#shared/contract/ipc.ts';
 import type { DeskHandlers } from '../desk/deskHandlers.ts';
 import type { AgentHandlers, Handler } from './answer.ts';
-import { answerWith, refusal } from './answer.ts';
+import { answerers } from './answer.ts';
 
 /** Whether a message comes from the page that the channels are for. */
 export type SenderCheck = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
@@ -32,14 +32,8 @@ function bind(
   isTrusted: SenderCheck,
   window: string,
 ): () => void {
-  for (const [channel, { args: schema }] of Object.entries(ipc)) {
-    const handler = handlers[channel];
-    if (handler === undefined) throw new Error(`Nobody answers ${channel}.`);
-    ipcMain.handle(channel, (event, args: unknown) =>
-      isTrusted(event)
-        ? answerWith(channel, schema, handler, args)
-        : refusal('refused', `This request did not come from ${window}.`),
-    );
+  for (const [channel, answer] of answerers(ipc, handlers, isTrusted, window)) {
+    ipcMain.handle(channel, answer);
   }
   return () => {
     for (const channel of Object.keys(ipc)) ipcMain.removeHandler(channel);
