@@ -1,7 +1,7 @@
 import type { Seat } from '#shared/contract/hub.ts';
 import type { TestClient } from './clients.ts';
 import { agent, guest, newId, outcome, ring } from './clients.ts';
-import type { TestHub } from './hub.ts';
+import type { Hub } from '#electron/hub/index.ts';
 import { SAM, link } from './hub.ts';
 
 export interface LiveCall extends Seat {
@@ -14,7 +14,7 @@ export interface LiveCall extends Seat {
 }
 
 /** A link, a customer who rings with it, and the agent who hears it. */
-export async function ringingCall(hub: TestHub, token = SAM): Promise<LiveCall> {
+export async function ringingCall(hub: Pick<Hub, 'origin'>, token = SAM): Promise<LiveCall> {
   const clientId = newId();
   const pageId = newId();
   const sam = await agent(hub, { token, clientId });
@@ -29,7 +29,7 @@ export async function ringingCall(hub: TestHub, token = SAM): Promise<LiveCall> 
 }
 
 /** The same, answered; both have been told so. */
-export async function liveCall(hub: TestHub, token = SAM): Promise<LiveCall> {
+export async function liveCall(hub: Pick<Hub, 'origin'>, token = SAM): Promise<LiveCall> {
   const call = await ringingCall(hub, token);
   const accepted = await outcome(call.sam.ask('call.accept', { callId: call.callId }));
   if (accepted !== 'ok') throw new Error(accepted);
