@@ -8,6 +8,7 @@ import type { Bus } from './cluster/bus.ts';
 import { createBus } from './cluster/bus.ts';
 import { createCluster } from './cluster/cluster.ts';
 import { keepForgetting } from './forget.ts';
+import { cutConnections } from './http/listener.ts';
 import { readinessOf, serveReadiness } from './http/health.ts';
 import { createIceFor } from './ice.ts';
 import { gateMood } from './invites/moodGate.ts';
@@ -48,11 +49,16 @@ export interface Hub extends HubAddress {
 /** What has to be undone, last first, when a start fails half-way and when the hub closes. */
 type Undo = (() => Promise<void> | void)[];
 
+/** A client that is there answers the end of its WebSocket within this; `ws` would wait for 30 s. */
+const sayGoodbyeMs = 1000;
+
 async function closeDoors({ app, io }: Doors): Promise<void> {
   const socketsClosed = io.close();
+  const cut = setTimeout(() => cutConnections(app.server), sayGoodbyeMs);
   // At the same time: the sockets' server waits for requests that only the app can cut short.
   await app.close();
   await socketsClosed;
+  clearTimeout(cut);
 }
 
 /** The way to the other hubs of this database; null for a hub alone. */

@@ -199,6 +199,37 @@ describe('a slow client', () => {
   });
 });
 
+describe('a client that says nothing any more', () => {
+  const upgrade =
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n' +
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+
+  it.each([
+    ['of a WebSocket', upgrade, 'sid'],
+    [
+      'that is being polled',
+      'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n',
+      'sid',
+    ],
+    ['that began a request', 'POST /api/guest/invite HTTP/1.1\r\nHost: x\r\n', ''],
+  ])('%s does not keep the hub from stopping', async (_what, begun, until) => {
+    const hub = await testHub();
+    await new Promise<void>((resolve) => {
+      const socket = connectPlain(hub.port, '127.0.0.1', () => {
+        socket.write(begun);
+        if (until === '') resolve();
+      });
+      socket.on('data', (data) => data.includes(until) && resolve());
+      // Whatever the hub says from now on, this client does not answer.
+      onTestFinished(() => void socket.destroy());
+    });
+    const from = performance.now();
+    await hub.close();
+    expect(performance.now() - from).toBeLessThan(5000);
+  });
+});
+
 describe('TLS', () => {
   /** How a handshake goes: the protocol and cipher, or why it failed. */
   const shake = (port: number, options: ConnectionOptions): Promise<string> =>

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { Server as HttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { hubError } from '../refusal.ts';
 import type { TlsIdentity } from '../tls.ts';
@@ -40,8 +41,30 @@ const tlsRules = {
   ].join(':'),
 } as const;
 
+/** All connections of each server; Node itself forgets those that have become a WebSocket. */
+const connections = new WeakMap<object, Set<Socket>>();
+
+/** Ends what is left of a server's connections, without a word. */
+export function cutConnections(server: object): void {
+  for (const socket of connections.get(server) ?? []) socket.destroy();
+}
+
 /** The server below the hub's app: how it may be reached, and for how long it waits. */
 export function listenerFor(
+  tls: TlsIdentity | null,
+  handle: Parameters<typeof createHttpServer>[1],
+): HttpServer {
+  const server = serverOf(tls, handle);
+  const open = new Set<Socket>();
+  connections.set(server, open);
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  return server;
+}
+
+function serverOf(
   tls: TlsIdentity | null,
   handle: Parameters<typeof createHttpServer>[1],
 ): HttpServer {
