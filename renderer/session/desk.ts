@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
 import type { Standing } from '#shared/contract/templatesIpc.ts';
+import type { Ms } from '#shared/lib/units.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Template } from '#shared/model/template.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
@@ -55,6 +56,9 @@ export interface Desk {
   readonly settingsChanged: () => void;
   readonly dispose: () => void;
 }
+
+/** How long a hang-up waits for the hub to hear of it. */
+const TELL_LIMIT_MS: Ms = 1500;
 
 const emptyDesk: DeskState = {
   hubConnection: 'connecting',
@@ -168,6 +172,7 @@ export function createDesk(options: DeskOptions): Desk {
     openLink: options.openAgentLink,
     clock: parts.clock,
     clientId: options.clientId,
+    isUrgent: () => store.getState().call !== null,
     onConnection: (hubConnection) => {
       store.setState({ hubConnection });
       keeper.hubOnline(hubConnection === 'online');
@@ -249,7 +254,11 @@ export function createDesk(options: DeskOptions): Desk {
       if (answering !== null) {
         const { callId } = answering.ringing;
         giveUpAnswering();
-        await hub.link()?.end(callId, 'hungUp');
+        // Told for as long as it takes; nobody has to wait for all of that.
+        const limit = new Promise<void>(
+          (resolve) => void parts.clock.after(TELL_LIMIT_MS, resolve),
+        );
+        await Promise.race([hub.link()?.end(callId, 'hungUp'), limit]);
       }
       keeper.running()?.end('agent', 'hungUp');
     },
@@ -293,6 +302,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const stopListening = [
     bridge.on('hub.status', hub.follow),
+    bridge.on('system.resumed', hub.lookAgain),
     bridge.on('templates.changed', templates.forget),
     bridge.on('notice', addNotice),
     bridge.on('quit.requested', () => void quit().catch(() => undefined)),

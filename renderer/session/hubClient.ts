@@ -4,6 +4,7 @@ import type {
   AgentLinkFactory,
   AgentLinkOptions,
 } from '#renderer/rtc/signalling/agentLink.ts';
+import { createHubAddresses } from '#shared/lib/hubAddresses.ts';
 import type { Bridge } from './bridge.ts';
 import type { Clock } from './clock.ts';
 import type { HubConnection } from './types.ts';
@@ -14,6 +15,8 @@ export interface HubClientOptions {
   readonly clock: Clock;
   /** Random, for the life of the window. */
   readonly clientId: string;
+  /** Somebody waits for the hub. */
+  readonly isUrgent?: () => boolean;
   readonly onConnection: (state: HubConnection) => void;
   readonly heard: Pick<
     AgentLinkOptions,
@@ -26,6 +29,8 @@ export interface HubClient {
   readonly link: () => AgentLink | null;
   /** The app's hub started, moved or failed. */
   readonly follow: (status: HubStatus) => void;
+  /** The network may be back: finds out now. */
+  readonly lookAgain: () => void;
   readonly close: () => void;
 }
 
@@ -38,6 +43,8 @@ export function createHubClient(options: HubClientOptions): HubClient {
   let refused = false;
   let attempts = 0;
   let cancel: () => void = () => undefined;
+  /** Asks for credentials before their time. */
+  let again: () => void = () => undefined;
 
   const tell = (state: HubConnection): void => {
     refused = state === 'refused';
@@ -54,10 +61,12 @@ export function createHubClient(options: HubClientOptions): HubClient {
     const mine = attempts;
     tell('connecting');
     try {
-      const { origin: at, token } = await options.credentials();
+      const { origin: at, also, token } = await options.credentials();
       if (mine !== attempts) return;
       link = options.openLink({
         origin: at,
+        addresses: createHubAddresses(at, also),
+        isUrgent: options.isUrgent,
         auth: { token, clientId: options.clientId },
         onConnection: tell,
         ...options.heard,
@@ -65,7 +74,17 @@ export function createHubClient(options: HubClientOptions): HubClient {
     } catch {
       if (mine !== attempts) return;
       tell('offline');
-      cancel = options.clock.after(ASK_AGAIN_MS, () => void connect());
+      const asked = options.clock.after(ASK_AGAIN_MS, () => askAgain());
+      const askAgain = (): void => {
+        asked();
+        again = () => undefined;
+        void connect();
+      };
+      again = askAgain;
+      cancel = () => {
+        asked();
+        again = () => undefined;
+      };
     }
   };
 
@@ -79,6 +98,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
       drop();
       if (next === null) tell(status.state === 'starting' ? 'connecting' : 'offline');
       else void connect();
+    },
+    lookAgain() {
+      link?.lookAgain();
+      again();
     },
     close() {
       origin = null;

@@ -61,6 +61,8 @@ const expectedRoutes: Readonly<Record<string, Expected>> = {
   },
   'GET /api/agent/surveys': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'HEAD /api/agent/surveys': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
+  'GET /api/agent/hubs': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
+  'HEAD /api/agent/hubs': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'POST /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'GET /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
   'HEAD /api/agent/invites': { nobody: 401, customer: 401, owner: 200, otherAgent: 200 },
@@ -158,6 +160,8 @@ const expectedMessages: Readonly<Record<string, Readonly<Record<string, string>>
   'agent call.decline': { owner: 'wrongState', otherAgent: 'notFound', customer: 'badRequest' },
   'agent call.end': { owner: 'ok', otherAgent: 'notFound', customer: 'ok' },
   'agent signal': { owner: 'ok', otherAgent: 'notFound', customer: 'ok' },
+  'agent alive': { owner: 'ok', otherAgent: 'ok', customer: 'ok' },
+  'guest alive': { owner: 'ok', otherAgent: 'ok', customer: 'ok' },
   'guest ring': { owner: 'badRequest', otherAgent: 'badRequest', customer: 'ok' },
   'guest call.end': { owner: 'ok', otherAgent: 'notFound', customer: 'ok' },
   'guest signal': { owner: 'ok', otherAgent: 'notFound', customer: 'ok' },
@@ -186,7 +190,8 @@ describe('every socket message', () => {
       const maya = await guest(hub, { token });
       const { callId } = await ring(maya);
       if (name !== 'call.accept') await sam.ask('call.accept', { callId });
-      const bodies: Readonly<Record<string, object>> = {
+      const bodies: Readonly<Record<string, object | null>> = {
+        alive: null,
         'call.end': { callId, reason: 'hungUp' },
         signal: {
           callId,
@@ -195,7 +200,7 @@ describe('every socket message', () => {
         ring: { video: true, locale: 'sv' },
       };
       const sender = { owner: sam, otherAgent: kim, customer: maya }[who];
-      answered[who] = await outcome(sender.ask(name, bodies[name] ?? { callId }));
+      answered[who] = await outcome(sender.ask(name, name in bodies ? bodies[name] : { callId }));
     }
     expect(answered).toEqual(expectedMessages[line]);
   });

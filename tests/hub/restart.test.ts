@@ -49,6 +49,20 @@ describe('after a restart', () => {
     expect(kim.heard).toEqual([]);
   });
 
+  it('what is sent before the same page is back waits for it', async () => {
+    const before = await testHub();
+    const { callId, seat, token, pageId, clientId } = await liveCall(before);
+    const hub = await restarted(before);
+    const sam = await agent(hub, { clientId });
+    await sam.phase('live');
+    const sent = aSignal('said early');
+    const arrived = outcome(sam.signal(callId, sent));
+    await sam.settle();
+    const maya = await guest(hub, { token, seat, pageId });
+    expect((await maya.take('signal')).signal).toEqual(sent);
+    expect(await arrived).toBe('ok');
+  });
+
   it('a live call that nobody comes back to is lost after the grace', async () => {
     const clock = testClock();
     const before = await testHub({ clock });

@@ -60,8 +60,10 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
     const before = entry.guest;
     if (entry.pageId !== link.pageId) {
       if (before) entry.replacedPages.add(before.pageId);
-      // Made for media that went away with the old page.
-      entry.toCustomer.clear('wrongState', 'The page this was meant for is gone.');
+      // Made for media that went away with the old page. After a restart of the hub it is not known
+      // which page was here: nearly always this one, which then wants what was sent meanwhile.
+      if (entry.pageId !== null)
+        entry.toCustomer.clear('wrongState', 'The page this was meant for is gone.');
     }
     link.seat ??= entry.seat;
     entry.pageId = link.pageId;

@@ -13,7 +13,7 @@ import type { Callers } from '../security/callers.ts';
 import type { SocketSurroundings } from './surroundings.ts';
 import { readAck } from './readAck.ts';
 import type { Handler } from './wire.ts';
-import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
+import { connectError, done, handler, noBody, receiveWith, toHubError } from './wire.ts';
 
 interface AgentData {
   ownerId: string;
@@ -65,6 +65,7 @@ export function agentMessages(
       await desk.end(link, callId, reason);
       answer(done);
     }),
+    alive: handler('agent', noBody, async (_nothing, answer) => answer(done)),
     signal: handler('agent', signalEnvelopeSchema, (envelope, answer) =>
       desk.signal(link, envelope, answer),
     ),

@@ -13,7 +13,7 @@ import { Refusal } from '../refusal.ts';
 import { readAck } from './readAck.ts';
 import type { SocketSurroundings } from './surroundings.ts';
 import type { Handler } from './wire.ts';
-import { connectError, done, handler, receiveWith, toHubError } from './wire.ts';
+import { connectError, done, handler, noBody, receiveWith, toHubError } from './wire.ts';
 
 interface GuestData {
   inviteId: string;
@@ -55,6 +55,7 @@ export function guestMessages(
       await door.end(link, callId, reason);
       answer(done);
     }),
+    alive: handler('customer', noBody, async (_nothing, answer) => answer(done)),
     signal: handler('customer', signalEnvelopeSchema, (envelope, answer) =>
       door.signal(link, envelope, answer),
     ),

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Ack } from '#shared/contract/hub.ts';
 import type { HubError } from '#shared/contract/hubError.ts';
 import { readWith } from '#shared/contract/readWith.ts';
@@ -101,6 +101,9 @@ export function receiveWith(
     });
   });
 }
+
+/** A message that says no more than its name. */
+export const noBody = z.null();
 
 /** The answer to a message that went well and carries nothing. */
 export const done = { ok: true, value: null } as const satisfies Ack<null>;

@@ -4,7 +4,6 @@ import {
   endRequestSchema,
   presenceSchema,
   ringingCallSchema,
-  signalEnvelopeSchema,
 } from '#shared/contract/hub.ts';
 import type {
   AgentAuth,
@@ -14,6 +13,8 @@ import type {
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
+import { createHubAddresses } from '#shared/lib/hubAddresses.ts';
+import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import type { CallId, EndReason } from '#shared/model/call.ts';
 import { noValue, openHubSocket } from './hubSocket.ts';
 import type { RetryPlan } from './request.ts';
@@ -21,6 +22,10 @@ import type { LinkResult, OnHubConnection } from './types.ts';
 
 export interface AgentLinkOptions {
   readonly origin: string;
+  /** That and further ones; `origin` alone without. */
+  readonly addresses?: HubAddresses | undefined;
+  /** Somebody waits for the hub (a call is on): it is looked for at a quicker pace. */
+  readonly isUrgent?: (() => boolean) | undefined;
   readonly auth: AgentAuth;
   readonly onConnection: OnHubConnection;
   readonly onRinging: (call: RingingCall) => void;
@@ -37,9 +42,12 @@ export interface AgentLinkOptions {
 export interface AgentLink {
   readonly accept: (callId: CallId) => Promise<LinkResult<true>>;
   readonly decline: (callId: CallId) => Promise<LinkResult<true>>;
+  /** Told until the hub has heard it, however long that takes. */
   readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
   /** @param signal its id must be new for every signal of the call */
   readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  /** The network may be back, or the connection dead without a word: finds out now. */
+  readonly lookAgain: () => void;
   readonly close: () => void;
 }
 
@@ -48,7 +56,8 @@ export type AgentLinkFactory = (options: AgentLinkOptions) => AgentLink;
 /** Connects at once, and again for ever; see contract/hub.ts for what is said. */
 export function openAgentLink(options: AgentLinkOptions): AgentLink {
   const hub = openHubSocket({
-    origin: options.origin,
+    addresses: options.addresses ?? createHubAddresses(options.origin),
+    isUrgent: options.isUrgent ?? (() => false),
     namespace: '/agent',
     auth: () => options.auth,
     onConnection: options.onConnection,
@@ -56,15 +65,19 @@ export function openAgentLink(options: AgentLinkOptions): AgentLink {
     retryPlan: options.retryPlan,
   });
   hub.receive('call.ringing', ringingCallSchema, options.onRinging);
-  hub.receive('call.state', callStateSchema, options.onCallState);
+  hub.receive('call.state', callStateSchema, (state) => {
+    if (state.phase === 'ended') hub.forget(state.callId);
+    options.onCallState(state);
+  });
   hub.receive('peer.presence', presenceSchema, options.onPresence);
   hub.receive('survey.answered', callRefSchema, () => options.onSurveyAnswered?.());
   return {
     accept: (callId) => hub.ask('call.accept', callRefSchema, { callId }, noValue),
     decline: (callId) => hub.ask('call.decline', callRefSchema, { callId }, noValue),
-    end: (callId, reason) => hub.ask('call.end', endRequestSchema, { callId, reason }, noValue),
-    signal: (callId, signal) =>
-      hub.ask('signal', signalEnvelopeSchema, { callId, signal }, noValue),
+    end: (callId, reason) =>
+      hub.ask('call.end', endRequestSchema, { callId, reason }, noValue, true),
+    signal: (callId, signal) => hub.signal({ callId, signal }),
+    lookAgain: hub.lookAgain,
     close: hub.close,
   };
 }

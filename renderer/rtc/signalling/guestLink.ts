@@ -4,7 +4,6 @@ import {
   presenceSchema,
   ringRequestSchema,
   seatSchema,
-  signalEnvelopeSchema,
 } from '#shared/contract/hub.ts';
 import type {
   CallState,
@@ -15,6 +14,8 @@ import type {
   SignalEnvelope,
 } from '#shared/contract/hub.ts';
 import type { SignalMessage } from '#shared/contract/signal.ts';
+import { createHubAddresses } from '#shared/lib/hubAddresses.ts';
+import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import type { CallId, EndReason } from '#shared/model/call.ts';
 import { noValue, openHubSocket } from './hubSocket.ts';
 import type { RetryPlan } from './request.ts';
@@ -22,6 +23,8 @@ import type { LinkResult, OnHubConnection } from './types.ts';
 
 export interface GuestLinkOptions {
   readonly origin: string;
+  /** That and further ones; `origin` alone without. */
+  readonly addresses?: HubAddresses | undefined;
   /** `pageId` must stay the same for the life of the page. */
   readonly auth: GuestAuth;
   readonly onConnection: OnHubConnection;
@@ -39,6 +42,8 @@ export interface GuestLink {
   readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
   /** @param signal its id must be new for every signal of the call */
   readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  /** The network may be back, or the connection dead without a word: finds out now. */
+  readonly lookAgain: () => void;
   readonly close: () => void;
 }
 
@@ -53,14 +58,18 @@ const readSeat = (value: unknown): Seat | null => {
 export function openGuestLink(options: GuestLinkOptions): GuestLink {
   let { seat } = options.auth;
   const hub = openHubSocket({
-    origin: options.origin,
+    addresses: options.addresses ?? createHubAddresses(options.origin),
+    isUrgent: () => true,
     namespace: '/guest',
     auth: () => ({ ...options.auth, seat }),
     onConnection: options.onConnection,
     onSignal: options.onSignal,
     retryPlan: options.retryPlan,
   });
-  hub.receive('call.state', callStateSchema, options.onCallState);
+  hub.receive('call.state', callStateSchema, (state) => {
+    if (state.phase === 'ended') hub.forget(state.callId);
+    options.onCallState(state);
+  });
   hub.receive('peer.presence', presenceSchema, options.onPresence);
   return {
     async ring(request) {
@@ -69,8 +78,8 @@ export function openGuestLink(options: GuestLinkOptions): GuestLink {
       return answer;
     },
     end: (callId, reason) => hub.ask('call.end', endRequestSchema, { callId, reason }, noValue),
-    signal: (callId, signal) =>
-      hub.ask('signal', signalEnvelopeSchema, { callId, signal }, noValue),
+    signal: (callId, signal) => hub.signal({ callId, signal }),
+    lookAgain: hub.lookAgain,
     close: hub.close,
   };
 }

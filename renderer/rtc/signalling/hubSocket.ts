@@ -1,11 +1,11 @@
-import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { signalEnvelopeSchema } from '#shared/contract/hub.ts';
-import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { Ack, SignalEnvelope } from '#shared/contract/hub.ts';
-import type { HubError } from '#shared/contract/hubError.ts';
+import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import { err } from '#shared/lib/result.ts';
-import type { Ms } from '#shared/lib/units.ts';
+import type { CallId } from '#shared/model/call.ts';
+import { keepConnected } from './connection.ts';
+import { createOutbox } from './outbox.ts';
 import { defaultRetryPlan, request } from './request.ts';
 import type { RetryPlan } from './request.ts';
 import { createSeenIds } from './seenIds.ts';
@@ -19,11 +19,12 @@ interface Reader<T> {
 }
 
 export interface HubSocketOptions {
-  /** E.g. https://calls.example.com */
-  readonly origin: string;
+  readonly addresses: HubAddresses;
   readonly namespace: '/agent' | '/guest';
   /** Asked anew at every connection attempt. */
   readonly auth: () => object;
+  /** Somebody waits for the connection, so that it is tried at a quicker pace. */
+  readonly isUrgent: () => boolean;
   readonly onConnection: OnHubConnection;
   readonly onSignal: (envelope: SignalEnvelope) => void;
   readonly retryPlan?: RetryPlan | undefined;
@@ -32,40 +33,35 @@ export interface HubSocketOptions {
 export interface HubSocket {
   /** Messages that the hub sends without wanting an answer; those that do not fit are dropped. */
   readonly receive: <T>(event: string, schema: Reader<T>, act: (message: T) => void) => void;
+  /** @param lasting asked until it is answered, or the client is closed */
   readonly ask: <T, V>(
     event: string,
     schema: Reader<T>,
     body: T,
     readValue: (value: unknown) => V | null,
+    lasting?: boolean,
   ) => Promise<LinkResult<V>>;
+  /** In order with the signals before it, until it has arrived or its call is over. */
+  readonly signal: (envelope: SignalEnvelope) => Promise<LinkResult<true>>;
+  /** The call is over: what was still to be said about its connections is not. */
+  readonly forget: (callId: CallId) => void;
+  /** The network may be back: see connection.ts. */
+  readonly lookAgain: () => void;
   /** Idempotent; requests still waiting end with noAnswer. */
   readonly close: () => void;
 }
 
-/** First wait, longest wait before the next attempt to reach the hub; it is tried for ever. */
-const RECONNECT_MS: { readonly first: Ms; readonly longest: Ms } = { first: 300, longest: 5000 };
-
-/** Refusals that another attempt cannot change. */
-const finalRefusals: readonly HubError['error'][] = [
-  'badRequest',
-  'unauthorised',
-  'used',
-  'expired',
-  'unknown',
-  'ended',
-];
-
 const nothing: Ack<null> = { ok: true, value: null };
 const misfit: Ack<null> = { ok: false, error: 'badRequest', message: 'That is not a signal.' };
+
+const unsendable = {
+  error: 'badRequest',
+  message: 'That cannot be sent to the call server.',
+} as const;
 
 /** The acknowledgement carries no value. */
 export const noValue = (value: unknown): true | null =>
   value === null || value === undefined ? true : null;
-
-function refusalOf(error: Error & { readonly data?: unknown }): HubError | null {
-  const parsed = hubErrorSchema.safeParse(error.data);
-  return parsed.success ? parsed.data : null;
-}
 
 /** What the agent's and the customer's link to the hub have in common. */
 export function openHubSocket(options: HubSocketOptions): HubSocket {
@@ -73,72 +69,60 @@ export function openHubSocket(options: HubSocketOptions): HubSocket {
   const { signal } = scope;
   const plan = options.retryPlan ?? defaultRetryPlan;
   const seen = createSeenIds();
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let refusals = 0;
+  const listeners: (readonly [event: string, hear: (body: unknown) => void])[] = [];
 
-  const socket: Socket = io(new URL(options.namespace, options.origin).href, {
-    auth: (give) => give({ ...options.auth() }),
-    // One transport: nothing to upgrade, and no need for a load balancer that keeps to one server.
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: RECONNECT_MS.first,
-    reconnectionDelayMax: RECONNECT_MS.longest,
-  });
-
-  // socket.io leaves it at that when the server itself ended or refused a connection.
-  const reconnectLater = (): void => {
-    clearTimeout(retryTimer);
-    const wait = Math.min(RECONNECT_MS.first * 2 ** refusals, RECONNECT_MS.longest);
-    refusals += 1;
-    retryTimer = setTimeout(() => socket.connect(), wait);
-  };
-
-  options.onConnection('connecting', null);
-  socket.on('connect', () => {
-    refusals = 0;
-    options.onConnection('online', null);
-  });
-  socket.on('disconnect', () => {
-    if (signal.aborted) return;
-    options.onConnection('offline', null);
-    if (!socket.active) reconnectLater();
-  });
-  socket.on('connect_error', (error) => {
-    if (signal.aborted) return;
-    const refusal = refusalOf(error);
-    if (refusal !== null && finalRefusals.includes(refusal.error)) {
-      options.onConnection('refused', refusal);
-      return;
-    }
-    options.onConnection('offline', refusal);
-    if (!socket.active) reconnectLater();
-  });
-  socket.on('signal', (body: unknown, ack: unknown) => {
+  const hearSignal = (body: unknown, ack: unknown): void => {
     const parsed = signalEnvelopeSchema.safeParse(body);
     if (typeof ack === 'function') ack(parsed.success ? nothing : misfit);
     if (parsed.success && !signal.aborted && seen.isNew(parsed.data.signal.id)) {
       options.onSignal(parsed.data);
     }
+  };
+
+  const outbox = createOutbox({
+    emit: (envelope, acknowledge) =>
+      void connection.socket()?.emit('signal', envelope, acknowledge),
+    repeatMs: plan.ackTimeoutMs,
+    onSilence: () => connection.doubt(),
+  });
+  const connection = keepConnected({
+    ...options,
+    onConnection: (state, error) => {
+      if (signal.aborted) return;
+      options.onConnection(state, error);
+      if (state === 'online') outbox.resume();
+    },
+    attach(socket: Socket) {
+      socket.on('signal', hearSignal);
+      for (const [event, hear] of listeners) socket.on(event, hear);
+    },
   });
 
   return {
     receive(event, schema, act) {
-      socket.on(event, (body: unknown) => {
+      const hear = (body: unknown): void => {
         const parsed = schema.safeParse(body);
         if (parsed.success && !signal.aborted) act(parsed.data);
-      });
+      };
+      listeners.push([event, hear]);
+      connection.listen(event, hear);
     },
-    async ask(event, schema, body, readValue) {
+    async ask(event, schema, body, readValue, lasting = false) {
       const parsed = schema.safeParse(body);
-      if (!parsed.success) {
-        return err({ error: 'badRequest', message: 'That cannot be sent to the call server.' });
-      }
-      return request(socket, { event, body: parsed.data }, readValue, { signal, plan });
+      if (!parsed.success) return err(unsendable);
+      const message = { event, body: parsed.data };
+      return request(connection, message, readValue, { signal, plan, lasting });
     },
+    async signal(envelope) {
+      const parsed = signalEnvelopeSchema.safeParse(envelope);
+      return parsed.success ? outbox.send(parsed.data) : err(unsendable);
+    },
+    forget: outbox.forget,
+    lookAgain: connection.lookAgain,
     close() {
       scope.abort();
-      clearTimeout(retryTimer);
-      socket.disconnect();
+      outbox.close();
+      connection.close();
     },
   };
 }

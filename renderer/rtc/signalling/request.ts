@@ -1,7 +1,7 @@
-import type { Socket } from 'socket.io-client';
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Ms } from '#shared/lib/units.ts';
+import type { HubConnectionKeeper } from './connection.ts';
 import type { LinkFailure, LinkResult } from './types.ts';
 
 /** How a request is repeated. The hub drops what it has already acted on. */
@@ -21,7 +21,8 @@ export const defaultRetryPlan: RetryPlan = {
   pausesMs: [250, 500, 1000, 2000, 4000],
 };
 
-const noAnswer: LinkFailure = {
+/** Nobody answered, after every retry. */
+export const noAnswer: LinkFailure = {
   error: 'noAnswer',
   message: 'The call server did not answer.',
 };
@@ -37,7 +38,11 @@ const pause = (ms: Ms, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', done);
   });
 
-function readAck<T>(answer: unknown, readValue: (value: unknown) => T | null): LinkResult<T> {
+/** Reads an acknowledgement, which may be anything. */
+export function readAck<T>(
+  answer: unknown,
+  readValue: (value: unknown) => T | null,
+): LinkResult<T> {
   if (typeof answer === 'object' && answer !== null && 'ok' in answer) {
     if (answer.ok === true) {
       const value = readValue('value' in answer ? answer.value : null);
@@ -52,27 +57,32 @@ function readAck<T>(answer: unknown, readValue: (value: unknown) => T | null): L
 
 /**
  * Sends one message and waits for its acknowledgement, again and again with the same content until
- * it is answered or the plan is used up. Never rejects.
+ * it is answered or the plan is used up. A connection over which no answer comes is looked at. Never
+ * rejects.
  * @param readValue checks the acknowledgement's value; null means that it does not fit
+ * @param scope.lasting the plan's last pause is used again until there is an answer
  */
 export async function request<T>(
-  socket: Pick<Socket, 'timeout'>,
+  connection: Pick<HubConnectionKeeper, 'connected' | 'doubt'>,
   message: { readonly event: string; readonly body: unknown },
   readValue: (value: unknown) => T | null,
-  scope: { readonly signal: AbortSignal; readonly plan: RetryPlan },
+  scope: { readonly signal: AbortSignal; readonly plan: RetryPlan; readonly lasting: boolean },
 ): Promise<LinkResult<T>> {
-  const { plan, signal } = scope;
+  const { plan, signal, lasting } = scope;
+  const { ackTimeoutMs, pausesMs } = plan;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      const answer: unknown = await socket
-        .timeout(plan.ackTimeoutMs)
-        .emitWithAck(message.event, message.body);
-      return readAck(answer, readValue);
+      const socket = await connection.connected(ackTimeoutMs);
+      if (socket !== null) {
+        const asked = socket.timeout(ackTimeoutMs);
+        return readAck(await asked.emitWithAck(message.event, message.body), readValue);
+      }
     } catch {
-      const next = plan.pausesMs[attempt];
-      if (next === undefined) break;
-      await pause(next, signal);
+      connection.doubt();
     }
+    const next = pausesMs[attempt] ?? (lasting ? pausesMs.at(-1) : undefined);
+    if (next === undefined) break;
+    await pause(next, signal);
   }
   return err(noAnswer);
 }

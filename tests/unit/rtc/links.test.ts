@@ -1,98 +1,32 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { Server } from 'socket.io';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallState, RingingCall, SignalEnvelope } from '#shared/contract/hub.ts';
+import type { Server } from 'socket.io';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RingingCall } from '#shared/contract/hub.ts';
 import { noIce } from '#shared/contract/hub.ts';
 import type { HubError } from '#shared/contract/hubError.ts';
-import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { AgentLink } from '#renderer/rtc/signalling/agentLink.ts';
-import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
 import type { GuestLink } from '#renderer/rtc/signalling/guestLink.ts';
-import type { HubConnection } from '#renderer/rtc/signalling/types.ts';
-
-/*
- * The two links against a real socket.io server that answers as the test says. Retry times are
- * short so that a lost acknowledgement costs milliseconds.
- */
-
-const retryPlan = { ackTimeoutMs: 50, pausesMs: [5, 5, 5] };
-const token = 'a-token-of-decent-length';
-const callId = 'call-0001';
-const signal = {
-  id: 'signal-1',
-  generation: 0,
-  data: { type: 'offer', sdp: 'v=0' },
-} as const;
-
-interface Heard {
-  readonly connections: HubConnection[];
-  readonly errors: (HubError | null)[];
-  readonly ringing: RingingCall[];
-  readonly states: CallState[];
-  readonly signals: SignalEnvelope[];
-}
+import {
+  agentAt,
+  callId,
+  guestAt,
+  heard,
+  listen,
+  retryPlan,
+  signal,
+  token,
+  until,
+} from './linkStage.ts';
+import type { Heard } from './linkStage.ts';
 
 let server: Server;
 let origin: string;
-let links: (AgentLink | GuestLink)[];
 
-/** Resolves when `check` holds; looks again whenever the event loop turns. */
-async function until(check: () => boolean): Promise<void> {
-  const giveUp = Date.now() + 10_000;
-  while (!check()) {
-    if (Date.now() > giveUp) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}
-
-const heard = (): Heard => ({ connections: [], errors: [], ringing: [], states: [], signals: [] });
-
-const callbacks = (into: Heard) => ({
-  origin,
-  retryPlan,
-  onConnection: (state: HubConnection, error: HubError | null) => {
-    into.connections.push(state);
-    into.errors.push(error);
-  },
-  onCallState: (state: CallState) => into.states.push(state),
-  onPresence: () => undefined,
-  onSignal: (envelope: SignalEnvelope) => into.signals.push(envelope),
-});
-
-function agent(into: Heard, plan = retryPlan): AgentLink {
-  const link = openAgentLink({
-    ...callbacks(into),
-    retryPlan: plan,
-    auth: { token, clientId: 'client-0001' },
-    onRinging: (call) => into.ringing.push(call),
-  });
-  links.push(link);
-  return link;
-}
-
-function guest(into: Heard): GuestLink {
-  const link = openGuestLink({
-    ...callbacks(into),
-    auth: { token, seat: null, pageId: 'page-0001' },
-  });
-  links.push(link);
-  return link;
-}
+const agent = (into: Heard, plan = retryPlan): AgentLink => agentAt(origin, into, plan);
+const guest = (into: Heard): GuestLink => guestAt(origin, into);
 
 beforeEach(async () => {
-  links = [];
-  const http = createServer();
-  server = new Server(http);
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const at = http.address();
-  origin = `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`;
-});
-
-afterEach(async () => {
-  for (const link of links) link.close();
-  await server.close();
+  ({ server, origin } = await listen());
 });
 
 describe('asking the hub', () => {
@@ -239,6 +173,49 @@ describe('staying connected', () => {
     expect(into.connections).toEqual(['connecting', 'offline', 'refused']);
     expect(into.errors.at(-1)).toEqual(refusals[1]);
     expect(attempts).toBe(2);
+  });
+
+  it('finds a connection out that carries nothing any more, and makes a new one', async () => {
+    const into = heard();
+    let deaf = true;
+    server.of('/agent').on('connection', (socket) => {
+      const isDeaf = deaf;
+      deaf = false;
+      socket.on('alive', (_body, ack) => {
+        if (!isDeaf) ack({ ok: true, value: null });
+      });
+    });
+    const link = agent(into);
+    await until(() => into.connections.at(-1) === 'online');
+    const before = performance.now();
+    link.lookAgain();
+    await until(() => into.connections.length === 4);
+    expect(into.connections).toEqual(['connecting', 'online', 'offline', 'online']);
+    expect(performance.now() - before).toBeLessThan(3000);
+    // One that works stays.
+    link.lookAgain();
+    const [socket] = [...server.of('/agent').sockets.values()];
+    expect(await socket?.timeout(2000).emitWithAck('signal', { callId, signal })).toMatchObject({
+      ok: true,
+    });
+    expect(into.connections).toHaveLength(4);
+  });
+
+  it('takes any answer for life: an older hub does not know the question', async () => {
+    const into = heard();
+    let asked = 0;
+    server.of('/agent').on('connection', (socket) =>
+      socket.use((packet) => {
+        asked += 1;
+        (packet.at(-1) as (answer: unknown) => void)({ ok: false, error: 'badRequest' });
+      }),
+    );
+    const link = agent(into);
+    await until(() => into.connections.at(-1) === 'online');
+    link.lookAgain();
+    await until(() => asked === 1);
+    expect(await link.accept(callId)).toMatchObject({ ok: false });
+    expect(into.connections).toEqual(['connecting', 'online']);
   });
 
   it('is silent after close', async () => {

@@ -89,7 +89,7 @@ describe('the way to the hub', () => {
         await Promise.resolve();
         if (setup.fails) throw new Error('not yet');
         token += 1;
-        return { origin: 'http://hub', token: `token-${token}` };
+        return { origin: 'http://hub', also: [], token: `token-${token}` };
       },
       openLink: (options) => {
         opened.push(options);

@@ -72,7 +72,11 @@ export function createMemoryMain(): MemoryMain {
     'settings.save': (patch: SettingsPatch) => Object.assign(main.settings, patch),
     'hub.status': () => running,
     'windows.shown': () => ({ agent: true, panel: false }),
-    'hub.credentials': () => ({ origin: running.origin, token: 'token-of-decent-length' }),
+    'hub.credentials': () => ({
+      origin: running.origin,
+      also: [],
+      token: 'token-of-decent-length',
+    }),
     'templates.list': () => main.templates,
     'templates.standing': () => main.standing,
     'journal.append': ({

@@ -84,6 +84,7 @@ export function createMemoryHub(): MemoryHub {
             if (id === callId) live = false;
           }),
         signal: (_id, signal) => ask(() => page?.onSignal(signal)),
+        lookAgain: () => undefined,
         close: () => {
           if (agent === options) agent = null;
         },

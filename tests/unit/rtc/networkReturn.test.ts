@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { watchReturn } from '#renderer/rtc/signalling/networkReturn.ts';
+
+it('is told of a network, a thawed page and a page that is looked at, until it is over', () => {
+  const window = new EventTarget();
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: 'hidden' as DocumentVisibilityState,
+  });
+  const scope = new AbortController();
+  let told = 0;
+  watchReturn(scope.signal, () => (told += 1), { window, document });
+  window.dispatchEvent(new Event('online'));
+  document.dispatchEvent(new Event('resume'));
+  expect(told).toBe(2);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toBe(2);
+  document.visibilityState = 'visible';
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toBe(3);
+  scope.abort();
+  window.dispatchEvent(new Event('online'));
+  expect(told).toBe(3);
+});
