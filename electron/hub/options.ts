@@ -97,6 +97,8 @@ export interface HubOptions extends IceOptions {
   readonly tls: TlsFiles | null;
   /** The address customers use, when a proxy stands in front. */
   readonly publicUrl: string | null;
+  /** Origins of further hubs of the same database; clients that lose this one try them. */
+  readonly also?: readonly string[];
   /** Take the customer's network address from the proxy's X-Forwarded-For. */
   readonly trustProxy?: boolean;
   /** Where Prometheus may ask for metrics; null for nowhere. */

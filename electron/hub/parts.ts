@@ -46,7 +46,9 @@ export async function openDoors(
   answered: AppOptions['answered'],
 ): Promise<Doors> {
   const { clock, limits, log } = around;
-  const { allowedOrigins, openId = null, team = false, trustProxy = false } = options;
+  const { also = [], openId = null, team = false, trustProxy = false } = options;
+  // Their pages come here when their own hub is away.
+  const allowedOrigins = [...options.allowedOrigins, ...also];
   const agents = agentDirectory(options.agentTokens);
   const callers = team ? teamCallers(agents, around.records, clock) : agentCallers(agents);
   const publicOrigin = (): string => publicUrl()?.origin ?? '';
@@ -70,7 +72,9 @@ export async function openDoors(
     tellAnswered(io, ownerId, callId),
   );
   const queued = queueGate(around.records);
-  serveApi(app, { invites, surveys, lookups, failedAuth, queued });
+  const hubs = (): readonly string[] =>
+    also.length === 0 ? [] : [...new Set([publicOrigin(), ...also])];
+  serveApi(app, { hubs, invites, surveys, lookups, failedAuth, queued });
   serveSurveys(app, { surveys, lookups, failedAuth });
   const drop = (ids: readonly string[]): void => dropSessions(io, ids);
   // Loaded only where it is used: the hub inside the app is no team's.
@@ -83,7 +87,7 @@ export async function openDoors(
         openId,
       })
     : null;
-  await serveGuestPage(app, options.guestDir, origins);
+  await serveGuestPage(app, options.guestDir, origins, also);
   const io = serveSockets(app.server, {
     desk,
     door,

@@ -45,6 +45,9 @@ import { QuitGuard } from './windows/quitGuard.ts';
 import { reviveWindow } from './windows/revival.ts';
 import { WindowSight } from './windows/windowSight.ts';
 
+/** The window opens after this, whether a hub elsewhere has answered by then or not. */
+const WINDOW_AFTER_MS = 1500;
+
 /**
  * Opens the agent's app: store, hub, window, in this order, so that the window finds both.
  * @param argv the whole command line, which may end in a link to a team
@@ -105,6 +108,8 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
     databaseKey: keyring.hubDatabaseKey,
     token: keyring.hubToken,
     fetch: (url, init) => agentSession.fetch(url, init),
+    // Where it cannot be kept, it is learnt again at the next start.
+    remember: (origin, also) => void rememberHubs(origin, also).catch(() => undefined),
     onStatus: (status) => {
       // The window opens again at the end of a move; until then its policy names the hub of before.
       if (!moving) sendToAgent(page(), 'hub.status', status);
@@ -115,10 +120,16 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
     },
   });
   leaving.add(() => hub.stop());
+  const rememberHubs = async (origin: string, also: readonly string[]): Promise<void> => {
+    const { hub: kept } = await store.settings.get();
+    if (kept.mode !== 'remote' || new URL(kept.url).origin !== origin) return;
+    if (JSON.stringify(kept.also ?? []) === JSON.stringify(also)) return;
+    await store.settings.save({ hub: { ...kept, also } });
+  };
   const { account, outbox, sharing } = openTeamWork({
     store,
     hub,
-    fetch: (url, init) => agentSession.fetch(url, init),
+    fetch: hub.fetch,
     now,
     changed: (view) => sendToAgent(page(), 'outbox.status', view),
     bundledIds: () => templates.bundledIds(),
@@ -173,7 +184,9 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
   });
   Menu.setApplicationMenu(appMenu(() => void desk.open()));
 
-  await hub.start(hubSettings((await store.settings.get()).hub));
+  const started = hub.start(hubSettings((await store.settings.get()).hub));
+  // A hub far away that does not answer is no reason for a window that does not open.
+  await Promise.race([started, new Promise((resolve) => setTimeout(resolve, WINDOW_AFTER_MS))]);
   if (leaving.begun) return;
   window = createAgentWindow(agentSession);
   window.once('closed', () => desk.close());
@@ -224,6 +237,8 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
   });
   leaving.add(() => reminders.stop());
   powerMonitor.on('resume', () => {
+    hub.wake();
+    sendToAgent(page(), 'system.resumed', undefined);
     void reminders.look();
     void outbox.look();
     void sharing.look();

@@ -7,6 +7,7 @@ import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
 import { missingSupport } from '#renderer/rtc/support.ts';
 import type { FeedbackView } from '#shared/contract/survey.ts';
 import { App } from './App.tsx';
+import { keepHubs } from './call/hubKeeper.ts';
 import { lookUpAt } from './call/lookUp.ts';
 import { keepNothing, keepSeat, nameOf } from './call/seatKeeper.ts';
 import { tokenOf } from './call/token.ts';
@@ -43,16 +44,16 @@ async function startFeedback(
   token: string | null,
   storage: Storage | null,
 ): Promise<void> {
-  const { origin } = location;
+  const { addresses } = keepHubs(location.origin, null, null);
   // Storage keys are hashed, which browsers allow on secure addresses only.
   const mayKeep = token !== null && window.isSecureContext;
   const desk = createSurveyDesk({
     keeper: mayKeep ? keepDraft(await draftKey(token), storage) : keepNoDraft,
-    send: sendFromLink(origin, token ?? ''),
+    send: sendFromLink(addresses, token ?? ''),
     newId: freshId,
   });
   const lookUp = async (): Promise<FeedbackView | null> =>
-    token === null ? { state: 'unknown' } : lookUpFeedback(origin, token);
+    token === null ? { state: 'unknown' } : lookUpFeedback(addresses, token);
   createRoot(root).render(<FeedbackApp {...spoken} lookUp={lookUp} desk={desk} />);
 }
 
@@ -77,9 +78,11 @@ async function start(root: HTMLElement): Promise<void> {
   const unfit = unfitness();
   const mayKeep = unfit === null && token !== null;
   const memory = mayKeep ? await keepSeat(token, storage) : keepNothing;
+  const hubs = keepHubs(location.origin, mayKeep ? await nameOf(token) : null, storage);
+  const { addresses } = hubs;
   const survey = createSurveyDesk({
     keeper: mayKeep ? keepDraft(await draftKey(token), storage) : keepNoDraft,
-    send: sendFromSeat(location.origin, token ?? '', () => memory.read()?.seat ?? null),
+    send: sendFromSeat(addresses, token ?? '', () => memory.read()?.seat ?? null),
     newId: freshId,
   });
   const page = createGuestPage({
@@ -91,8 +94,8 @@ async function start(root: HTMLElement): Promise<void> {
     now: Date.now,
     locale: () => document.documentElement.lang,
     memory,
-    lookUp: lookUpAt(location.origin),
-    openLink: openGuestLink,
+    lookUp: lookUpAt(addresses, hubs.learn),
+    openLink: (link) => openGuestLink({ ...link, addresses }),
     createPeer: createPeerLink,
     watchNetwork,
     openMicrophone,

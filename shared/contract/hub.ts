@@ -8,6 +8,7 @@ import {
   personNameSchema,
 } from '#shared/model/call.ts';
 import type { HubError } from './hubError.ts';
+import { hubOriginsSchema } from './hubsNamed.ts';
 import type { AskedAbout } from './survey.ts';
 import { askedAboutSchema } from './survey.ts';
 import type { SignalMessage } from './signal.ts';
@@ -23,11 +24,12 @@ import { signalMessageSchema } from './signal.ts';
  *   POST   /api/guest/invite              any     InviteLookup -> InviteView
  *   POST   /api/agent/invites             agent   InviteRequest -> Invite
  *   GET    /api/agent/invites             agent   -> Invite[] (open ones, newest first)
+ *   GET    /api/agent/hubs                agent   -> HubsNamed
  *   DELETE /api/agent/invites/:inviteId   agent   -> { ok: true }
  * Agents send `authorization: Bearer <token>`. Errors are HubError with a fitting status. More: survey.ts
  *
  * Sockets: namespace /agent with auth AgentAuth, /guest with auth GuestAuth. Every message from a
- * client is acknowledged with Ack; every message is validated at both ends.
+ * client is acknowledged with Ack; every message is validated at both ends. To `alive`, any answer will do.
  */
 
 // ---------------------------------------------------------------- HTTP
@@ -107,6 +109,7 @@ export type InviteView =
       readonly company: string;
       /** The customer is to be asked whether their mood may be read. */
       readonly offersMood: boolean;
+      readonly hubs?: readonly string[];
     }
   | {
       readonly state: 'ended';
@@ -124,6 +127,7 @@ export const inviteViewSchema = z.readonly(
       company: z.string(),
       // Missing from a hub that is older than the mood cue.
       offersMood: z.boolean().default(false),
+      hubs: hubOriginsSchema.exactOptional(),
     }),
     z.object({
       state: z.literal('ended'),
@@ -291,7 +295,6 @@ export const seatSchema = z.readonly(
 ) satisfies z.ZodType<Seat>;
 
 export const callRefSchema = z.readonly(z.object({ callId: callIdSchema }));
-
 export interface EndRequest {
   readonly callId: CallId;
   readonly reason: EndReason;
@@ -312,6 +315,7 @@ export interface AgentToHub {
   'call.decline': WithAck<{ readonly callId: CallId }>;
   'call.end': WithAck<EndRequest>;
   signal: WithAck<SignalEnvelope>;
+  alive: WithAck<null>;
 }
 
 /** Hub -> agent. On every (re)connect the hub sends the agent's ringing and live calls again. */
@@ -329,6 +333,7 @@ export interface GuestToHub {
   ring: WithAck<RingRequest, Seat>;
   'call.end': WithAck<EndRequest>;
   signal: WithAck<SignalEnvelope>;
+  alive: WithAck<null>;
 }
 
 /** Hub -> guest. */

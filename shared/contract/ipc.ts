@@ -91,7 +91,14 @@ const faceModelStatusSchema = z.readonly(
 export type FaceModelStatus = z.infer<typeof faceModelStatusSchema>;
 
 /** The agent's credentials for its hub's sockets. */
-const hubCredentialsSchema = z.readonly(z.object({ origin: z.string(), token: z.string() }));
+const hubCredentialsSchema = z.readonly(
+  z.object({
+    origin: z.string(),
+    /** Further addresses of the same hub, for where that one is away. */
+    also: z.readonly(z.array(z.string())),
+    token: z.string(),
+  }),
+);
 
 const inviteDraftSchema = z.readonly(
   z.object({
@@ -229,6 +236,8 @@ export const agentIpcEvents = {
   ...accountIpcEvents,
   'hub.status': hubStatusSchema,
   notice: noticeSchema,
+  /** The machine woke up: whatever was connected may not be any more. */
+  'system.resumed': none,
   'faceModel.status': faceModelStatusSchema,
   /** Something about the commitments is different now: ask again. */
   'commitments.changed': none,

@@ -25,6 +25,8 @@ export type HubSettings =
       readonly url: string;
       /** An access token of the hub's own file, or a sign-in's. */
       readonly token: string;
+      /** Further addresses, as the hub at `url` named them to whoever holds the token. */
+      readonly also?: readonly string[];
       /** Who is signed in with it; null for an access token. */
       readonly account: { readonly personId: string; readonly name: string } | null;
     };
@@ -118,6 +120,7 @@ const hubSettingsSchema = z.readonly(
       mode: z.literal('remote'),
       url: httpUrl,
       token: z.string().min(16).max(500),
+      also: z.readonly(z.array(httpUrl).max(16)).exactOptional(),
       account: z
         .object({ personId: peopleIdSchema, name: personNameSchema })
         .nullable()

@@ -16,6 +16,7 @@ describe('the command line', () => {
       port: 4610,
       tls: null,
       publicUrl: null,
+      also: [],
       trustProxy: false,
       iceServers: [],
       turn: null,
@@ -32,7 +33,8 @@ describe('the command line', () => {
     const relays = '--turn turn:b.example:3478?transport=tcp --turn turns:[2001:db8::1]:5349';
     const turn = `${relays} --turn-secret-file ${secretFile} --relay-only`;
     const ice = '--ice stun:a.example:3478 --ice turns:user:p:w@b.example:5349?transport=tcp';
-    expect(readArgs(`${args} ${more} ${ice} ${turn}`.split(' '))).toEqual({
+    const also = '--also https://two.example.com/ --also https://three.example.com:8443';
+    expect(readArgs(`${args} ${more} ${also} ${ice} ${turn}`.split(' '))).toEqual({
       host: '0.0.0.0',
       port: 0,
       dataDir: path.resolve('/srv/hub'),
@@ -41,6 +43,7 @@ describe('the command line', () => {
       database: null,
       redis: null,
       publicUrl: 'https://calls.example.com',
+      also: ['https://two.example.com', 'https://three.example.com:8443'],
       trustProxy: true,
       mood: true,
       openId: null,
@@ -55,6 +58,21 @@ describe('the command line', () => {
       },
       relayOnly: true,
     });
+  });
+
+  it('takes further addresses from the environment too, and refuses what is none', () => {
+    const HEARBACK_ALSO = 'https://two.example.com, https://three.example.com';
+    expect(readArgs(['--also', 'https://one.example.com'], { HEARBACK_ALSO })?.also).toEqual([
+      'https://one.example.com',
+      'https://two.example.com',
+      'https://three.example.com',
+    ]);
+    expect(readArgs([], { HEARBACK_ALSO: '' })?.also).toEqual([]);
+    expect(() => readArgs(['--also', 'two.example.com'])).toThrow(/not a web address/);
+    expect(() => readArgs(['--also', 'https://two.example.com/path'])).toThrow(/has a path/);
+    expect(() => readArgs(['--also', 'https://a;b.example'])).toThrow(/no browser would find/);
+    const many = Array.from({ length: 8 }, (_, at) => `https://${at}.example`).join();
+    expect(() => readArgs([], { HEARBACK_ALSO: many })).toThrow(/7 at most/);
   });
 
   it('takes addresses with passwords from the environment too', () => {

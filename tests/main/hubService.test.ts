@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import os from 'node:os';
@@ -144,12 +145,72 @@ describe('the hub of the app', () => {
       mode: 'remote',
       origin: url,
     });
-    expect(app.credentials()).toEqual({ origin: url, token: 'the-right-token-of-sam' });
+    expect(app.credentials()).toEqual({ origin: url, also: [], token: 'the-right-token-of-sam' });
     expect(await app.start(remote('a-wrong-token-of-eve'))).toMatchObject({ code: 'unauthorised' });
     await hub.stop();
     expect(await app.start(remote('the-right-token-of-sam'))).toMatchObject({
       code: 'unreachable',
     });
+  });
+
+  it('comes to a remote hub by itself that was away at the start', async () => {
+    const hub = make('the-right-token-of-sam');
+    const running = await hub.start(embedded);
+    const url = running.state === 'running' ? running.origin : '';
+    await hub.stop();
+    const app = make();
+    const settings: HubSettings = {
+      mode: 'remote',
+      url,
+      token: 'the-right-token-of-sam',
+      account: null,
+    };
+    expect(await app.start(settings)).toMatchObject({ state: 'failed', code: 'unreachable' });
+    // The window may be opened, and connect later without being opened again.
+    expect(app.origins()).toEqual([url]);
+    const again = make('the-right-token-of-sam');
+    const port = Number(new URL(url).port);
+    await again.start({ ...embedded, port });
+    await expect.poll(() => app.status.state, { timeout: 10_000 }).toBe('running');
+    expect(app.credentials()).toEqual({ origin: url, also: [], token: 'the-right-token-of-sam' });
+  });
+
+  it('asks a hub that was away at once when the machine wakes up, and tells a sign-in that ended', async () => {
+    const hub = make('the-right-token-of-sam');
+    const running = await hub.start(embedded);
+    const url = running.state === 'running' ? running.origin : '';
+    await hub.stop();
+    const app = make();
+    const token = 'a-token-of-long-ago-of-sam';
+    const account = { personId: 'person-sam', name: 'Sam' };
+    await app.start({ mode: 'remote', url, token, account });
+    await make('the-right-token-of-sam').start({ ...embedded, port: Number(new URL(url).port) });
+    const before = seen.length;
+    app.wake();
+    app.wake();
+    await expect.poll(() => app.status).toMatchObject({ code: 'unauthorised' });
+    expect(seen.slice(before).filter((each) => each === app.status)).toHaveLength(1);
+    // That is not asked again: nothing but signing in helps.
+    app.wake();
+    expect(app.status).toMatchObject({ code: 'unauthorised' });
+  });
+
+  it('goes on without further addresses at a hub that knows of none', async () => {
+    // As hubs were before: the route is not there.
+    const old = createHttpServer((request, response) => {
+      const known = request.url === '/api/agent/invites';
+      response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(known ? '[]' : '{"error":"notFound","message":"There is nothing here."}');
+    });
+    servers.push(old);
+    await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(old.address() as AddressInfo).port}`;
+    const app = make();
+    const token = 'the-right-token-of-sam';
+    expect(await app.start({ mode: 'remote', url, token, account: null })).toMatchObject({
+      state: 'running',
+    });
+    expect(app.origins()).toEqual([url]);
   });
 
   it('knows when the hub does not know its sign-in any more, and asks to sign in again', async () => {

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { MAX_HUB_ADDRESSES, isHubAddress } from '#shared/lib/hubAddresses.ts';
 import type { IceOptions } from '../ice.ts';
 import type { MetricsAddress } from '../metrics/server.ts';
 import type { OpenIdProvider, TlsFiles } from '../options.ts';
@@ -20,6 +21,8 @@ export interface CliRequest extends Required<IceOptions> {
   readonly guestDir: string | null;
   readonly tls: TlsFiles | null;
   readonly publicUrl: string | null;
+  /** Origins of further hubs of the same database. */
+  readonly also: readonly string[];
   readonly trustProxy: boolean;
   readonly metrics: MetricsAddress | null;
   /** False takes the mood cue's offer out of every link. */
@@ -50,6 +53,9 @@ The Hearback team hub: makes customers' links, serves their page and brings call
   --tls-cert FILE     certificate (chain) in PEM; customers' browsers want TLS
   --tls-key FILE      its private key in PEM, without a passphrase
   --public-url URL    the address customers use, when a proxy stands in front
+  --also URL          address of a further hub of the same database, which agents' apps and customers'
+                      pages try where this one is away; may be repeated. HEARBACK_ALSO names
+                      several, with commas. Give every hub the same list
   --trust-proxy       take customers' network addresses from that proxy's X-Forwarded-For
   --metrics-port N    serve /metrics for Prometheus on this port, apart from everything else
   --metrics-host ADDRESS  address for it (127.0.0.1)
@@ -83,6 +89,7 @@ function readFlags(argv: readonly string[]) {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         'public-url': { type: 'string' },
+        also: { type: 'string', multiple: true, default: [] },
         'trust-proxy': { type: 'boolean', default: false },
         'metrics-port': { type: 'string' },
         'metrics-host': { type: 'string', default: '127.0.0.1' },
@@ -105,23 +112,38 @@ function readPort(text: string, flag = '--port'): number {
   throw new UsageError(`${flag} ${text} is not a port: give a whole number from 0 to 65535.`);
 }
 
+function readAlso(flags: readonly string[], fromEnvironment = ''): string[] {
+  const named = fromEnvironment.split(',').map((each) => each.trim());
+  const all = [...flags, ...named.filter((each) => each !== '')];
+  if (all.length >= MAX_HUB_ADDRESSES) {
+    throw new UsageError(
+      `--also names ${all.length} addresses: clients try ${MAX_HUB_ADDRESSES - 1} at most.`,
+    );
+  }
+  return all.map((each) => {
+    const origin = readPublicUrl(each, '--also') ?? '';
+    if (isHubAddress(origin)) return origin;
+    throw new UsageError(`--also ${each} has a host name that no browser would find.`);
+  });
+}
+
 function readTlsFiles(certFile: string | undefined, keyFile: string | undefined): TlsFiles | null {
   if (certFile === undefined && keyFile === undefined) return null;
   if (certFile && keyFile) return { certFile, keyFile };
   throw new UsageError('--tls-cert and --tls-key belong together: give both files, or neither.');
 }
 
-function readPublicUrl(text: string | undefined): string | null {
+function readPublicUrl(text: string | undefined, flag = '--public-url'): string | null {
   if (text === undefined) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(
-      `--public-url ${text} is not a web address: it looks like https://calls.example.com.`,
+      `${flag} ${text} is not a web address: it looks like https://calls.example.com.`,
     );
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     throw new UsageError(
-      `--public-url ${text} has a path, and the hub needs a host name of its own: give ${url.origin}.`,
+      `${flag} ${text} has a path, and the hub needs a host name of its own: give ${url.origin}.`,
     );
   }
   return url.origin;
@@ -171,6 +193,7 @@ export function readArgs(
     guestDir: flags['guest-dir'] === undefined ? null : path.resolve(flags['guest-dir']),
     tls: readTlsFiles(flags['tls-cert'], flags['tls-key']),
     publicUrl: readPublicUrl(flags['public-url']),
+    also: readAlso(flags.also, env['HEARBACK_ALSO']),
     trustProxy: flags['trust-proxy'],
     metrics:
       flags['metrics-port'] === undefined

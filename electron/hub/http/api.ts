@@ -12,6 +12,8 @@ import { version } from '../version.ts';
 import { parse, pathPart } from './request.ts';
 
 export interface ApiParts {
+  /** All addresses of this database's hubs; none where this one is alone. */
+  readonly hubs: () => readonly string[];
   readonly invites: InviteDesk;
   readonly surveys: Pick<SurveyDesk, 'endedView'>;
   readonly lookups: Buckets;
@@ -24,7 +26,7 @@ const inviteOf = pathPart('inviteId', z.string().min(1).max(64));
 
 /** The contract's HTTP routes. */
 export function serveApi(app: FastifyInstance, parts: ApiParts): void {
-  const { failedAuth, invites, lookups, queued, surveys } = parts;
+  const { failedAuth, hubs, invites, lookups, queued, surveys } = parts;
   app.get('/healthz', forAnybody, () => ({ ok: true, version }));
 
   app.post('/api/guest/invite', forAnybody, async (request) => {
@@ -32,8 +34,13 @@ export function serveApi(app: FastifyInstance, parts: ApiParts): void {
     const lookup = parse(inviteLookupSchema, request.body);
     const view = await invites.view(lookup);
     if (view.state === 'unknown') admit(failedAuth, request);
-    return view.state === 'ended' ? surveys.endedView(lookup.token, lookup.seat) : view;
+    if (view.state === 'ended') return surveys.endedView(lookup.token, lookup.seat);
+    const named = hubs();
+    const isTold = named.length > 0 && (view.state === 'open' || view.state === 'seated');
+    return isTold ? { ...view, hubs: named } : view;
   });
+
+  app.get('/api/agent/hubs', forAgents, () => ({ hubs: hubs() }));
 
   app.post('/api/agent/invites', forAgents, async (request) => {
     const wanted = parse(inviteRequestSchema, request.body);

@@ -23,6 +23,7 @@ export async function serveGuestPage(
   app: FastifyInstance,
   guestDir: string,
   origins: OriginRules,
+  also: readonly string[],
 ): Promise<void> {
   if (!existsSync(path.join(guestDir, 'index.html'))) {
     throw new HubStartError(
@@ -68,7 +69,7 @@ export async function serveGuestPage(
     for (const address of ['/join', '/feedback']) {
       files.get(address, forAnybody, (request, reply) =>
         reply
-          .header(policy, guestPolicy(origins.socketOf(request.headers.host)))
+          .header(policy, guestPolicy(origins.socketOf(request.headers.host), also))
           .sendFile('index.html'),
       );
     }

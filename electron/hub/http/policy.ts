@@ -1,13 +1,16 @@
 /**
- * The customer's page may load its own files, talk to its own hub, and show the call; nothing else.
+ * The customer's page may load its own files, talk to its own hubs, and show the call; nothing else.
  * @param socket the hub's `ws://…` address: 'self' covers it in newer browsers only
+ * @param also origins of further hubs, which the page may turn to where its own is away
  */
-export function guestPolicy(socket: string | null): string {
+export function guestPolicy(socket: string | null, also: readonly string[] = []): string {
+  const further = also.flatMap((origin) => [origin, origin.replace(/^http/, 'ws')]);
+  const connect = ["'self'", ...(socket === null ? [] : [socket]), ...further];
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src 'self'${socket === null ? '' : ` ${socket}`}`,
+    `connect-src ${connect.join(' ')}`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self'",

@@ -164,9 +164,17 @@ async function agentOf(store: DesktopStore): Promise<{ agentName: string; compan
   return { agentName, company };
 }
 
+/** Only the hub itself says what its further addresses are: a window's word for them is not taken. */
+function withKnownHubs(patch: SettingsPatch, { hub: before }: Settings): SettingsPatch {
+  if (patch.hub?.mode !== 'remote') return patch;
+  const { also: _claimed, ...hub } = patch.hub;
+  const known = before.mode === 'remote' && before.url === hub.url ? before.also : undefined;
+  return { ...patch, hub: known === undefined ? hub : { ...hub, also: known } };
+}
+
 async function saveSettings(services: AgentServices, patch: SettingsPatch): Promise<Settings> {
   const before = await services.store.settings.get();
-  const after = await services.store.settings.save(patch);
+  const after = await services.store.settings.save(withKnownHubs(patch, before));
   if (before.reminders !== after.reminders) void services.reminders.look();
   if (JSON.stringify(before.hub) !== JSON.stringify(after.hub)) {
     await services.moveHub();

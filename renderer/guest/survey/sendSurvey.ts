@@ -1,6 +1,7 @@
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import type { FeedbackView } from '#shared/contract/survey.ts';
 import { feedbackViewSchema } from '#shared/contract/survey.ts';
+import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import type { SurveyAnswers } from '#shared/model/survey.ts';
 import { askForView, askHub } from '../call/askHub.ts';
 import type { HubAnswer } from '../call/askHub.ts';
@@ -26,20 +27,31 @@ function outcomeOf(answer: HubAnswer | null): Sent {
  * From the seat of the call.
  * @param seat read when it is sent: it is given with the ring
  */
-export function sendFromSeat(origin: string, token: string, seat: () => string | null): SendSurvey {
+export function sendFromSeat(
+  addresses: HubAddresses,
+  token: string,
+  seat: () => string | null,
+): SendSurvey {
   return async (requestId, answers) => {
     const body = { token, seat: seat(), requestId, answers };
-    return body.seat === null ? 'gone' : outcomeOf(await askHub(origin, '/api/guest/survey', body));
+    return body.seat === null
+      ? 'gone'
+      : outcomeOf(await askHub(addresses, '/api/guest/survey', body));
   };
 }
 
 /** By a signed link. */
-export function sendFromLink(origin: string, token: string): SendSurvey {
+export function sendFromLink(addresses: HubAddresses, token: string): SendSurvey {
   return async (requestId, answers) =>
-    outcomeOf(await askHub(origin, '/api/guest/feedback/answers', { token, requestId, answers }));
+    outcomeOf(
+      await askHub(addresses, '/api/guest/feedback/answers', { token, requestId, answers }),
+    );
 }
 
 /** Asks the hub what a signed link is. Null: no answer that makes sense; worth asking again. */
-export function lookUpFeedback(origin: string, token: string): Promise<FeedbackView | null> {
-  return askForView(origin, '/api/guest/feedback', { token }, feedbackViewSchema);
+export function lookUpFeedback(
+  addresses: HubAddresses,
+  token: string,
+): Promise<FeedbackView | null> {
+  return askForView(addresses, '/api/guest/feedback', { token }, feedbackViewSchema);
 }

@@ -36,8 +36,9 @@ export const notices = {
     'Choose another port under Settings, This computer, or close the other program.',
   'hub.failed.tlsFiles': 'The hub could not start: its certificate could not be used.',
   'hub.failed.tlsFilesFix': 'Check the certificate and key files under Settings, This computer.',
-  'hub.failed.unreachable': 'The hub cannot be reached.',
-  'hub.failed.unreachableFix': 'Check your network and the hub’s address, then try again.',
+  'hub.failed.unreachable': 'Trying to reach the hub…',
+  'hub.failed.unreachableFix':
+    'Past calls are all here. If this lasts, check your network and the hub’s address.',
   'hub.failed.unauthorised': 'The hub refused this app.',
   'hub.failed.unauthorisedFix':
     'Its access token is not valid any more. Ask your administrator for a new one.',
