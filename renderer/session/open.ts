@@ -17,6 +17,7 @@ import { noDevices, watchDevices } from '#renderer/rtc/media/deviceList.ts';
 import type { DeviceList } from '#renderer/rtc/media/deviceList.ts';
 import { openAgentLink } from '#renderer/rtc/signalling/agentLink.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
+import { playLineTone } from '#renderer/rtc/media/lineTones.ts';
 import { createFeedback } from './feedback.ts';
 import type { TeamFeedback } from './feedback.ts';
 import { createAccount } from './account.ts';
@@ -102,6 +103,7 @@ export interface Session {
   readonly testCamera: typeof testCamera;
   readonly testSpeaker: typeof testSpeaker;
   readonly playCueTone: typeof playCueTone;
+  readonly playLineTone: typeof playLineTone;
   readonly dispose: () => void;
 }
 
@@ -233,6 +235,7 @@ export async function openSession(raw: AgentBridge): Promise<Session> {
     testCamera,
     testSpeaker,
     playCueTone,
+    playLineTone,
     dispose: () => {
       scope.abort();
       for (const stop of stopListening) stop();

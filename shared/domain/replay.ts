@@ -2,6 +2,7 @@ import type { CallEvent } from '#shared/model/callEvent.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
 import type { TurnEvent } from '#shared/model/turnEvent.ts';
 import { holdAt, noteHold, notHeld } from './hold.ts';
+import { withoutLineDown } from './lineDown.ts';
 import { moodOf } from './mood/record.ts';
 import { unpackFrames } from './packing.ts';
 import type { SummaryOptions } from './summary/summary.ts';
@@ -13,7 +14,8 @@ import { endTurns, muteTurns, startTurns, stepTurns } from './turn/turn.ts';
  * journal that was never closed (see buildSummary).
  * @throws Error when the journal does not begin with `callStarted`
  */
-export function summarise(events: readonly CallEvent[], options: SummaryOptions): CallSummary {
+export function summarise(journal: readonly CallEvent[], options: SummaryOptions): CallSummary {
+  const events = withoutLineDown(journal);
   return { ...buildSummary(events, replayTurns(events), options), mood: moodOf(events) };
 }
 

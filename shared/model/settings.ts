@@ -82,6 +82,8 @@ export interface Settings {
   readonly switchedOffCues: readonly CueKind[];
   /** A soft sound with each cue, in the headset only. */
   readonly softCueSound: boolean;
+  /** A soft sound when the line of a call is lost, and when it is back. */
+  readonly lineSound: boolean;
   /** Whether new links ask the customer for the mood cue. Off stops it in a running call too. */
   readonly moodCue: boolean;
   /** What "not useful" has said so far; kept so that the app can ask whether to switch a kind off. */
@@ -160,6 +162,7 @@ const settingsShape = {
   bringToFrontOnRing: z.boolean(),
   switchedOffCues: z.readonly(z.array(cueKindSchema)),
   softCueSound: z.boolean(),
+  lineSound: z.boolean(),
   moodCue: z.boolean(),
   cueOpinions: cueOpinionsSchema,
   reminders: z.enum(reminderChoices),
@@ -195,6 +198,7 @@ export const defaultSettings: Settings = {
   bringToFrontOnRing: false,
   switchedOffCues: [],
   softCueSound: false,
+  lineSound: true,
   moodCue: true,
   cueOpinions: {},
   reminders: 'min15',

@@ -118,6 +118,10 @@ const steps: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('heading', { name: 'Past calls' })).toBeVisible();
   },
+  'call-reconnecting-elsewhere': async (page) => {
+    await page.keyboard.press('Control+2');
+    await expect(page.getByText('48 s', { exact: true })).toBeVisible();
+  },
   'call-held-elsewhere': async (page) => {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();

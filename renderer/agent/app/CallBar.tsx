@@ -4,6 +4,7 @@ import { Tooltip } from '#renderer/ui/controls/Tooltip.tsx';
 import { BackIcon } from '#renderer/ui/icons/icons.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
 import { EndButton, HoldButton, MuteButton } from '../call/Controls.tsx';
+import { LineLeft } from '../call/LineDown.tsx';
 import { LineState, CallTimer } from '../call/TopBar.tsx';
 import { useCallKeys } from '../call/useCallKeys.tsx';
 import { useCall } from '../desk/hooks.ts';
@@ -15,12 +16,15 @@ export function CallBar(): ReactNode {
   const t = useText();
   const { go } = useNav();
   const name = useCall((call) => call.customerName);
+  const isDown = useCall(({ phase }) => phase === 'reconnecting' || phase === 'customerAway');
   const dialog = useCallKeys();
   return (
     <section className={styles['bar']} aria-label={t('call.with', { name })}>
       <span className={styles['name']}>{name}</span>
-      <CallTimer />
+      {/* Both would not fit beside the buttons, and now the one that runs out matters. */}
+      {isDown ? null : <CallTimer />}
       <LineState />
+      {isDown ? <LineLeft /> : null}
       <span className={styles['gap']} />
       <Tooltip words={t('call.back')} keys="Ctrl+1">
         <Button kind="primary" icon={<BackIcon size={16} />} onPress={() => go({ name: 'call' })}>

@@ -9,6 +9,7 @@ import { useText } from '#renderer/ui/i18n/useText.ts';
 import { useCall, useDesk } from '../desk/hooks.ts';
 import { useKeys } from '../desk/keys.ts';
 import { useServices } from '../desk/services.ts';
+import { LineDown } from './LineDown.tsx';
 import { useCueSound } from './useCueSound.ts';
 
 /** The cue of the moment, in its own place. N says that it was not useful. */
@@ -17,6 +18,7 @@ export function LiveCue(): ReactNode {
   const { desk, actions } = useServices();
   const cue = useCall((call) => call.cue);
   const asked = useDesk((state) => state.cueQuestion);
+  const isDown = useCall((call) => call.phase === 'reconnecting');
   useCueSound(cue);
   useKeys({
     n: () => {
@@ -34,22 +36,21 @@ export function LiveCue(): ReactNode {
   const answer = (kind: CueKind, ask: (kind: CueKind) => Outcome<null>): void => {
     void ask(kind).then((result) => setFailedFor(result.ok ? null : kind));
   };
+  const question = asked !== null && (
+    <CueQuestion
+      key={asked}
+      name={t(`settings.cue.${asked}`)}
+      failed={failedFor === asked}
+      onSwitchOff={() => answer(asked, actions.switchOffCue)}
+      onKeep={() => answer(asked, actions.keepCue)}
+    />
+  );
   return (
     <CueLine
       cue={shown}
       onDismiss={() => actions.dismissCue()}
       onNotUseful={() => actions.cueNotUseful()}
-      question={
-        asked !== null && (
-          <CueQuestion
-            key={asked}
-            name={t(`settings.cue.${asked}`)}
-            failed={failedFor === asked}
-            onSwitchOff={() => answer(asked, actions.switchOffCue)}
-            onKeep={() => answer(asked, actions.keepCue)}
-          />
-        )
-      }
+      question={isDown ? <LineDown /> : question}
     />
   );
 }

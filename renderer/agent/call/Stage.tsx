@@ -10,6 +10,7 @@ import { useCall, useNow } from '../desk/hooks.ts';
 import { useServices } from '../desk/services.ts';
 import { CallNotices } from './CallNotices.tsx';
 import { MoodOnStage } from './MoodOnStage.tsx';
+import { useSecondsLeft } from './LineDown.tsx';
 import styles from './Stage.module.css';
 
 /** The customer's picture or a ring that follows their voice; states and troubles lie over it. */
@@ -60,6 +61,8 @@ function Veil(): ReactNode {
   const name = useCall((call) => call.customerName);
   const held = useCall((call) => call.heldSince !== null);
   if (phase === 'live') return held ? <OnHold /> : null;
+  // Said in the place of cues: the customer's last picture stays in sight.
+  if (phase === 'reconnecting') return null;
   return (
     <div className={styles['veil']}>
       {phase === 'customerAway' ? (
@@ -106,9 +109,7 @@ function OnHold(): ReactNode {
 
 function AwayCountdown(): ReactNode {
   const t = useText();
-  const now = useNow(500);
-  const giveUpAt = useCall((call) => call.giveUpAt);
-  const seconds = Math.max(0, Math.ceil(((giveUpAt ?? now) - now) / 1000));
+  const seconds = useSecondsLeft();
   return <p>{t('stage.awayBody', { seconds })}</p>;
 }
 

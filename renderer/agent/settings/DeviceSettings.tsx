@@ -25,6 +25,8 @@ export function DeviceSettings(): ReactNode {
   const speakerId = useApp((app) => app.settings.speakerId);
   const ringerId = useApp((app) => app.settings.ringerId);
   const cameraId = useApp((app) => app.settings.cameraId);
+  const lineSound = useApp((app) => app.settings.lineSound);
+  const save = useSave();
   const inCall = useDesk((desk) => desk.call !== null);
   return (
     <Section title={t('settings.sound')}>
@@ -46,6 +48,11 @@ export function DeviceSettings(): ReactNode {
         devices={devices.speakers}
       />
       <SpeakerCheck deviceId={ringerId} label={t('settings.ringer')} />
+      <Switch
+        label={t('settings.lineSound')}
+        isSelected={lineSound}
+        onChange={(on) => save({ lineSound: on })}
+      />
       <DeviceSelect
         setting="cameraId"
         label={t('settings.camera')}

@@ -139,9 +139,9 @@ export const de: Messages = {
   'call.ownPaused':
     'Ihr Bild macht eine Pause, damit der Ton klar bleibt. Es kommt von selbst wieder.',
   'call.agentPaused': 'Das Bild von {agent} macht eine Pause, damit der Ton klar bleibt',
-  'call.line.interrupted': 'Verbindung wird wiederhergestellt …',
-  'call.interrupted':
-    'Die Verbindung ist unterbrochen. Meist kommt sie von selbst wieder, bitte bleiben Sie auf dieser Seite.',
+  'call.line.interrupted': 'Neue Verbindung zu {agent} …',
+  'call.line.left': 'Versuch läuft noch {seconds} s.',
+  'call.line.unheard': 'So lange hört Sie niemand.',
   'call.controls': 'Bedienung des Gesprächs',
   'call.mute': 'Stumm',
   'call.unmute': 'Ton an',

@@ -134,9 +134,9 @@ export const en = {
   'call.ownPaused':
     'Your picture is paused so that the sound stays clear. It comes back by itself.',
   'call.agentPaused': '{agent}’s picture is paused so that the sound stays clear',
-  'call.line.interrupted': 'Reconnecting…',
-  'call.interrupted':
-    'The connection dropped. It usually comes back by itself, so please stay on this page.',
+  'call.line.interrupted': 'Reconnecting to {agent}…',
+  'call.line.left': 'trying for another {seconds} s.',
+  'call.line.unheard': 'Until then you are not heard.',
   'call.controls': 'Call controls',
   'call.mute': 'Mute',
   'call.unmute': 'Unmute',

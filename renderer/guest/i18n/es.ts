@@ -136,9 +136,9 @@ export const es: Messages = {
     'Estar más cerca de su wifi suele ayudar. También apagar la cámara: deja más sitio para el sonido.',
   'call.ownPaused': 'Su imagen está en pausa para que el sonido se oiga claro. Volverá sola.',
   'call.agentPaused': 'La imagen de {agent} está en pausa para que el sonido se oiga claro',
-  'call.line.interrupted': 'Reconectando…',
-  'call.interrupted':
-    'Se cortó la conexión. Suele volver sola, así que quédese en esta página, por favor.',
+  'call.line.interrupted': 'Reconectando con {agent}…',
+  'call.line.left': 'se intenta {seconds} s más.',
+  'call.line.unheard': 'Mientras tanto nadie le oye.',
   'call.controls': 'Controles de la llamada',
   'call.mute': 'Silenciar',
   'call.unmute': 'Activar voz',

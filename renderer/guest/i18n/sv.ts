@@ -132,9 +132,9 @@ export const sv: Messages = {
   'call.ownPaused':
     'Din bild är pausad för att ljudet ska vara tydligt. Den kommer tillbaka av sig själv.',
   'call.agentPaused': 'Bilden av {agent} är pausad för att ljudet ska vara tydligt',
-  'call.line.interrupted': 'Ansluter igen …',
-  'call.interrupted':
-    'Anslutningen bröts. Den brukar komma tillbaka av sig själv, så stanna kvar på sidan.',
+  'call.line.interrupted': 'Ansluter igen till {agent} …',
+  'call.line.left': 'försöker i {seconds} s till.',
+  'call.line.unheard': 'Under tiden hörs du inte.',
   'call.controls': 'Samtalets knappar',
   'call.mute': 'Stäng av ljud',
   'call.unmute': 'Slå på ljud',

@@ -155,7 +155,9 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
           watch ??= watchCall({
             stats: async () => (await call?.stats()) ?? null,
             expected,
-            onLine: (line, causes) => store.page({ type: 'line', line, causes }),
+            now,
+            onLine: (line, causes, giveUpAt) =>
+              store.page({ type: 'line', line, causes, giveUpAt }),
             onLimit: (limit) => {
               call?.limitVideo(limit);
               store.page({ type: 'picturePaused', paused: !limit.active });

@@ -1,4 +1,5 @@
 import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { LineCause } from '#shared/model/lineQuality.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
@@ -10,8 +11,12 @@ export interface CallWatchOptions {
   readonly stats: () => Promise<LinkStats | null>;
   /** What both sides mean to send; null on hold, when nothing is judged. */
   readonly expected: () => Expected | null;
-  /** @param causes why it is weak or poor */
-  readonly onLine: (line: Line, causes: readonly LineCause[]) => void;
+  readonly now: () => EpochMs;
+  /**
+   * @param causes why it is weak or poor
+   * @param giveUpAt when the call is given up unless there is a line by then; null while there is
+   */
+  readonly onLine: (line: Line, causes: readonly LineCause[], giveUpAt: EpochMs | null) => void;
   readonly onLimit: (limit: VideoLimit) => void;
   /** No media for so long that the call is given up. */
   readonly onGivenUp: () => void;
@@ -32,9 +37,14 @@ export function watchCall(options: CallWatchOptions): CallWatch {
   let line: Line = 'connecting';
   let causes: readonly LineCause[] = [];
   let stopped = false;
+  /** There was a line before: what comes up next is that one again. */
+  let wasUp = false;
+  let giveUpAt: EpochMs | null = null;
 
-  const awaitLine = (): ReturnType<typeof setTimeout> =>
-    setTimeout(options.onGivenUp, REJOIN_GRACE_MS);
+  const awaitLine = (): ReturnType<typeof setTimeout> => {
+    giveUpAt = options.now() + REJOIN_GRACE_MS;
+    return setTimeout(options.onGivenUp, REJOIN_GRACE_MS);
+  };
   let deadline: ReturnType<typeof setTimeout> | null = awaitLine();
 
   const enter = (next: Line, why: readonly LineCause[] = []): void => {
@@ -44,10 +54,12 @@ export function watchCall(options: CallWatchOptions): CallWatch {
     if (isUp(line)) {
       if (deadline !== null) clearTimeout(deadline);
       deadline = null;
+      giveUpAt = null;
+      wasUp = true;
     } else {
       deadline ??= awaitLine();
     }
-    options.onLine(line, causes);
+    options.onLine(line, causes, giveUpAt);
   };
 
   const watch = watchLine({
@@ -69,7 +81,8 @@ export function watchCall(options: CallWatchOptions): CallWatch {
   return {
     // What the connection reports as good says nothing of its quality: that stays until looked at.
     line(next) {
-      if (next !== 'good' || !isUp(line)) enter(next);
+      if (next === 'connecting' && wasUp) enter('interrupted');
+      else if (next !== 'good' || !isUp(line)) enter(next);
     },
     stop() {
       stopped = true;

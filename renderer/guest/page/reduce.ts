@@ -49,7 +49,11 @@ function next(step: Step, event: StepEvent): Step {
     case 'nothingToReturnTo':
       return step.name === 'returning' ? { name: 'welcome', people: step.people } : step;
     case 'line':
-      return inCall(step, { line: event.line, causes: event.causes });
+      return inCall(step, {
+        line: event.line,
+        causes: event.causes,
+        giveUpAt: event.giveUpAt,
+      });
     case 'picturePaused':
       return inCall(step, { picturePaused: event.paused });
     case 'peerMedia':
@@ -108,6 +112,7 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     answeredAt: event.at,
     line: 'connecting',
     causes: [],
+    giveUpAt: null,
     picturePaused: false,
     peer: null,
     held: event.held,

@@ -43,6 +43,8 @@ export interface LiveCall {
   readonly line: Line;
   /** Why the line is weak or poor. */
   readonly causes: readonly LineCause[];
+  /** When the call is given up unless there is a line by then; null while there is. */
+  readonly giveUpAt: EpochMs | null;
   /** The line does not bear this page's own picture for now. */
   readonly picturePaused: boolean;
   /** Null until the other side has said. */
@@ -119,7 +121,12 @@ export type PageEvent =
       readonly at: EpochMs;
     }
   | { readonly type: 'nothingToReturnTo' }
-  | { readonly type: 'line'; readonly line: Line; readonly causes: readonly LineCause[] }
+  | {
+      readonly type: 'line';
+      readonly line: Line;
+      readonly causes: readonly LineCause[];
+      readonly giveUpAt: EpochMs | null;
+    }
   | { readonly type: 'picturePaused'; readonly paused: boolean }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   | { readonly type: 'moodStopped' }

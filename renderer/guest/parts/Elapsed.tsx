@@ -13,14 +13,20 @@ export function clockText(ms: Ms): string {
   return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
 }
 
+/** The wall clock, looked at every half second: a second is never skipped. */
+export function useNow(): EpochMs {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
 /** How long the call has lasted. */
 export function Elapsed(props: { readonly since: EpochMs }): ReactNode {
   const t = useWords();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   return (
     <span>
       <Hidden>{t('call.time')} </Hidden>

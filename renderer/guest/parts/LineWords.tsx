@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { LineCause } from '#shared/model/lineQuality.ts';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { CheckIcon, ClockIcon, WarningIcon } from '#renderer/ui/icons/icons.tsx';
@@ -6,6 +7,7 @@ import type { MessageId } from '../i18n/en.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { useShown } from '../page/context.ts';
 import type { LiveCall } from '../page/state.ts';
+import { useNow } from './Elapsed.tsx';
 import { Note } from './Note.tsx';
 import styles from './LineWords.module.css';
 
@@ -22,35 +24,60 @@ function hasHelp({ line, causes, held }: LiveCall): boolean {
   return (line === 'weak' || line === 'poor') && causes.length > 0 && !held;
 }
 
-/** The connection in words; where it is weak, a press tells why. */
+/**
+ * The connection in words; where it is weak, a press tells why. Its place has the height of the
+ * longest words, so that nothing moves when they change.
+ */
 export function LineWords(props: {
   readonly call: LiveCall;
+  readonly agent: string;
   readonly asking: boolean;
   readonly onAsking: (asking: boolean) => void;
 }): ReactNode {
   const t = useWords();
-  const { call, asking, onAsking } = props;
+  const { call, agent, asking, onAsking } = props;
   const Icon = icons[call.line];
-  const words = t(`call.line.${call.line}`);
+  const words = t(`call.line.${call.line}`, { agent });
   return (
-    <output className={styles['line']}>
-      {hasHelp(call) ? (
-        <Button
-          kind="quiet"
-          size="small"
-          icon={<Icon size={16} />}
-          aria-expanded={asking}
-          onPress={() => onAsking(!asking)}
-        >
-          {words}
-        </Button>
-      ) : (
+    <div className={styles['place']}>
+      <output className={styles['line']}>
+        {hasHelp(call) ? (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Icon size={16} />}
+            aria-expanded={asking}
+            onPress={() => onAsking(!asking)}
+          >
+            {words}
+          </Button>
+        ) : (
+          <>
+            <Icon size={16} />
+            {words}
+          </>
+        )}
+      </output>
+      {call.line === 'interrupted' && (
         <>
-          <Icon size={16} />
-          {words}
+          {' '}
+          <Left giveUpAt={call.giveUpAt} /> {t('call.line.unheard')}
         </>
       )}
-    </output>
+    </div>
+  );
+}
+
+/** For how long it is tried; not read out, second by second. */
+function Left(props: { readonly giveUpAt: EpochMs | null }): ReactNode {
+  const t = useWords();
+  const now = useNow();
+  if (props.giveUpAt === null) return null;
+  const seconds = Math.max(0, Math.ceil((props.giveUpAt - now) / 1000));
+  return (
+    <span className={styles['left']} role="timer">
+      {t('call.line.left', { seconds })}
+    </span>
   );
 }
 

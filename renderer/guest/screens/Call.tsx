@@ -14,6 +14,7 @@ import { Elapsed } from '../parts/Elapsed.tsx';
 import { LineHelp, LineWords } from '../parts/LineWords.tsx';
 import { Note } from '../parts/Note.tsx';
 import { OtherVoice } from '../parts/OtherVoice.tsx';
+import { useLineSound } from '../parts/useLineSound.ts';
 import { Stage } from '../parts/Stage.tsx';
 import styles from './Call.module.css';
 
@@ -29,6 +30,7 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
   const unread = useUnread(chatting);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useLineSound(call.line);
   return (
     <main className={styles['call']}>
       <header className={styles['top']}>
@@ -37,8 +39,8 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
         </h1>
         <div className={styles['facts']}>
           <Elapsed since={call.answeredAt} />
-          <LineWords call={call} asking={asking} onAsking={setAsking} />
         </div>
+        <LineWords call={call} agent={people.agentName} asking={asking} onAsking={setAsking} />
       </header>
       <Stage people={people} call={call} />
       {remote !== null && <OtherVoice stream={remote} />}
@@ -94,7 +96,6 @@ function Notes(props: { readonly call: LiveCall }): ReactNode {
         />
       )}
       {pausedHere && <Note title={t('call.ownPaused')} />}
-      {props.call.line === 'interrupted' && <Note title={t('call.interrupted')} />}
       {microphone.problem !== null && !listenOnly && <DeviceProblemNote kind="microphone" />}
       <DeviceProblemNote
         kind="camera"

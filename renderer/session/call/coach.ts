@@ -167,7 +167,9 @@ export function createCoach(options: CoachOptions): Coach {
     options.record(event, true);
     marks = markCall(marks, event);
     step({ kind: 'event', event });
-    if (event.type === 'held' && event.held) hideCue();
+    // Nobody can act on a cue now, and its place is wanted for why.
+    const isDown = event.type === 'connection' && event.state !== 'connected';
+    if (isDown || (event.type === 'held' && event.held)) hideCue();
   };
   /** The band goes into the journal, smoothed as it is shown; what it was seen by does not. */
   const tellMood = (): void => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { CustomerUnderTest } from '#tests/helpers/customer.ts';
 import { launchCustomer } from '#tests/helpers/customer.ts';
+import { look } from './look.ts';
 import { openStage, ringAtDesk } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -129,6 +130,26 @@ test('the other side hangs up while the hub is away', async () => {
   await stage.stopHub();
   await stage.desk.evaluate((id) => void window.desk.bye(id), callId);
   await title('Sam ended the call.');
+});
+
+test('a line that is down is told with a countdown, and moves nothing', async () => {
+  await talk();
+  const { page } = customer;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('h1, button, main > *')].map((each) =>
+        JSON.stringify(each.getBoundingClientRect()),
+      ),
+    );
+  const before = await places();
+  // The other side’s program goes without a word.
+  await stage.desk.close();
+  await expect(page.getByText('Reconnecting to Sam…')).toBeVisible();
+  await expect(page.getByRole('timer')).toHaveText(/^trying for another [1-5]?[0-9] s\.$/);
+  await expect(page.getByText('Until then you are not heard.')).toBeVisible();
+  expect(await places()).toEqual(before);
+  await look(page, 'reconnecting');
 });
 
 test('a hub that does not answer is asked again until it does', async () => {

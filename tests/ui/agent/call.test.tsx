@@ -48,7 +48,6 @@ describe('the call screen', () => {
 
   test.each([
     ['connecting', 'Connecting to Maya Lindqvist…', 'Connecting'],
-    ['reconnecting', 'Stay on the line. Everything so far is kept.', 'Reconnecting'],
     ['ending', 'Your summary is being put together.', 'Ending'],
   ] as const)('says what goes on: %s', (phase, words, state) => {
     inCall({ phase });

@@ -59,6 +59,8 @@ export const sceneNames = [
   'call-held-elsewhere',
   'call-connecting',
   'call-reconnecting',
+  'call-reconnecting-voice',
+  'call-reconnecting-elsewhere',
   'call-away',
   'call-ending',
   'call-end-asked',

@@ -245,7 +245,16 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
         marks: { marks: [], unheard: [] },
       },
     }),
-  'call-reconnecting': () => inCall({ phase: 'reconnecting' }),
+  'call-reconnecting': () =>
+    inCall({
+      phase: 'reconnecting',
+      giveUpAt: NOW + 47_200,
+      remoteStream: drawnPerson('#7a8f6b'),
+      customerCameraOn: true,
+    }),
+  'call-reconnecting-voice': () =>
+    inCall({ phase: 'reconnecting', giveUpAt: NOW + 9400, customerName: longName }),
+  'call-reconnecting-elsewhere': () => inCall({ phase: 'reconnecting', giveUpAt: NOW + 47_200 }),
   'call-away': () => inCall({ phase: 'customerAway', giveUpAt: NOW + 42_000 }),
   'call-ending': () => inCall({ phase: 'ending' }),
   'call-microphone-lost': () => inCall({ microphoneProblem: 'lost', facts }),

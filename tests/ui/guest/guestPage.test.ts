@@ -72,11 +72,14 @@ describe('the way into a call', () => {
     expect(step()).toMatchObject({ call: { line: 'interrupted' } });
     offer(1);
     expect(peers).toHaveLength(2);
+    // A connection that follows one that was up is the same line, still interrupted.
+    const giveUpAt = 1000 + REJOIN_GRACE_MS;
+    expect(step()).toMatchObject({ call: { line: 'interrupted', giveUpAt } });
     expect(log).toContain('peer 1 goes');
     offer(0);
     expect(peers).toHaveLength(2);
     peer().onState('connected');
-    expect(step()).toMatchObject({ call: { line: 'good' } });
+    expect(step()).toMatchObject({ call: { line: 'good', giveUpAt: null } });
     page.dispose();
   });
 });

@@ -16,9 +16,21 @@ describe('the line in words', () => {
     expect(screen.getByText('Weak connection')).toBeTruthy();
     // Nothing to tell of it, so nothing to press.
     expect(screen.queryByRole('button', { name: 'Weak connection' })).toBeNull();
-    act(() => go({ ...step, call: { ...liveCall, line: 'interrupted' } }));
-    expect(screen.getByText('Reconnecting…')).toBeTruthy();
-    expect(screen.getByText(/It usually comes back by itself/)).toBeTruthy();
+  });
+
+  it('says that it is down, for how long it is tried, and that nobody hears this side', () => {
+    const giveUpAt = Date.now() + 47_500;
+    const { go } = show(step, { microphone: device() });
+    act(() => go({ ...step, call: { ...liveCall, line: 'interrupted', giveUpAt } }));
+    const said = screen.getByText('Reconnecting to Sam…');
+    expect(said.closest('output')).toBeTruthy();
+    const left = screen.getByRole('timer');
+    expect(left.textContent).toMatch(/^trying for another 4[78] s\.$/);
+    // Counted on the screen, and not read out second by second.
+    expect(left.closest('output, [aria-live]')).toBeNull();
+    expect(left.parentElement?.textContent).toContain('Until then you are not heard.');
+    act(() => go(step));
+    expect(screen.queryByRole('timer')).toBeNull();
   });
 
   it('says why the line is weak, and what helps, when it is asked', async () => {

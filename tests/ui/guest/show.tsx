@@ -27,6 +27,7 @@ export const liveCall: LiveCall = {
   answeredAt: 0,
   line: 'good',
   causes: [],
+  giveUpAt: null,
   picturePaused: false,
   peer: { muted: false, cameraOn: false },
   held: false,

@@ -262,6 +262,7 @@ export function services(
     testCamera: async () => err('missing'),
     testSpeaker: () => () => undefined,
     playCueTone: () => () => undefined,
+    playLineTone: () => () => undefined,
     setSpeaker: async () => true,
     ...rest,
     desk: snapshots(first ?? deskState()),

@@ -38,6 +38,7 @@ describe('the way to the call', () => {
         answeredAt: 1000,
         line: 'connecting',
         causes: [],
+        giveUpAt: null,
         picturePaused: false,
         peer: null,
         held: false,
@@ -116,7 +117,7 @@ describe('in the call', () => {
     const media = { muted: true, cameraOn: false };
     const next = (
       [
-        { type: 'line', line: 'weak', causes: ['delay'] },
+        { type: 'line', line: 'weak', causes: ['delay'], giveUpAt: null },
         { type: 'peerMedia', media, held: true },
         { type: 'presence', present: false },
       ] as const
@@ -161,7 +162,7 @@ it('ignores what means nothing at this step', () => {
     { type: 'ringWanted' },
     { type: 'seated', callId },
     live,
-    { type: 'line', line: 'good', causes: [] },
+    { type: 'line', line: 'good', causes: [], giveUpAt: null },
     { type: 'ended', ending: { by: 'agent', reason: 'hungUp' }, talked: true },
     { type: 'stillRinging', callId },
     open,

@@ -46,8 +46,10 @@ export const call = {
   'stage.heldMuted': 'Your microphone is muted and stays so when you resume.',
   'stage.connecting': 'Connecting to {name}…',
   'stage.connectingBody': 'This usually takes less than a second.',
-  'stage.reconnecting': 'The connection dropped. Reconnecting…',
-  'stage.reconnectingBody': 'Stay on the line. Everything so far is kept.',
+  'line.reconnecting': 'Reconnecting to {name}…',
+  'line.left': 'trying for another {seconds} s',
+  'line.seconds': '{seconds} s',
+  'line.unheard': 'Until then you are not heard. Everything so far is kept.',
   'stage.away': '{name} left the page for a moment.',
   'stage.awayBody':
     '{seconds, plural, one {They can come back to this call for another second.} other {They can come back to this call for another # seconds.}} Everything so far is kept.',

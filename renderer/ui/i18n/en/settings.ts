@@ -64,6 +64,7 @@ export const settings = {
   'settings.cue.goodPause.when': 'When you left them room after they spoke at length.',
   'settings.cue.activeListening': 'Active listening',
   'settings.cue.activeListening.when': 'When your “mm-hm” and “yes” were heard as they spoke.',
+  'settings.lineSound': 'A soft sound when a call loses its connection, and when it is back',
   'settings.softCueSound': 'A soft sound with each cue',
   'settings.softCueSound.hint':
     'On your speaker only, as chosen above. The customer does not hear it.',
