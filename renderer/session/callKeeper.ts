@@ -47,6 +47,8 @@ export interface CallKeeper {
       /** How they stand as the call begins; the order in this call rests on it to its end. */
       readonly standing: Standing;
       readonly listening: Listening;
+      /** What is ready for this very call. */
+      readonly parts: CallParts;
     },
   ) => RunningCall;
   /** The hub has a call for live that does not run here: whoever waits there is told. */
@@ -128,7 +130,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
   return {
     running: () => running?.call ?? null,
     runningId: () => running?.callId ?? null,
-    begin(ringing, { camera, locale, templates, standing, listening }) {
+    begin(ringing, { camera, locale, templates, standing, listening, parts: ready }) {
       const { callId, customerName, issue } = ringing;
       const { agentName, company, switchedOffCues } = options.settings();
       const journal = createJournal({
@@ -140,7 +142,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
       const call = startCall({
         ringing,
         camera,
-        parts,
+        parts: ready,
         journal,
         listening,
         settings: options.settings,

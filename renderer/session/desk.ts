@@ -2,16 +2,12 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
-import type { Standing } from '#shared/contract/templatesIpc.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
-import type { Template } from '#shared/model/template.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
 import type { Bridge } from './bridge.ts';
 import { newCall } from './call/newCall.ts';
-import { prepareListening } from './call/listening.ts';
-import type { Listening } from './call/listening.ts';
 import { notesOf } from './call/notes.ts';
 import type { CallParts } from './call/parts.ts';
 import { createCallKeeper } from './callKeeper.ts';
@@ -20,9 +16,9 @@ import { DeskError } from './deskError.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createHubClient } from './hubClient.ts';
 import { noticeOfTrouble, withNotice } from './notices.ts';
+import { createReadiness } from './readiness.ts';
 import { recoverCalls } from './recover.ts';
 import type { StartRinging } from './ringer.ts';
-import { askStanding } from './standing.ts';
 import { createTemplates } from './templates.ts';
 import type { DeskActions, DeskState } from './types.ts';
 
@@ -78,8 +74,6 @@ export function createDesk(options: DeskOptions): Desk {
   /** The call that the agent has answered and the hub has not confirmed yet. */
   let answering: { readonly ringing: RingingCall; readonly begin: () => void } | null = null;
   let ringScope: AbortController | null = null;
-  /** Ears for the call that may come of a ring. */
-  let prepared: Listening | null = null;
   let trouble: Notice | null = null;
 
   const addNotice = (notice: Notice): void => {
@@ -123,14 +117,17 @@ export function createDesk(options: DeskOptions): Desk {
     if (cue !== null && cue !== before.call?.cue) cueOpinions.shown(cue.kind);
   };
 
+  const readiness = createReadiness({
+    parts,
+    settings: options.settings,
+    locale: options.locale,
+    templates,
+    standing: bridge['templates.standing'],
+  });
   const followRing = (): void => {
     const { ringing, call } = store.getState();
     const wanted = ringing.length > 0 && call === null;
-    if (wanted) prepared ??= prepareListening(parts);
-    if (!wanted && call === null) {
-      prepared?.stop();
-      prepared = null;
-    }
+    if (call === null) readiness.ring(ringing);
     if (wanted === (ringScope !== null)) return;
     ringScope?.abort();
     ringScope = wanted ? new AbortController() : null;
@@ -163,6 +160,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
   const giveUpAnswering = (): void => {
     answering = null;
+    readiness.coolDown();
     store.setState({ call: null });
     tellMain(false, null);
   };
@@ -208,30 +206,36 @@ export function createDesk(options: DeskOptions): Desk {
     if (ringing === null) throw new DeskError('gone', 'That customer does not ring any more.');
     const to = link();
     const locale = options.locale();
-    let known: readonly Template[] = [];
-    let standing: Standing = { pins: [], use: [] };
+    let library = readiness.library();
     const mine = {
       ringing,
       begin: () => {
         if (answering !== mine) return;
         answering = null;
-        const listening = prepared ?? prepareListening(parts);
-        prepared = null;
-        keeper.begin(ringing, { camera, locale, templates: known, standing, listening });
+        keeper.begin(ringing, {
+          camera,
+          locale,
+          templates: library?.templates ?? [],
+          standing: library?.standing ?? { pins: [], use: [] },
+          ...readiness.take(callId),
+        });
       },
     };
     answering = mine;
+    readiness.answer(callId, camera);
+    // Before the window is drawn anew, which takes longer than the way to the hub and back.
+    let asked = library === null ? null : readiness.accept(to, callId);
     store.setState({
       call: newCall(ringing, Math.round(parts.clock.now()), options.mayReadMood()),
       ended: null,
     });
     tellMain(true, ringing.customerName);
-    [known, standing] = await Promise.all([
-      templates.in(locale),
-      askStanding(bridge['templates.standing'], parts.clock),
-    ]);
-    if (answering !== mine) return;
-    const answer = await to.accept(callId);
+    if (asked === null) {
+      library = await readiness.askLibrary();
+      if (answering !== mine) return;
+      asked = readiness.accept(to, callId);
+    }
+    const answer = await asked;
     if (answer.ok) {
       doorbell.stops(callId);
       mine.begin();
@@ -303,7 +307,10 @@ export function createDesk(options: DeskOptions): Desk {
   const stopListening = [
     bridge.on('hub.status', hub.follow),
     bridge.on('system.resumed', hub.lookAgain),
-    bridge.on('templates.changed', templates.forget),
+    bridge.on('templates.changed', () => {
+      templates.forget();
+      readiness.forgetLibrary();
+    }),
     bridge.on('notice', addNotice),
     bridge.on('quit.requested', () => void quit().catch(() => undefined)),
   ];
@@ -337,7 +344,7 @@ export function createDesk(options: DeskOptions): Desk {
       for (const stop of stopFollowing) stop();
       cueOpinions.dispose();
       ringScope?.abort();
-      prepared?.stop();
+      readiness.coolDown();
       doorbell.clear();
       keeper.running()?.end('agent', 'appClosed');
       hub.close();

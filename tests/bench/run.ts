@@ -7,6 +7,7 @@ import { runDoor, tell } from '#electron/launch/tell.ts';
 import { BadArguments, barsInForce, missedBars, readBenchArguments } from './figure.ts';
 import type { Bench } from './figure.ts';
 import { jsonOf, textOf } from './report.ts';
+import { answer } from './answer.ts';
 import { cost } from './cost.ts';
 import { delay } from './delay.ts';
 import { desk } from './desk.ts';
@@ -23,6 +24,7 @@ import { voiceTone } from './voiceTone.ts';
 
 /** By the names they are called by. */
 const benches: Readonly<Record<string, Bench>> = {
+  answer,
   cost,
   delay,
   desk,

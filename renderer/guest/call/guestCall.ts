@@ -15,6 +15,8 @@ import { assertNever } from '#shared/lib/assertNever.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { LinkState, MediaKind, PeerLink, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
+import { warmLink } from '#renderer/rtc/peer/warmLink.ts';
+import type { WarmLink } from '#renderer/rtc/peer/warmLink.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createSeenIds } from '#renderer/rtc/signalling/seenIds.ts';
 import { emptyInbox, fileSignal } from '#renderer/rtc/signalling/signalInbox.ts';
@@ -109,6 +111,8 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
   let videoLimit: VideoLimit | null = null;
   /** Null until the hub has said that the call is live. */
   let ice: IceSettings | null = null;
+  /** A connection that is prepared while it rings. */
+  let warm: WarmLink | null = null;
   let early: readonly SignalEnvelope[] = [];
   /** As the other side last said; it stands over a reconnection, until it says otherwise. */
   let held = options.held ?? false;
@@ -145,6 +149,11 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     asker.stop();
   };
 
+  const coolDown = (): void => {
+    warm?.discard();
+    warm = null;
+  };
+
   const isShut = (): boolean => held || down;
   /**
    * On hold, and while the page says that the line is down, neither sound nor picture leaves this
@@ -178,7 +187,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     down ||= peer !== null;
     hangUp();
     onFact({ type: 'line', line: 'connecting' });
-    const made = options.createPeer({
+    const made = (warm?.create ?? options.createPeer)({
       initiator: false,
       stream: new MediaStream(isShut() ? [] : [...options.ownMedia().tracks]),
       ...(ice ?? noIce),
@@ -256,6 +265,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     if (state.callId !== callId) {
       // Another call of the same link: its connections are counted from the start again.
       hangUp();
+      coolDown();
       inbox = emptyInbox;
       ice = null;
       if (callId !== null) held = false;
@@ -268,7 +278,13 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       ice = { iceServers: state.iceServers, relayOnly: state.relayOnly };
       peer?.useIce(ice);
     }
-    if (state.phase === 'ended') hangUp();
+    if (state.phase === 'ringing') {
+      warm ??= warmLink(options.createPeer, { initiator: false, ...state });
+    }
+    if (state.phase === 'ended') {
+      hangUp();
+      coolDown();
+    }
     onFact({ type: 'state', state });
     if (state.phase === 'live') {
       const waiting = early;
@@ -318,10 +334,14 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
       asker.stop();
       await Promise.all([parting?.farewell('hungUp'), link.end(ofCall, reason)]);
     },
-    hangUp,
+    hangUp() {
+      hangUp();
+      coolDown();
+    },
     close() {
       whole.abort();
       hangUp();
+      coolDown();
       link.close();
     },
   };

@@ -53,7 +53,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     trickle: true,
     objectMode: true,
     sdpTransform: (sdp) => opusForSpeech(uprightOnly(sdp)),
-    config: configOf(options),
+    config: { ...configOf(options), iceCandidatePoolSize: options.candidatePool ?? 0 },
     wrtc: { RTCPeerConnection: OwnConnection, RTCSessionDescription, RTCIceCandidate },
   });
   const pc = created[0];
@@ -182,7 +182,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   return {
     signal(data) {
       if (over) return;
-      if (data.type === 'offer') takeUpIce();
+      // Not with the first one: what was looked for ahead of it would be thrown away.
+      if (data.type === 'offer' && pc.remoteDescription !== null) takeUpIce();
       // The other side may only ask for what this one offers.
       if (data.type === 'renegotiate' && options.initiator && messagesOpen) {
         look();

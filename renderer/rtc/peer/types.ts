@@ -23,6 +23,8 @@ export type LinkState =
 export interface PeerLinkOptions extends IceSettings {
   /** Exactly one side of a link initiates; only it makes offers, so there is no glare. */
   readonly initiator: boolean;
+  /** Candidates to look for before there is anybody to connect to; none unless told. */
+  readonly candidatePool?: number;
   /** What is sent from the start; a kind it lacks can be added later with replaceTrack. */
   readonly stream: MediaStream | null;
   readonly onSignal: (data: SignalData) => void;

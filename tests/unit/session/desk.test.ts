@@ -116,7 +116,9 @@ describe('answering', () => {
     await world.clock.advance(2000);
     expect(state(world)).toMatchObject({ call: null, ringing: [], ended: null });
     expect(world.main.journals.size).toBe(0);
-    expect(world.microphones.opened).toEqual([]);
+    // The click opened them; nobody is listened to or seen after the hub's no.
+    const devices = [...world.microphones.opened, ...world.cameras.opened];
+    expect(devices.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
     expect(askedOf(world, 'call.active').at(-1)).toEqual({ active: false, customerName: null });
   });
 

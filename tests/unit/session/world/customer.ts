@@ -8,6 +8,8 @@ import type { MemoryLink, PeerNet } from './peers.ts';
 /** The customer's side, as its page behaves: follows generations, answers offers. */
 export interface Customer {
   readonly heard: PeerMessage[];
+  /** All that it was told of the agent's network and devices. */
+  readonly signals: SignalMessage[];
   readonly link: () => MemoryLink | null;
   /** The page is opened (again): a new page load. */
   readonly load: () => void;
@@ -23,6 +25,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
   let loads = 0;
   let signals = 0;
   const heard: PeerMessage[] = [];
+  const told: SignalMessage[] = [];
 
   const open = (generation: number): void => {
     link?.destroy();
@@ -41,6 +44,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
     });
   };
   const receive = (message: SignalMessage): void => {
+    told.push(message);
     const filed = fileSignal(inbox, message);
     inbox = filed.inbox;
     if (filed.verdict.type === 'deliver') link?.signal(filed.verdict.data);
@@ -52,6 +56,7 @@ export function createCustomer(hub: MemoryHub, net: PeerNet): Customer {
 
   return {
     heard,
+    signals: told,
     link: () => link,
     load() {
       loads += 1;
