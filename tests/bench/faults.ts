@@ -101,12 +101,22 @@ async function measureFaults(args: readonly string[]): Promise<Measured> {
     bars,
     sections: [{ name: 'runs', title: 'Each run; agent / customer', rows: done.map(rowOf) }],
     notes: done.flatMap((run) => {
-      const wrong = [...run.record, ...(run.broken === null ? [] : [run.broken])];
+      const wrong = [
+        ...run.record,
+        ...(run.broken === null ? [] : [run.broken]),
+        ...(isSlow(run) ? ['the sound was late'] : []),
+      ];
       return wrong.length === 0
         ? []
         : [`${run.fault}: ${wrong.join('; ')}. ${run.story.join('; ')}`];
     }),
   };
+}
+
+/** Whether sound came back later than it should have, or never, at either side. */
+function isSlow({ backMs }: NamedRun): boolean {
+  if (backMs === null) return false;
+  return [backMs.agent, backMs.customer].some((ms) => ms === null || ms > BACK_BAR_MS);
 }
 
 function readOptions(args: readonly string[]): { runs: number; only: readonly string[] } {
