@@ -42,6 +42,7 @@ function CustomerVoice(): ReactNode {
   const name = useCall((call) => call.customerName);
   const speaking = useCall((call) => call.talk.speaking.customer);
   const level = useCall((call) => call.talk.activity.customer.at(-1) ?? 0);
+  const paused = useCall((call) => call.customerCameraOn && call.customerPicturePaused);
   return (
     <div className={styles['voice']}>
       <VoiceRing
@@ -50,6 +51,7 @@ function CustomerVoice(): ReactNode {
         speaking={speaking}
         words={t(speaking ? 'stage.speaking' : 'stage.quiet', { name })}
       />
+      {paused && <output>{t('line.paused.theirs', { name })}</output>}
     </div>
   );
 }
@@ -118,7 +120,6 @@ function Pills(): ReactNode {
   const name = useCall((call) => call.customerName);
   const muted = useCall((call) => call.muted);
   const customerMuted = useCall((call) => call.customerMuted);
-  const paused = useCall((call) => call.customerCameraOn && call.customerPicturePaused);
   const held = useCall((call) => call.heldSince !== null);
   if (held) return null;
   return (
@@ -133,12 +134,6 @@ function Pills(): ReactNode {
         <span className={styles['pill']}>
           <MicrophoneOffIcon size={14} />
           {t('stage.muted', { name })}
-        </span>
-      )}
-      {paused && (
-        <span className={styles['pill']}>
-          <VideoOffIcon size={14} />
-          {t('line.paused.theirs', { name })}
         </span>
       )}
     </output>

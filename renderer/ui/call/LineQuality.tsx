@@ -51,6 +51,7 @@ export function LineQuality(props: {
       <PopoverDialog
         title={t('line.title', { level })}
         closeLabel={t('line.close')}
+        below
         trigger={
           <AriaButton className={cx(styles, 'trouble', level)} aria-haspopup="dialog">
             {face}

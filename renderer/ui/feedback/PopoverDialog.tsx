@@ -15,18 +15,20 @@ export function PopoverDialog(props: {
   readonly title: string;
   /** Opens to the right of its button instead of above it: where what lies above must stay in sight. */
   readonly beside?: boolean;
+  /** Opens below its button, and as narrow as beside it: for a button at the top. */
+  readonly below?: boolean;
   readonly closeLabel: string;
   /** What stands in it; a function gets the way to close it. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }): ReactNode {
-  const { beside = false, children } = props;
+  const { beside = false, below = false, children } = props;
   return (
     <DialogTrigger>
       {props.trigger}
       <Popover
         aria-labelledby={NO_SECOND_NAME}
-        className={cx(styles, 'popover', beside && 'beside')}
-        placement={beside ? 'right bottom' : 'top end'}
+        className={cx(styles, 'popover', (beside || below) && 'beside')}
+        placement={beside ? 'right bottom' : below ? 'bottom start' : 'top end'}
         isNonModal
       >
         <Dialog className={styles['dialog'] ?? ''}>

@@ -8,7 +8,7 @@ import type { ViteDevServer } from 'vite';
 import { findChromium } from '#electron/launch/system.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import { SILENT_MS } from '#renderer/rtc/peer/arrivals.ts';
-import type { Bench } from './page/main.ts';
+import { grows, lostBetween, statesOf, stats } from './figures.ts';
 import { layWire } from './udpWire.ts';
 import type { UdpWire } from './udpWire.ts';
 
@@ -80,8 +80,6 @@ async function meet(wire?: UdpWire): Promise<Pair> {
   return { agent, guest };
 }
 
-const statesOf = (page: Page) => page.evaluate(() => window.bench.states);
-
 async function connect(wire?: UdpWire): Promise<Pair> {
   const { agent, guest } = await meet(wire);
   await agent.evaluate(() => window.bench.start(true, ['audio']));
@@ -89,22 +87,6 @@ async function connect(wire?: UdpWire): Promise<Pair> {
     await expect.poll(() => page.evaluate(() => window.bench.states)).toContain('connected');
   }
   return { agent, guest };
-}
-
-const stats = async (page: Page): Promise<NonNullable<Awaited<ReturnType<Bench['stats']>>>> => {
-  const found = await page.evaluate(() => window.bench.stats());
-  if (found === null) throw new Error('the link is over');
-  return found;
-};
-
-/** Waits until a figure of this page's statistics has grown by more than `by` from now. */
-async function grows(
-  page: Page,
-  figure: (of: Awaited<ReturnType<typeof stats>>) => number | null,
-  by: number,
-): Promise<void> {
-  const before = figure(await stats(page)) ?? 0;
-  await expect.poll(async () => (figure(await stats(page)) ?? 0) - before).toBeGreaterThan(by);
 }
 
 test('no offer lets pictures lie on their side: a phone has to turn them itself', async () => {
@@ -313,6 +295,41 @@ test('a cut is noticed sooner than ICE does, and mended as soon as there is a pa
   for (const page of [agent, guest]) {
     await expect.poll(() => statesOf(page)).toEqual(['connected', 'disconnected', 'connected']);
   }
+  await agent.context().close();
+  wire.close();
+});
+
+test('on a bad line it is said, the sound goes on and the picture gives way', async () => {
+  test.setTimeout(90_000);
+  const wire = layWire();
+  const { agent, guest } = await connect(wire);
+  for (const page of [agent, guest]) {
+    await page.evaluate(() => window.bench.cameraOn());
+    await page.evaluate(() => window.bench.watchLine());
+  }
+  const levels = (page: Page) =>
+    page.evaluate(() => window.bench.told.map(({ quality }) => quality?.level));
+  await expect.poll(() => levels(agent)).toEqual(['good']);
+  await expect.poll(() => levels(guest)).toEqual(['good']);
+  wire.loss = 0.1;
+  wire.delay = { ms: 100, plusMinusMs: 20 };
+  const from = await agent.evaluate(() => performance.now());
+  await expect.poll(async () => (await levels(agent)).at(-1), { timeout: 20_000 }).not.toBe('good');
+  const { atMs = 0, quality } = (await agent.evaluate(() => window.bench.told.at(-1))) ?? {};
+  console.log(`    told after ${((atMs - from) / 1000).toFixed(1)} s: ${JSON.stringify(quality)}`);
+  expect(atMs - from).toBeLessThan(15_000);
+  // The reports of the other side come every few seconds; by them the own picture gives way.
+  await expect
+    .poll(() => agent.evaluate(() => window.bench.limits.length), { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(2);
+  const [first, second] = await agent.evaluate(() => window.bench.limits);
+  expect(second?.maxBitrate).toBeLessThan(first?.maxBitrate ?? 0);
+  const before = await stats(agent);
+  await grows(agent, (of) => of.audio.packetsReceived, 200);
+  await grows(agent, (of) => of.audio.energyReceived, 0.0001);
+  const after = await stats(agent);
+  console.log(`    ${lostBetween(before, after)}`);
+  expect(await statesOf(agent)).toEqual(['connected']);
   await agent.context().close();
   wire.close();
 });

@@ -77,7 +77,7 @@ describe('a picture that gave way', () => {
       picturePaused: true,
       line: { level: 'poor', causes: ['lossOut'] },
     });
-    expect(within(stage()).getByText('Your picture is paused for the sound')).toBeTruthy();
+    expect(within(stage()).getByText('Your picture is paused')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Poor line' }));
     expect(screen.getByRole('dialog').textContent).toContain('It comes back by itself.');
     expect(screen.getByRole('dialog').textContent).not.toContain('Turning your camera off');

@@ -24,7 +24,7 @@ export const line = {
   'line.do.frozen': 'The sound goes on. There is nothing you need to do.',
   'line.do.camera': 'Turning your camera off can help: it leaves more room for the sound.',
   'line.paused': 'Your picture is paused, so that the sound stays clear. It comes back by itself.',
-  'line.paused.short': 'Your picture is paused for the sound',
+  'line.paused.short': 'Your picture is paused',
   'line.paused.theirs': '{name}’s picture is paused for the sound',
 
   'line.summary.allGood': 'The line was good for the whole call.',

@@ -2,6 +2,8 @@ import { noIce } from '#shared/contract/hub.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import type { LinkState, MediaKind, PeerLink } from '#renderer/rtc/peer/types.ts';
 import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
+import { LOOK_MS, watchLine } from '#renderer/rtc/quality/watchLine.ts';
+import type { LineQuality } from '#shared/model/lineQuality.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
 import type { PeerMessage } from '#shared/contract/peer.ts';
@@ -45,6 +47,9 @@ let signalsLost = false;
 /** Packets of sound received, a sample every 50 ms with its time. */
 const samples: { atMs: number; packets: number }[] = [];
 const elements: HTMLMediaElement[] = [];
+/** What was told of the line, and how much picture might be sent since. */
+const told: { readonly atMs: number; readonly quality: LineQuality | null }[] = [];
+const limits: VideoLimit[] = [];
 
 function play(kind: 'audio' | 'video', stream: MediaStream): void {
   const element = document.createElement(kind);
@@ -120,6 +125,23 @@ const bench = {
   },
   signal: (data: SignalData): void => link?.signal(data),
   limitVideo: (limit: VideoLimit): void => link?.limitVideo(limit),
+  /** Looks at the line once a second, as both clients do, and has the picture give way. */
+  watchLine(): void {
+    const watch = watchLine({
+      onQuality: (quality) => told.push({ atMs: performance.now(), quality }),
+      onLimit: (limit) => {
+        limits.push(limit);
+        link?.limitVideo(limit);
+      },
+    });
+    const expected = { hears: true, sees: true, speaks: true };
+    setInterval(() => {
+      const atMs = performance.now();
+      void link?.stats().then((now) => watch.look(now && { stats: now, expected }, atMs));
+    }, LOOK_MS);
+  },
+  told,
+  limits,
   /** What this side was told to send with, of each kind. */
   sending: (): readonly RTCRtpEncodingParameters[] =>
     connections
