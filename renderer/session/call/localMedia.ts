@@ -82,7 +82,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   const inUse = new Map<MediaKind, MediaStreamTrack>();
   const ids = { microphone: options.microphoneId, camera: options.cameraId };
   let cameraWanted = false;
-  let soundInUse: SoundChoices | null = null;
+  let soundInUse: string | null = null;
   let onHold = false;
   let lineDown = false;
   const microphoneQueue = createQueue();
@@ -125,7 +125,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   };
 
   const takeMicrophone = async (deviceId: string | null): Promise<boolean> => {
-    const sound = options.sound();
+    const sound = soundKey(options.sound());
     const opened = await open(options.openMicrophone, deviceId);
     if (opened === null) return false;
     if (!opened.ok) {
@@ -238,7 +238,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
     },
     soundChanged: () =>
       microphoneQueue(async () => {
-        if (!inUse.has('audio') || isSameSound(soundInUse, options.sound())) return;
+        if (!inUse.has('audio') || soundInUse === soundKey(options.sound())) return;
         // Not applyConstraints: browsers take these choices only when a microphone is opened.
         await takeMicrophone(ids.microphone);
       }),
@@ -252,10 +252,7 @@ export function createLocalMedia(options: LocalMediaOptions): LocalMedia {
   };
 }
 
-function isSameSound(a: SoundChoices | null, b: SoundChoices): boolean {
-  return (
-    a?.echoCancellation === b.echoCancellation &&
-    a.noiseSuppression === b.noiseSuppression &&
-    a.autoGain === b.autoGain
-  );
+/** The choices as they are now, to compare with later ones: settings may change in place. */
+function soundKey({ echoCancellation, noiseSuppression, autoGain }: SoundChoices): string {
+  return [echoCancellation, noiseSuppression, autoGain].join();
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { SettingsPatch } from '#shared/model/settings.ts';
 import { settle } from './world/virtualClock.ts';
 import { createWorld } from './world/world.ts';
 import type { World } from './world/world.ts';
 
-const choose = async (world: World, patch: Partial<World['main']['settings']>): Promise<void> => {
-  world.main.settings = { ...world.main.settings, ...patch };
+const choose = async (world: World, patch: SettingsPatch): Promise<void> => {
+  Object.assign(world.main.settings, patch);
   world.desk.settingsChanged();
   await settle();
 };
