@@ -25,16 +25,22 @@ export async function befall(
   await ensureBuilt(['hub', 'guest']);
   const run = process.pid.toString(36);
   const runs: NamedRun[] = [];
-  makeSpaces(run);
+  // However this process ends, what is in the namespaces ends with it.
+  const onExit = (): void => removeSpaces(run);
+  const onSignal = (signal: NodeJS.Signals): void => {
+    removeSpaces(run);
+    process.kill(process.pid, signal);
+  };
+  process.once('exit', onExit);
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal);
   try {
+    makeSpaces(run);
     const program = path.join(import.meta.dirname, 'inside.ts');
     const counts = Object.entries(wanted).map(([name, count]) => `${name}=${count}`);
     const inSpace = ['netns', 'exec', spaceOf(run, 'agent'), process.execPath, program];
     const child = spawn('ip', [...inSpace, run, ...counts], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const onExit = (): void => void child.kill('SIGTERM');
-    process.once('exit', onExit);
     let said = '';
     child.stderr
       .setEncoding('utf8')
@@ -49,10 +55,11 @@ export async function befall(
       onRun(done);
     }
     const status = await ended;
-    process.off('exit', onExit);
     if (status !== 0) throw new Error(`The calls with faults broke off: ${lastLines(said, 3)}`);
     return runs;
   } finally {
+    process.off('exit', onExit);
+    process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
     removeSpaces(run);
   }
 }
