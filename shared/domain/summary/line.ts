@@ -46,7 +46,7 @@ function spansOf(
   return switchedSpans(changes, durationMs);
 }
 
-/** When there was no connection, and the part of it that was the line's doing. */
+/** When there was no connection, from the moment it fell silent, and what of it was the line's doing. */
 function downSpans(
   events: readonly CallEvent[],
   durationMs: Ms,
@@ -54,7 +54,7 @@ function downSpans(
   const changes = events.flatMap((e) => (e.type === 'connection' ? [e] : []));
   const spans = (isOn: (state: string) => boolean): readonly Span[] =>
     switchedSpans(
-      changes.map(({ atMs, state }) => ({ at: atMs, on: isOn(state) })),
+      changes.map(({ atMs, quietMs = 0, state }) => ({ at: atMs - quietMs, on: isOn(state) })),
       durationMs,
     );
   return {

@@ -56,6 +56,15 @@ describe('the line of a call', () => {
     });
   });
 
+  it('is broken from when it fell silent, not from when that was found out', () => {
+    const events: readonly CallEvent[] = [
+      told(0, 'good'),
+      { type: 'connection', atMs: 10_000, state: 'reconnecting', quietMs: 3000 },
+      connection(14_000, 'connected'),
+    ];
+    expect(lineOf(events, [], 20_000)).toMatchObject({ measuredMs: 13_000, brokenMs: 7000 });
+  });
+
   it('is the same from a replayed journal, and lasts to the last event of one cut short', () => {
     const events = [started, told(1000, 'good'), told(5000, 'weak', 'lossOut'), ended(9000)];
     const lines = events.map((event) => JSON.stringify(event));
