@@ -9,6 +9,7 @@ import { openTeamWork } from './account/teamWork.ts';
 import { prepareDesk } from './desk/openDesk.ts';
 import type { OwnHub } from './hub/certificate.ts';
 import { trustOwnHub } from './hub/certificate.ts';
+import { withNamedHubs } from './hub/knownHubs.ts';
 import { HubService } from './hub/service.ts';
 import { agentHandlers } from './ipc/agentHandlers.ts';
 import { registerAgentIpc, sendToAgent } from './ipc/registry.ts';
@@ -121,10 +122,8 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
   });
   leaving.add(() => hub.stop());
   const rememberHubs = async (origin: string, also: readonly string[]): Promise<void> => {
-    const { hub: kept } = await store.settings.get();
-    if (kept.mode !== 'remote' || new URL(kept.url).origin !== origin) return;
-    if (JSON.stringify(kept.also ?? []) === JSON.stringify(also)) return;
-    await store.settings.save({ hub: { ...kept, also } });
+    const hubNow = withNamedHubs((await store.settings.get()).hub, origin, also);
+    if (hubNow !== null) await store.settings.save({ hub: hubNow });
   };
   const { account, outbox, sharing } = openTeamWork({
     store,

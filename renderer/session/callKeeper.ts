@@ -17,6 +17,7 @@ import type { CallParts } from './call/parts.ts';
 import { createSaving } from './call/saving.ts';
 import type { Saving } from './call/saving.ts';
 import { createFormat, createJoinList } from './format.ts';
+import { tellHub } from './tellHub.ts';
 import type { ActiveCall, EndedCall } from './types.ts';
 
 export interface CallKeeperOptions {
@@ -68,9 +69,6 @@ export interface CallKeeper {
  */
 const CUSTOMER_TELLS_MS: Ms = 5000;
 
-/** How long a closing app waits for the hub to hear of the end. */
-const TELL_LIMIT_MS: Ms = 1500;
-
 export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
   const { bridge, parts } = options;
   const { clock } = parts;
@@ -83,11 +81,10 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
     pending.add(work);
     void work.finally(() => pending.delete(work));
   };
-  const tellHub = (callId: CallId): void => {
+  const tell = (callId: CallId): void => {
     const told = options.hub()?.end(callId, reasons.get(callId) ?? 'appClosed');
     if (told === undefined) return;
-    const limit = new Promise<void>((resolve) => void clock.after(TELL_LIMIT_MS, resolve));
-    track(Promise.race([told, limit]));
+    track(tellHub(clock, told));
   };
 
   const ended = (
@@ -98,8 +95,8 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
   ): void => {
     const { callId, customerName } = ringing;
     reasons.set(callId, reason);
-    if (by === 'customer') clock.after(CUSTOMER_TELLS_MS, () => tellHub(callId));
-    else tellHub(callId);
+    if (by === 'customer') clock.after(CUSTOMER_TELLS_MS, () => tell(callId));
+    else tell(callId);
     const save = async (): Promise<void> => {
       // One turn of the loop, so that "ending" is on screen while a long call is summed up.
       await new Promise<void>((resolve) => void clock.after(0, resolve));
@@ -172,7 +169,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
       running = { callId, call };
       return call;
     },
-    disown: tellHub,
+    disown: tell,
     hubSays(state) {
       if (running?.callId !== state.callId) return;
       if (state.phase === 'live') running.call.hubSaysLive(state);

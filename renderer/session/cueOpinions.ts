@@ -10,6 +10,7 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { Clock } from './clock.ts';
 import { doneOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
+import type { DeskState } from './types.ts';
 
 export interface CueOpinionsOptions {
   readonly clock: Clock;
@@ -88,5 +89,16 @@ export function createCueOpinions(options: CueOpinionsOptions): CueKeeper {
     },
     lookAgain,
     dispose: () => endGreeting(),
+  };
+}
+
+/** Tells of a desk's calls and of the cues that come up in them. */
+export function followCues(
+  keeper: Pick<CueKeeper, 'inCall' | 'shown'>,
+): (state: Pick<DeskState, 'call'>, before: Pick<DeskState, 'call'>) => void {
+  return ({ call }, before) => {
+    if ((call === null) !== (before.call === null)) keeper.inCall(call !== null);
+    const cue = call?.cue ?? null;
+    if (cue !== null && cue !== before.call?.cue) keeper.shown(cue.kind);
   };
 }

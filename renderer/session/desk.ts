@@ -2,7 +2,6 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, RingingCall } from '#shared/contract/hub.ts';
 import type { IpcErrorCode, Notice } from '#shared/contract/ipc.ts';
-import type { Ms } from '#shared/lib/units.ts';
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { AgentLink, AgentLinkFactory } from '#renderer/rtc/signalling/agentLink.ts';
@@ -11,14 +10,16 @@ import { newCall } from './call/newCall.ts';
 import { notesOf } from './call/notes.ts';
 import type { CallParts } from './call/parts.ts';
 import { createCallKeeper } from './callKeeper.ts';
-import { createCueOpinions } from './cueOpinions.ts';
+import { createCueOpinions, followCues } from './cueOpinions.ts';
 import { DeskError } from './deskError.ts';
 import { createDoorbell } from './doorbell.ts';
+import { doubtHub } from './doubtHub.ts';
 import { createHubClient } from './hubClient.ts';
 import { noticeOfTrouble, withNotice } from './notices.ts';
 import { createReadiness } from './readiness.ts';
 import { recoverCalls } from './recover.ts';
 import type { StartRinging } from './ringer.ts';
+import { tellHub } from './tellHub.ts';
 import { createTemplates } from './templates.ts';
 import type { DeskActions, DeskState } from './types.ts';
 
@@ -52,9 +53,6 @@ export interface Desk {
   readonly settingsChanged: () => void;
   readonly dispose: () => void;
 }
-
-/** How long a hang-up waits for the hub to hear of it. */
-const TELL_LIMIT_MS: Ms = 1500;
 
 const emptyDesk: DeskState = {
   hubConnection: 'connecting',
@@ -111,12 +109,6 @@ export function createDesk(options: DeskOptions): Desk {
     saveSettings: options.saveSettings,
     onQuestion: (cueQuestion) => store.setState({ cueQuestion }),
   });
-  const followCues = ({ call }: DeskState, before: DeskState): void => {
-    if ((call === null) !== (before.call === null)) cueOpinions.inCall(call !== null);
-    const cue = call?.cue ?? null;
-    if (cue !== null && cue !== before.call?.cue) cueOpinions.shown(cue.kind);
-  };
-
   const readiness = createReadiness({
     parts,
     settings: options.settings,
@@ -135,7 +127,11 @@ export function createDesk(options: DeskOptions): Desk {
       options.startRinging(() => options.settings().ringerId, ringScope.signal);
     }
   };
-  const stopFollowing = [store.subscribe(followRing), store.subscribe(followCues)];
+  const stopFollowing = [
+    store.subscribe(followRing),
+    store.subscribe(followCues(cueOpinions)),
+    doubtHub(store, () => hub.lookAgain()),
+  ];
 
   const doorbell = createDoorbell({
     clock: parts.clock,
@@ -258,11 +254,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (answering !== null) {
         const { callId } = answering.ringing;
         giveUpAnswering();
-        // Told for as long as it takes; nobody has to wait for all of that.
-        const limit = new Promise<void>(
-          (resolve) => void parts.clock.after(TELL_LIMIT_MS, resolve),
-        );
-        await Promise.race([hub.link()?.end(callId, 'hungUp'), limit]);
+        await tellHub(parts.clock, hub.link()?.end(callId, 'hungUp'));
       }
       keeper.running()?.end('agent', 'hungUp');
     },

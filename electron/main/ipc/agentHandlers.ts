@@ -5,6 +5,7 @@ import type { HubSettings, Settings, SettingsPatch } from '#shared/model/setting
 import type { DesktopStore } from '#electron/store/index.ts';
 import type { Account } from '../account/account.ts';
 import { adminHandlers } from '../account/adminHandlers.ts';
+import { withKnownHubs } from '../hub/knownHubs.ts';
 import type { HubService } from '../hub/service.ts';
 import type { LibrarySharing } from '../templates/keepSharing.ts';
 import type { OutboxKeeper } from '../outbox/keepSending.ts';
@@ -162,14 +163,6 @@ async function agentOf(store: DesktopStore): Promise<{ agentName: string; compan
     );
   }
   return { agentName, company };
-}
-
-/** Only the hub itself says what its further addresses are: a window's word for them is not taken. */
-function withKnownHubs(patch: SettingsPatch, { hub: before }: Settings): SettingsPatch {
-  if (patch.hub?.mode !== 'remote') return patch;
-  const { also: _claimed, ...hub } = patch.hub;
-  const known = before.mode === 'remote' && before.url === hub.url ? before.also : undefined;
-  return { ...patch, hub: known === undefined ? hub : { ...hub, also: known } };
 }
 
 async function saveSettings(services: AgentServices, patch: SettingsPatch): Promise<Settings> {

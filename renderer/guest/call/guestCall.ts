@@ -174,6 +174,8 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
     asker.line(state);
     if (state === 'connected') gate(() => (down = false));
     else if (state !== 'connecting') gate(() => (down = true));
+    // The way to the hub may be dead too, and is needed now.
+    if (down) link.lookAgain();
     onFact({ type: 'line', line: state });
   };
 

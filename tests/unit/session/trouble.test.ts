@@ -60,6 +60,8 @@ describe('the connection', () => {
     await world.clock.advance(100);
     expect(first?.iceRestarts).toBe(1);
     expect(world.call().phase).toBe('reconnecting');
+    // The way to the hub may be dead too.
+    expect(world.hub.looks).toBe(1);
     first?.become('failed');
     await world.clock.advance(2000);
     expect(world.call().phase).toBe('live');

@@ -19,6 +19,8 @@ interface Page {
 /** A hub in memory for one agent and one call; what the agent told it is kept. */
 export interface MemoryHub {
   readonly openLink: AgentLinkFactory;
+  /** How often the way to it was doubted. */
+  looks: number;
   readonly ends: { readonly callId: CallId; readonly reason: EndReason }[];
   readonly accepted: CallId[];
   readonly declined: CallId[];
@@ -53,6 +55,7 @@ export function createMemoryHub(): MemoryHub {
   const hub: MemoryHub = {
     links: [],
     ends: [],
+    looks: 0,
     accepted: [],
     declined: [],
     online: true,
@@ -84,7 +87,7 @@ export function createMemoryHub(): MemoryHub {
             if (id === callId) live = false;
           }),
         signal: (_id, signal) => ask(() => page?.onSignal(signal)),
-        lookAgain: () => undefined,
+        lookAgain: () => (hub.looks += 1),
         close: () => {
           if (agent === options) agent = null;
         },
