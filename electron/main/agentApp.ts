@@ -235,6 +235,12 @@ async function open(options: AppOptions, links: TeamLinks, leaving: Leaving): Pr
     },
   });
   leaving.add(() => reminders.stop());
+  powerMonitor.on('suspend', () => sendToAgent(page(), 'power.suspending', undefined));
+  // macOS and Linux wait for it; nobody can be asked any more, so a call is ended and saved at once.
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    void quitGuard.leaveNow();
+  });
   powerMonitor.on('resume', () => {
     hub.wake();
     sendToAgent(page(), 'system.resumed', undefined);

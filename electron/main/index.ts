@@ -5,6 +5,7 @@ import { denyByDefault } from './permissions.ts';
 import { readOptions } from './options.ts';
 import { setSwitches } from './switches.ts';
 import { beforeLinks } from './teamLink.ts';
+import { sayUnforeseen } from './unforeseen.ts';
 import { startAgentApp } from './agentApp.ts';
 import { runAnalyse } from './analyse/index.ts';
 
@@ -19,6 +20,7 @@ const argv = beforeLinks(process.argv.slice(1));
 // Root has no sandbox on Linux and must say so; insisting then would stop every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.setName('Hearback');
+sayUnforeseen();
 declareAppScheme();
 guardNavigation();
 denyByDefault();

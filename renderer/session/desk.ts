@@ -304,22 +304,20 @@ export function createDesk(options: DeskOptions): Desk {
       readiness.forgetLibrary();
     }),
     bridge.on('notice', addNotice),
+    bridge.on('power.suspending', () => keeper.running()?.keep()),
     bridge.on('quit.requested', () => void quit().catch(() => undefined)),
   ];
   const start = async (): Promise<void> => {
     hub.follow(await bridge['hub.status']());
-    const { notices } = await bridge['app.info']();
-    for (const notice of notices) addNotice(notice);
+    for (const notice of (await bridge['app.info']()).notices) addNotice(notice);
     await templates.in(options.locale());
   };
-  const recover = async (): Promise<void> => {
-    const recoveredCallIds = await recoverCalls(bridge, parts.clock);
+  void recoverCalls(bridge, parts.clock).then((recoveredCallIds) => {
     if (recoveredCallIds.length === 0) return;
     store.setState({ recoveredCallIds });
     addNotice({ code: 'callsRecovered', detail: String(recoveredCallIds.length) });
-  };
+  });
   void start().catch(() => store.setState({ hubConnection: 'offline' }));
-  void recover();
 
   return {
     store,

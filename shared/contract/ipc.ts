@@ -245,6 +245,8 @@ export const agentIpcEvents = {
   'commitments.due': z.readonly(z.array(commitmentSchema)),
   /** The agent pressed a reminder of the system. */
   'commitments.show': none,
+  /** The machine is about to sleep: what a call has so far goes to disk. */
+  'power.suspending': none,
   /** The agent confirmed quitting in mid-call: end the call, save, then answer quit.ready. */
   'quit.requested': none,
 } as const satisfies Record<string, z.ZodType>;

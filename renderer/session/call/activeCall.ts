@@ -80,6 +80,8 @@ export interface RunningCall extends InCallActions {
   readonly stats: () => Promise<LinkStats | null>;
   /** What is done to the microphone's sound may have been chosen anew. */
   readonly soundChanged: () => Promise<void>;
+  /** Writes down what was heard so far. */
+  readonly keep: () => void;
 }
 
 /**
@@ -318,6 +320,7 @@ export function startCall(options: CallOptions): RunningCall {
     receive: line.receive,
     end,
     stats: line.stats,
+    keep: coach.recordNow,
     setPinned: coach.setPinned,
     setMuted: local.setMuted,
     setCameraOn: local.setCameraOn,

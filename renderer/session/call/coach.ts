@@ -56,6 +56,8 @@ export interface CoachOptions {
 
 /** Feeds one call's pipeline and turns what it says into what is on screen and in the journal. */
 export interface Coach {
+  /** Hands what was heard so far to the journal, without waiting for its moment. */
+  readonly recordNow: () => void;
   readonly frames: (frames: readonly VadFrame[]) => void;
   /** Whether the customer's face and voice may be read; a change forgets what was read. */
   readonly allowMood: (allowed: boolean) => void;
@@ -156,6 +158,7 @@ export function createCoach(options: CoachOptions): Coach {
   };
   /** At once: a crash costs the moment since the last of these, and no more. */
   const recordTime = (): void => {
+    if (pipeline.ended) return;
     recordFrames(true);
     // On hold and without ears nothing else would say how long the call went on.
     if (mediaNow() - recordedAt < TICK_MS) return;
@@ -217,6 +220,7 @@ export function createCoach(options: CoachOptions): Coach {
   });
 
   return {
+    recordNow: recordTime,
     frames(frames) {
       if (signal.aborted) return;
       followSwitches();

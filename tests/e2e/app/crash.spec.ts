@@ -107,3 +107,26 @@ test('whatever is killed in a call, at most two seconds of it are missing', asyn
   const files = await readdir(app.profile, { recursive: true });
   expect(files.filter((name) => name.endsWith('.dmp'))).toEqual([]);
 });
+
+test('a machine that shuts down is not kept waiting, and the call is saved first', async ({
+  startApp,
+}) => {
+  const app = await startApp({ microphone: media.agentSpeech, probe: false });
+  await introduce(app.page, 'Sam');
+  await inCall(app.page, 'noted before the end');
+  const gone = app.app.waitForEvent('close');
+  const held = await inMain(app.app, ({ powerMonitor }) => {
+    let asked = false;
+    powerMonitor.emit('shutdown', { preventDefault: () => (asked = true) });
+    return asked;
+  });
+  expect(held).toBe(true);
+  await gone;
+
+  const again = await startApp({ probe: false });
+  const [call] = await pastCalls(again.page);
+  expect(call).toMatchObject({ recovered: false });
+  const summary = await storedSummary(again.page, call?.callId ?? '');
+  expect(summary).toMatchObject({ endReason: 'appClosed' });
+  expect(summary.facts.map(({ text }) => text)).toEqual(['noted before the end']);
+});

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { openKeyring } from '#electron/main/store/keyring.ts';
 import { answer, hangUp, introduce, makeLink } from '#tests/helpers/desk.ts';
+import { inMain } from '#tests/helpers/inMain.ts';
 import { expect, media, test } from './fixtures.ts';
 
 test('no secret is printed, and none lies on the disk but under its key', async ({
@@ -16,7 +17,7 @@ test('no secret is printed, and none lies on the disk but under its key', async 
   });
   const said: string[] = [];
   for (const stream of [app.process().stdout, app.process().stderr]) {
-    stream?.on('data', (chunk: Buffer) => said.push(chunk.toString('latin1')));
+    stream?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   }
   await introduce(page, 'Sam');
   const link = new URL(await makeLink(page, 'Maya'));
@@ -38,6 +39,17 @@ test('no secret is printed, and none lies on the disk but under its key', async 
     });
     return credentials.value.token;
   }, password);
+  // Nor does an error that nobody foresaw; it stops nothing either.
+  await inMain(
+    app,
+    (_electron, typed) => {
+      setImmediate(() => {
+        throw new Error(`thrown with ${typed}\nand more`);
+      });
+      void Promise.reject(new Error(`rejected with ${typed}`));
+    },
+    password,
+  );
   await page.getByRole('button', { name: 'Start the simulated customer' }).click();
   await answer(page);
   await expect(page.getByText('Connected', { exact: true })).toBeVisible();
@@ -53,6 +65,8 @@ test('no secret is printed, and none lies on the disk but under its key', async 
 
   const printed = [...said, ...trouble].join('');
   expect(printed).toContain('a page speaks');
+  expect(printed).toContain('met something unforeseen: Error: thrown with …');
+  expect(printed).toContain('met something unforeseen: Error: rejected with …');
   expect(Object.keys(secrets).filter((name) => printed.includes(secrets[name as never]))).toEqual(
     [],
   );

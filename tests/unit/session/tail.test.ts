@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '#shared/domain/pipeline.ts';
 import type { Ms } from '#shared/lib/units.ts';
+import { settle } from './world/virtualClock.ts';
+import { moments } from './world/voices.ts';
 import { createWorld, ringing } from './world/world.ts';
 import type { World } from './world/world.ts';
 
@@ -29,4 +31,19 @@ describe('a call that ends by a kill', () => {
       expect(onDisk(world)).toBeLessThanOrEqual(lasted);
     }
   });
+});
+
+it('has everything on disk when its machine goes to sleep', async () => {
+  const world = await createWorld();
+  await world.answer();
+  // Between two of the journal's moments: what was heard since the last one is not on disk yet.
+  await world.clock.advance(10_400);
+  const heard = moments(10_400, { agent: [], customer: [] }).slice(-10);
+  for (const frames of heard) world.ears.hear(frames);
+  const lastMs = heard.at(-1)?.[0]?.atMs ?? 0;
+  await settle();
+  expect(onDisk(world)).toBeLessThan(lastMs - 200);
+  world.main.emit('power.suspending', undefined);
+  await settle();
+  expect(onDisk(world)).toBe(lastMs);
 });
