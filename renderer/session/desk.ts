@@ -330,8 +330,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (!options.mayReadMood()) keeper.running()?.stopMood();
     },
     dispose() {
-      for (const stop of stopListening) stop();
-      for (const stop of stopFollowing) stop();
+      for (const stop of [...stopListening, ...stopFollowing]) stop();
       cueOpinions.dispose();
       ringScope?.abort();
       readiness.coolDown();
