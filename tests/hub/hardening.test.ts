@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { connect as connectPlain } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { root } from '#electron/launch/paths.ts';
 import type { Hub, RouteEntry } from '#electron/hub/index.ts';
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import { certificate } from './support/certificate.ts';
@@ -265,4 +268,22 @@ describe('TLS', () => {
     }
     expect(await shake(hub.port, {})).toMatch(/^TLSv1\.3 TLS_/);
   });
+});
+
+it('what the threat model says is shown by tests that are there', () => {
+  const readme = readFileSync(path.join(root, 'electron/hub/README.md'), 'utf8');
+  const [, model = ''] = /^## Threat model\n(.*?)^## /ms.exec(readme) ?? [];
+  const named = [...model.matchAll(/^\|[^|]+\|[^|]+\| ([^|]+) \|$/gm)]
+    .slice(2)
+    .flatMap(([, names]) =>
+      // After a colon come the parts of the file before it, up to the next file.
+      (names ?? '')
+        .trim()
+        .split(/; /)
+        .flatMap((part) => part.replace(/:.*/, '').split(', ')),
+    );
+  expect(named.length).toBeGreaterThan(15);
+  const isThere = (name: string): boolean =>
+    existsSync(path.join(root, name === 'fuzz' ? 'tests/fuzz' : `tests/hub/${name}.test.ts`));
+  expect(named.filter((name) => !isThere(name))).toEqual([]);
 });

@@ -29,7 +29,13 @@ export interface HubPlace {
  * one address, and a closed loop is as fast as it can be. Everything else is as it is in earnest.
  */
 const free = { burst: 1e9, perSecond: 1e9 };
-const limits: Partial<HubLimits> = { messages: free, lookups: free, failedAuth: free };
+const limits: Partial<HubLimits> = {
+  messages: free,
+  visits: free,
+  requests: free,
+  lookups: free,
+  failedAuth: free,
+};
 
 async function startBenchHub({ dataDir, database }: HubPlace): Promise<number> {
   const guestDir = path.join(dataDir, 'guest');
