@@ -84,7 +84,8 @@ describe('a body', () => {
     'PUT /api/desk/plans': 128 * 1024,
     'POST /api/desk/imports': 8 * 1024 * 1024,
     'POST /api/agent/summaries': 8 * 1024 * 1024,
-    'POST /api/agent/templates': 2 * 1024 * 1024,
+    'POST /api/agent/templates': 1024 * 1024,
+    'POST /api/agent/templates/use': 1024 * 1024,
   };
 
   it('is never larger than its route says, and is not looked at before its sender is', async () => {

@@ -7,6 +7,7 @@ import {
   teamAgentSchema,
 } from '#shared/contract/deskImports.ts';
 import * as hub from '#shared/contract/hub.ts';
+import { hubsNamedSchema } from '#shared/contract/hubsNamed.ts';
 import * as library from '#shared/contract/library.ts';
 import { parcelSchema, receiptSchema } from '#shared/contract/outbox.ts';
 import * as people from '#shared/contract/people.ts';
@@ -91,6 +92,9 @@ export const routeForms: Readonly<Record<string, RouteForm>> = {
     library.teamAnswersSchema,
     z.union([libraryChanges, library.teamChangesSchema]),
   ),
+  'GET /api/agent/templates/use': form(library.teamUseSchema),
+  'POST /api/agent/templates/use': form(done, library.teamUseReportsSchema),
+  'GET /api/agent/hubs': form(hubsNamedSchema),
   'GET /api/agent/templates/:templateId/history': form(z.object({ changes: list(z.unknown()) })),
   'POST /api/desk/calls': form(desk.callPageSchema, desk.callQuerySchema),
   'GET /api/desk/waiting': form(desk.waitingSchema),
