@@ -1,3 +1,4 @@
+import type { IceSettings } from '#shared/contract/hub.ts';
 import { noIce } from '#shared/contract/hub.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import type { LinkState, MediaKind, PeerLink } from '#renderer/rtc/peer/types.ts';
@@ -100,12 +101,16 @@ const bench = {
     const channels = [...(report?.values() ?? [])].filter(({ type }) => type === 'data-channel');
     return channels.reduce((sum, { messagesReceived }) => sum + Number(messagesReceived), 0);
   },
-  async start(initiator: boolean, kinds: readonly MediaKind[]): Promise<void> {
+  async start(
+    initiator: boolean,
+    kinds: readonly MediaKind[],
+    ice: IceSettings = noIce,
+  ): Promise<void> {
     const tracks = await Promise.all(kinds.map(openTrack));
     link = createPeerLink({
       initiator,
       stream: new MediaStream(tracks),
-      ...noIce,
+      ...ice,
       onSignal: (data) => {
         if (data.type === 'offer') offers.push(data.sdp);
         if (!signalsLost) void window.carry(data);
@@ -198,6 +203,18 @@ const bench = {
   played: (): readonly number[] => elements.map((element) => element.currentTime),
   remoteTracks: (): readonly string[] => remote?.getTracks().map((track) => track.kind) ?? [],
   restartIce: (): void => link?.restartIce(),
+  useIce: (ice: IceSettings): void => link?.useIce(ice),
+  /** The kinds of both ends of the path in use, and what carries it to the relay. */
+  async path(): Promise<readonly (string | undefined)[]> {
+    const report: RTCStatsReport | undefined = await connections.at(-1)?.getStats();
+    const entries = [...(report?.values() ?? [])] as Record<string, string | undefined>[];
+    const byId = (id: string | undefined) => entries.find((each) => each['id'] === id);
+    const transport = entries.find(({ type }) => type === 'transport');
+    const pair = byId(transport?.['selectedCandidatePairId']);
+    const own = byId(pair?.['localCandidateId']);
+    const other = byId(pair?.['remoteCandidateId']);
+    return [own?.['candidateType'], other?.['candidateType'], own?.['relayProtocol']];
+  },
   /**
    * simple-peer asks for statistics before it counts as connected: without them this side goes on
    * connecting while the other is connected already.

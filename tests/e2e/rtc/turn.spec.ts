@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, expect, test } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
+import { createServer } from 'vite';
+import type { ViteDevServer } from 'vite';
+import { createIceFor } from '#electron/hub/ice.ts';
+import { findChromium } from '#electron/launch/system.ts';
+import type { IceSettings } from '#shared/contract/hub.ts';
+import type { SignalData } from '#shared/contract/signal.ts';
+import type { Party } from '#shared/model/party.ts';
+import { certificate } from '#tests/hub/support/certificate.ts';
+import type { Coturn } from '#tests/helpers/coturn.ts';
+import { startCoturn } from '#tests/helpers/coturn.ts';
+
+/*
+ * Two links in two pages of a real browser, with a real coturn between them, and credentials minted
+ * as the hub mints them.
+ */
+
+const root = path.resolve(import.meta.dirname, '../../..');
+let server: ViteDevServer;
+let browser: Browser;
+let coturn: Coturn;
+let folder: string;
+let address: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'hearback-turn-'));
+  coturn = await startCoturn({ tls: certificate(folder, 'turn') });
+  server = await createServer({
+    configFile: false,
+    root: path.join(import.meta.dirname, 'page'),
+    cacheDir: path.join(folder, 'vite'),
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [root] } },
+    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'zod'] },
+  });
+  await server.listen();
+  const at = server.httpServer?.address();
+  if (typeof at !== 'object' || at === null) throw new Error('the page is not served');
+  address = `http://127.0.0.1:${at.port}/`;
+  const executablePath = await findChromium();
+  if (executablePath === undefined)
+    throw new Error('No Chromium: run npm test, which installs it.');
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+      // The test's certificate has no authority that the browser knows.
+      '--ignore-certificate-errors',
+    ],
+  });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await coturn?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Two pages that carry each other’s signals, each with what the hub would tell its side. */
+async function meet(
+  iceOf: (party: Party) => IceSettings,
+): Promise<{ readonly pages: readonly Page[]; readonly signals: SignalData[] }> {
+  const context = await browser.newContext();
+  const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
+  const signals: SignalData[] = [];
+  const carry = (to: Page) => (data: SignalData) => {
+    signals.push(data);
+    return to.evaluate((each) => window.bench.signal(each), data);
+  };
+  await agent.exposeFunction('carry', carry(guest));
+  await guest.exposeFunction('carry', carry(agent));
+  await Promise.all([agent.goto(address), guest.goto(address)]);
+  await Promise.all([agent, guest].map((page) => page.waitForFunction(() => 'bench' in window)));
+  for (const [page, party] of [
+    [guest, 'customer'],
+    [agent, 'agent'],
+  ] as const) {
+    await page.evaluate(([initiator, ice]) => window.bench.start(initiator, ['audio'], ice), [
+      party === 'agent',
+      iceOf(party),
+    ] as const);
+  }
+  return { pages: [agent, guest], signals };
+}
+
+const relayed = (url: string, ttlMs: number, secret = coturn.secret) => {
+  const turn = { urls: [url], secret, ttlMs };
+  const iceFor = createIceFor({ iceServers: [], turn, relayOnly: true }, { now: Date.now });
+  return (party: Party) => iceFor('call-1', party);
+};
+
+const heard = (page: Page) =>
+  page.evaluate(async () => (await window.bench.stats())?.audio.packetsReceived ?? 0);
+
+for (const [carrier, url] of [
+  ['udp', () => coturn.urls.udp],
+  ['tcp', () => coturn.urls.tcp],
+  ['tls', () => coturn.urls.tls ?? ''],
+] as const) {
+  test(`relayed alone over ${carrier}, sound goes both ways and no address is told`, async () => {
+    const { pages, signals } = await meet(relayed(url(), 60_000));
+    for (const page of pages) {
+      await expect.poll(() => heard(page), { timeout: 15_000 }).toBeGreaterThan(20);
+      expect(await page.evaluate(() => window.bench.path())).toEqual(['relay', 'relay', carrier]);
+    }
+    const told = JSON.stringify(signals);
+    expect(told).toContain('typ relay');
+    expect(told).not.toMatch(/typ (?:host|srflx|prflx)/);
+    await pages[0]?.context().close();
+  });
+}
+
+test('coturn refuses what expired and what another secret minted: there is no way then', async () => {
+  const expired = relayed(coturn.urls.udp, -5000);
+  const foreign = relayed(coturn.urls.udp, 60_000, 'another-secret-0123456789');
+  const { pages, signals } = await meet((party) => (party === 'agent' ? expired : foreign)(party));
+  await expect.poll(() => signals.some(({ type }) => type === 'answer')).toBe(true);
+  await expect
+    .poll(() => coturn.log().match(/check_stun_auth|error 401|Unauthorized/g)?.length ?? 0)
+    .toBeGreaterThan(1);
+  expect(JSON.stringify(signals)).not.toContain('typ ');
+  for (const page of pages) {
+    expect(await page.evaluate(() => window.bench.states)).not.toContain('connected');
+  }
+});
