@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Server as SocketServer } from 'socket.io';
 import { addressOf } from './address.ts';
+import { createAdmission } from './admission.ts';
 import type { HubAddress } from './address.ts';
 import type { CallSurroundings } from './call/board.ts';
 import { systemClock } from './clock.ts';
@@ -110,6 +111,8 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
   let address: HubAddress | null = null;
   const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);
   const cluster = createCluster(around, () => publicUrlNow()?.origin ?? '');
+  const admission = createAdmission(clock, log);
+  undo.push(() => admission.close());
   const doors = await openDoors(
     options,
     cluster.desks,
@@ -117,6 +120,7 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
     tls,
     publicUrlNow,
     metrics?.request,
+    admission,
   );
   const readiness = readinessOf(
     { ping: () => records.ping(), joins: () => cluster.role() !== 'seeks', isStopping },
@@ -144,6 +148,7 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
       leads: () => cluster.role() === 'leads',
       remoteClients: cluster.remoteLines,
       unsaved: patient.unsaved,
+      admission,
       storeAnswers: async () => (await readiness()).store,
     });
     const { serveMetrics } = await import('./metrics/server.ts');

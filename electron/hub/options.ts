@@ -33,7 +33,8 @@ export interface HubLimits extends CallRules, RelayLimits {
   readonly maxMessageBytes: number;
   /**
    * What may wait to be read by one client, in bytes; past it the client is let go, and told anew
-   * when it is back. Twice what a relay keeps (`maxChars`).
+   * when it is back. More than a relay keeps at most (`maxChars`, three bytes each), since that is
+   * what it then gets at once.
    */
   readonly maxBufferedBytes: number;
   /** Largest HTTP body, in bytes. */
@@ -55,7 +56,7 @@ export const defaultLimits: HubLimits = {
   signIns: { burst: 10, perSecond: 1 / 30 },
   rings: { burst: 5, perSecond: 0.1 },
   maxMessageBytes: 256 * 1024,
-  maxBufferedBytes: 1024 * 1024,
+  maxBufferedBytes: 2 * 1024 * 1024,
   maxBodyBytes: 16 * 1024,
   forgetAfterMs: 30 * 24 * 3600 * 1000,
 };

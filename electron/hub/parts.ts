@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Server as SocketServer } from 'socket.io';
+import type { Admission } from './admission.ts';
 import type { CallSurroundings } from './call/board.ts';
 import type { Desks } from './cluster/desks.ts';
 import { serveApi } from './http/api.ts';
@@ -44,6 +45,7 @@ export async function openDoors(
   tls: TlsIdentity | null,
   publicUrl: () => URL | null,
   answered: AppOptions['answered'],
+  admission: Admission,
 ): Promise<Doors> {
   const { clock, limits, log } = around;
   const { also = [], openId = null, team = false, trustProxy = false } = options;
@@ -63,6 +65,7 @@ export async function openDoors(
     origins,
     visits: createBuckets(limits.visits, clock),
     ownsHost: () => ownsHost(publicUrl()),
+    admission,
     log,
     ...(answered && { answered }),
   });
@@ -100,6 +103,7 @@ export async function openDoors(
     lookups,
     failedAuth,
     trustProxy,
+    admission,
     log,
   });
   // What engine.io answers itself is no route of the app's.

@@ -21,6 +21,7 @@ async function callbackServer(oidc: Oidc) {
     maxBodyBytes: 1024,
     origins: originRules(false, () => null, [], []),
     visits: createBuckets({ burst: 100, perSecond: 1 }, testClock()),
+    admission: { enter: () => () => undefined },
     ownsHost: () => false,
     log: () => undefined,
   });

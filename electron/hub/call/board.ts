@@ -61,6 +61,7 @@ export function createBoard(around: CallSurroundings): Board {
   const { clock, limits, log, queue, records, iceFor } = around;
   const byId = new Map<CallId, CallEntry>();
   const byInvite = new Map<string, CallEntry>();
+  const byOwner = new Map<string, Set<CallEntry>>();
   const agents = new Map<string, AgentLink>();
 
   const arm = (entry: CallEntry): void => {
@@ -96,6 +97,10 @@ export function createBoard(around: CallSurroundings): Board {
   const takeOff = (entry: CallEntry): void => {
     byId.delete(entry.callId);
     byInvite.delete(entry.invite.inviteId);
+    const { ownerId } = entry.invite;
+    const own = byOwner.get(ownerId);
+    own?.delete(entry);
+    if (own?.size === 0) byOwner.delete(ownerId);
     entry.toAgent.clear('ended');
     entry.toCustomer.clear('ended');
   };
@@ -118,6 +123,8 @@ export function createBoard(around: CallSurroundings): Board {
   const add = (entry: CallEntry): void => {
     byId.set(entry.callId, entry);
     byInvite.set(entry.invite.inviteId, entry);
+    const { ownerId } = entry.invite;
+    byOwner.set(ownerId, (byOwner.get(ownerId) ?? new Set()).add(entry));
     arm(entry);
   };
 
@@ -125,8 +132,7 @@ export function createBoard(around: CallSurroundings): Board {
     agents,
     call: (callId) => byId.get(callId) ?? null,
     callOfInvite: (inviteId) => byInvite.get(inviteId) ?? null,
-    callsOfAgent: (ownerId) =>
-      [...byId.values()].filter((entry) => entry.invite.ownerId === ownerId),
+    callsOfAgent: (ownerId) => [...(byOwner.get(ownerId) ?? [])],
     count: (phase) => [...byId.values()].filter(({ life }) => life.phase === phase).length,
     add,
     move,
@@ -155,6 +161,7 @@ export function createBoard(around: CallSurroundings): Board {
       }
       byId.clear();
       byInvite.clear();
+      byOwner.clear();
     },
   };
 }

@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admit } from '../security/admit.ts';
 import type { Buckets } from '../security/buckets.ts';
+import type { Admission } from '../admission.ts';
 import type { Log } from '../log.ts';
 import { briefly } from '../log.ts';
 import { Refusal, hubError, statusOf, storeRefusal } from '../refusal.ts';
@@ -19,6 +20,7 @@ export interface AppOptions {
   readonly origins: OriginRules;
   /** What each network may ask, whoever asks. */
   readonly visits: Buckets;
+  readonly admission: Pick<Admission, 'enter'>;
   /** Whether all of the host's web is the hub's; see `ownsHost`. */
   readonly ownsHost: () => boolean;
   readonly log: Log;
@@ -107,7 +109,20 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
 
   // Behind the headers that let the agent's window read what it is told.
-  app.addHook('onRequest', async (request) => admit(options.visits, request));
+  const places = new WeakMap<FastifyReply, () => void>();
+  app.addHook('onRequest', async (request) => {
+    admit(options.visits, request);
+    // Whoever watches the hub is answered also while it is busy.
+    if (request.routeOptions.url === '/healthz' || request.routeOptions.url === '/readyz') return;
+    options.admission.enter()();
+  });
+  // Counted while the hub works for it: neither who sends slowly nor who reads slowly takes a place.
+  app.addHook('preHandler', async (_request, reply) => {
+    const leave = options.admission.enter(true);
+    places.set(reply, leave);
+    reply.raw.once('close', leave);
+  });
+  app.addHook('onSend', async (_request, reply) => places.get(reply)?.());
 
   app.addHook('onSend', async (_request, reply) => {
     if (reply.hasHeader('content-security-policy')) return;
@@ -124,8 +139,13 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.setNotFoundHandler((request, reply) => sendError(request, reply, 'notFound'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) {
-      if (error.error === 'tooMany') void reply.header('retry-after', error.retryAfterS ?? 5);
-      return sendError(request, reply, error.error, error.message);
+      const { error: code, message, retryAfterS } = error;
+      if (code === 'tooMany' || retryAfterS !== null) {
+        void reply.header('retry-after', retryAfterS ?? 5);
+      }
+      // The hub itself, and not the person's other call.
+      const isOverload = code === 'busy' && retryAfterS !== null;
+      return sendError(request, reply, code, message, isOverload ? 503 : statusOf[code]);
     }
     const away = storeRefusal(error);
     if (away?.error === 'badRequest') return sendError(request, reply, away.error, away.message);

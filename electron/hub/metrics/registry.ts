@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Admission } from '../admission.ts';
 import type { Log, LogEntry } from '../log.ts';
 
 /** What is looked at when somebody asks. */
@@ -12,6 +13,7 @@ export interface Observed {
   /** Steps of calls that wait for a store that is away. */
   readonly unsaved: () => number;
   readonly storeAnswers: () => Promise<boolean>;
+  readonly admission: Pick<Admission, 'busy' | 'inside' | 'refused'>;
 }
 
 export interface Metrics {
@@ -125,6 +127,16 @@ export function createMetrics(): Metrics {
       );
       gauge('hearback_hub_unsaved_steps', 'Steps of calls that wait for the store.', () =>
         now.unsaved(),
+      );
+      const { admission } = now;
+      gauge('hearback_hub_busy', '1 where new work is refused, for calls that go on.', () =>
+        admission.busy() ? 1 : 0,
+      );
+      gauge('hearback_hub_inside', 'Requests that were let in and wait for their answer.', () =>
+        admission.inside(),
+      );
+      gauge('hearback_hub_refused_busy', 'Requests refused as busy since the start.', () =>
+        admission.refused(),
       );
       gauge('hearback_hub_store_up', '1 where the store answers.', async () =>
         (await now.storeAnswers()) ? 1 : 0,

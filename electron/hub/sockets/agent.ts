@@ -79,7 +79,7 @@ export function serveAgents(
   callers: Callers,
   around: SocketSurroundings,
 ): void {
-  const { log, messages, failedAuth, networkOfSocket } = around;
+  const { admission, log, messages, failedAuth, networkOfSocket } = around;
 
   const identify = async (socket: AgentSocket): Promise<void> => {
     const auth = agentAuthSchema.safeParse(socket.handshake.auth);
@@ -97,7 +97,7 @@ export function serveAgents(
 
   namespace.use(async (socket, next) => {
     try {
-      await identify(socket);
+      await admission.run(() => identify(socket));
       next();
     } catch (error) {
       next(connectError(toHubError(error, log, 'agent connection')));

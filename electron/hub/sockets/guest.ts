@@ -40,6 +40,11 @@ function linkOf(socket: GuestSocket): GuestLink {
   };
 }
 
+/** Whether a page says that it sits in a call already. What it says is looked at later. */
+function hasSeat({ handshake }: GuestSocket): boolean {
+  return typeof handshake.auth['seat'] === 'string';
+}
+
 /** What a customer may send, and what it does. */
 export function guestMessages(
   door: GuestDoor,
@@ -69,7 +74,12 @@ export function serveGuests(
   invites: InviteDesk,
   around: SocketSurroundings,
 ): void {
-  const { log, messages, failedAuth, lookups, networkOfSocket, isFromPage } = around;
+  const { admission, log, messages, failedAuth, lookups, networkOfSocket, isFromPage } = around;
+
+  const gated: GuestDoor = {
+    ...door,
+    ring: (link, request) => admission.run(() => door.ring(link, request), link.seat !== null),
+  };
 
   const identify = async (socket: GuestSocket): Promise<void> => {
     // A customer is a browser, and a browser says which page it comes from.
@@ -88,7 +98,7 @@ export function serveGuests(
 
   namespace.use(async (socket, next) => {
     try {
-      await identify(socket);
+      await admission.run(() => identify(socket), hasSeat(socket));
       next();
     } catch (error) {
       next(connectError(toHubError(error, log, 'guest connection')));
@@ -97,7 +107,7 @@ export function serveGuests(
 
   namespace.on('connection', (socket) => {
     const link = linkOf(socket);
-    receiveWith(socket, 'customer', guestMessages(door, link), messages, log);
+    receiveWith(socket, 'customer', guestMessages(gated, link), messages, log);
     socket.on('disconnect', () => door.leave(link));
     door.arrive(link).catch((error: unknown) => {
       toHubError(error, log, 'guest arrival');

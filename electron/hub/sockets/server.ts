@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { CallId } from '#shared/model/call.ts';
+import type { Admission } from '../admission.ts';
 import type { AgentDesk } from '../call/agentDesk.ts';
 import type { GuestDoor } from '../call/guestDoor.ts';
 import type { Clock } from '../clock.ts';
@@ -32,6 +33,7 @@ export interface SocketParts {
   readonly lookups: Buckets;
   readonly failedAuth: Buckets;
   readonly trustProxy: boolean;
+  readonly admission: Admission;
   readonly log: Log;
 }
 
@@ -90,6 +92,7 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
 
   const around: SocketSurroundings = {
     log,
+    admission: parts.admission,
     isFromPage,
     lookups: parts.lookups,
     failedAuth: parts.failedAuth,

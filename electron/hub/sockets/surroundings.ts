@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Admission } from '../admission.ts';
 import type { Log } from '../log.ts';
 import type { Buckets } from '../security/buckets.ts';
 
@@ -11,6 +12,7 @@ export interface Handshake {
 /** What both kinds of socket need besides their desk. */
 export interface SocketSurroundings {
   readonly log: Log;
+  readonly admission: Admission;
   readonly messages: Buckets;
   readonly lookups: Buckets;
   readonly failedAuth: Buckets;

@@ -49,7 +49,11 @@ const patience = 500;
 
 /** What went wrong as the client is told it; anything unforeseen is logged and hidden. */
 export function toHubError(error: unknown, log: Log, where: string): HubError {
-  if (error instanceof Refusal) return hubError(error.error, error.message);
+  if (error instanceof Refusal) {
+    const { retryAfterS } = error;
+    const told = hubError(error.error, error.message);
+    return retryAfterS === null ? told : { ...told, retryAfterS };
+  }
   const refused = storeRefusal(error);
   if (refused?.error === 'badRequest') return hubError(refused.error, refused.message);
   log({ level: 'error', event: 'unexpected', fields: { where, error: briefly(error) } });
