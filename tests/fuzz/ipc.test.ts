@@ -204,7 +204,7 @@ describe('messages of every kind to every channel', () => {
       expect(wrong).toEqual([]);
       report(`messages over ${all.length} IPC channels`, sent, ` ${JSON.stringify(counts)}`);
       expect(sent).toBeGreaterThanOrEqual(messagesFor('ipc'));
-      expect(counts.ok).toBeGreaterThan(all.length * 10);
+      expect(counts.ok).toBeGreaterThan(sent / 10);
       // What it stored meanwhile it can read.
       await app.store.settings.get();
       await app.store.commitments.list({ of: 'open' });
