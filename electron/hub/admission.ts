@@ -1,5 +1,4 @@
 import type { Ms } from '#shared/lib/units.ts';
-import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import { Refusal } from './refusal.ts';
 
@@ -95,38 +94,43 @@ export interface Admission {
 
 /** How often the event loop is looked at. */
 const lookEveryMs: Ms = 20;
+/** Nobody looks any more once nobody came for this long. */
+const quietForMs: Ms = 1000;
 
 /** When to come back; clients add some chance of their own, so that not all come at once. */
 const RETRY_AFTER_S = 5;
 
 const sentence = `The call server is busy right now. Calls that go on are not affected. Try again in ${RETRY_AFTER_S} s.`;
 
-export function createAdmission(
-  clock: Clock,
-  log: Log,
-  rules: AdmissionRules = admissionRules,
-): Admission {
+export function createAdmission(log: Log, rules: AdmissionRules = admissionRules): Admission {
   let standing = atEase;
   let [came, inside, refused] = [0, 0, 0];
-  let stop: () => void = () => undefined;
+  /** Null while nobody looks. */
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let quietSince: Ms | null = null;
 
   const look = (lagMs: Ms): void => {
     const before = standing;
-    standing = assess(before, { atMs: performance.now(), lagMs, came, inside }, rules);
+    const atMs = performance.now();
+    standing = assess(before, { atMs, lagMs, came, inside }, rules);
+    quietSince = came > 0 || inside > 0 || standing.busy ? null : (quietSince ?? atMs);
     came = 0;
     if (standing.busy === before.busy) return;
     const fields = { lagMs: Math.round(lagMs), inside, refused };
     log({ level: 'warn', event: standing.busy ? 'hub.busy' : 'hub.calm', fields });
   };
 
+  // The loop's own lateness is looked at, so by the loop's own timers; and only while somebody comes:
+  // a hub inside an app that is left alone must not wake its machine fifty times a second.
   const tick = (): void => {
     const due = performance.now() + lookEveryMs;
-    stop = clock.after(lookEveryMs, () => {
+    timer = setTimeout(() => {
+      timer = null;
       look(Math.max(0, performance.now() - due));
-      tick();
-    });
+      if (quietSince === null || performance.now() - quietSince < quietForMs) tick();
+    }, lookEveryMs);
+    timer.unref();
   };
-  tick();
 
   const enter = (returning = false): (() => void) => {
     // Those who come back have as much room again: a call that goes on is worth more than a new one.
@@ -137,6 +141,8 @@ export function createAdmission(
     }
     came += 1;
     inside += 1;
+    quietSince = null;
+    if (timer === null) tick();
     let isInside = true;
     return () => {
       if (isInside) inside -= 1;
@@ -157,6 +163,9 @@ export function createAdmission(
     busy: () => standing.busy,
     inside: () => inside,
     refused: () => refused,
-    close: () => stop(),
+    close() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
   };
 }

@@ -111,7 +111,7 @@ async function start(options: HubOptions, undo: Undo, isStopping: () => boolean)
   let address: HubAddress | null = null;
   const publicUrlNow = (): URL | null => address && new URL(address.publicOrigin);
   const cluster = createCluster(around, () => publicUrlNow()?.origin ?? '');
-  const admission = createAdmission(clock, log);
+  const admission = createAdmission(log);
   undo.push(() => admission.close());
   const doors = await openDoors(
     options,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EpochMs } from '#shared/lib/units.ts';
+import { MIN_TURN_SECRET, turnAddressProblem } from '#shared/lib/turnAddress.ts';
 import { personNameSchema } from './call.ts';
 import type { CueKind, CueOpinions } from './cue.ts';
 import { cueKindSchema, cueOpinionsSchema } from './cue.ts';
@@ -15,6 +16,16 @@ export interface OwnHubSettings {
   readonly tlsKeyFile: string | null;
   /** The address customers see, when a proxy stands in front. */
   readonly publicUrl: string | null;
+  /** TURN servers for calls that no direct way is let through. */
+  readonly turn?: OwnTurnSettings;
+}
+
+/** TURN servers that share a secret with the hub inside this app (coturn's `use-auth-secret`). */
+export interface OwnTurnSettings {
+  readonly urls: readonly string[];
+  readonly secret: string;
+  /** Calls go over these servers alone: neither side learns the other's network address. */
+  readonly relayOnly: boolean;
 }
 
 /** Where this app finds its hub. */
@@ -106,6 +117,19 @@ const device = z.string().max(200).nullable();
 const path = z.string().min(1).max(1000).nullable();
 const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
 
+const turnUrl = z
+  .string()
+  .max(300)
+  .refine((text) => turnAddressProblem(text) === null, 'not the address of a TURN server');
+
+const ownTurnSchema = z.readonly(
+  z.object({
+    urls: z.readonly(z.array(turnUrl).min(1).max(8)),
+    secret: z.string().min(MIN_TURN_SECRET).max(500),
+    relayOnly: z.boolean(),
+  }),
+) satisfies z.ZodType<OwnTurnSettings>;
+
 const ownHubSchema = z.object({
   mode: z.literal('embedded'),
   host: z.string().min(1).max(255),
@@ -113,6 +137,7 @@ const ownHubSchema = z.object({
   tlsCertFile: path,
   tlsKeyFile: path,
   publicUrl: httpUrl.nullable(),
+  turn: ownTurnSchema.exactOptional(),
 }) satisfies z.ZodType<OwnHubSettings>;
 
 const hubSettingsSchema = z.readonly(

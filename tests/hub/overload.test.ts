@@ -6,7 +6,6 @@ import type { LogEntry } from '#electron/hub/index.ts';
 import { Refusal } from '#electron/hub/refusal.ts';
 import { liveCall } from './support/call.ts';
 import { aSignal, guest, newId, outcome, ring } from './support/clients.ts';
-import { testClock } from './support/clock.ts';
 import { ask, link, testHub } from './support/hub.ts';
 
 const rules = admissionRules;
@@ -59,7 +58,7 @@ describe('the door for new work', () => {
   test('holds so many at once and says when to come back; whoever returns to a call has room', () => {
     const entries: LogEntry[] = [];
     const few = { ...rules, maxInside: 2 };
-    const door = createAdmission(testClock(), (entry) => void entries.push(entry), few);
+    const door = createAdmission((entry) => void entries.push(entry), few);
     const leave = [door.enter(), door.enter()];
     expect(() => door.enter()).toThrow(Refusal);
     expect(() => door.enter()).toThrow(

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HubStatus } from '#shared/contract/ipc.ts';
 import type { HubSettings } from '#shared/model/settings.ts';
 import { HubService } from '#electron/main/hub/service.ts';
+import { agent, guest, ring } from '../hub/support/clients.ts';
 import { ask, testHub } from '../hub/support/hub.ts';
 import { firstAccount } from './account/support.ts';
 
@@ -79,6 +80,23 @@ describe('the hub of the app', () => {
     await client.revokeInvite(invite.inviteId);
     expect(await client.listInvites()).toEqual([]);
     await expect(client.revokeInvite('no-such-link')).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('tells calls of the TURN servers that the settings name, never their secret', async () => {
+    const secret = 'the secret of the TURN servers';
+    const turn = { urls: ['turn:turn.example.org:3478'], secret, relayOnly: true };
+    const service = make();
+    const status = await service.start({ ...embedded, turn });
+    if (status.state !== 'running') throw new Error('the hub does not run');
+    const { url } = await service.client().createInvite(draft);
+    const sam = await agent({ origin: status.origin }, { token: 'a-token-of-the-agent' });
+    const maya = await guest({ origin: status.origin }, { token: url?.split('#')[1] ?? '' });
+    await ring(maya);
+    for (const told of [await sam.take('call.ringing'), await maya.phase('ringing')]) {
+      expect(told).toMatchObject({ relayOnly: true, iceServers: [{ urls: turn.urls[0] }] });
+      expect(told.iceServers[0]?.username).toMatch(/^\d+:[\w-]{22}$/);
+      expect(JSON.stringify(told)).not.toContain(secret);
+    }
   });
 
   it('keeps its port over a restart, so that open links go on working', async () => {

@@ -1,4 +1,5 @@
 import type { IceServer } from '#shared/contract/hub.ts';
+import { MIN_TURN_SECRET, turnAddressProblem } from '#shared/lib/turnAddress.ts';
 import type { IceOptions } from '../ice.ts';
 import { hasTurn } from '../ice.ts';
 import { contentOf } from './secretFiles.ts';
@@ -46,34 +47,25 @@ function readIce(text: string): IceServer {
   return user && password ? { urls, username: user, credential: password } : { urls };
 }
 
-/** RFC 7065, with what browsers take of it. */
-const turnPattern =
-  /^(?<scheme>turns?):(?<host>\[[\da-f:.]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?(?:\?transport=(?<transport>\w+))?$/i;
-
 function readTurn(text: string): string {
-  if (text.includes('@')) {
-    throw new UsageError(
-      '--turn takes an address without a user: the hub makes names and passwords by itself. ' +
-        'A password that stays goes with --ice.',
-    );
+  switch (turnAddressProblem(text)) {
+    case 'user':
+      throw new UsageError(
+        '--turn takes an address without a user: the hub makes names and passwords by itself. ' +
+          'A password that stays goes with --ice.',
+      );
+    case 'form':
+      throw new UsageError(
+        `--turn ${text} is not understood: it looks like turn:host:3478, turn:host:3478?transport=tcp or turns:host:5349.`,
+      );
+    case 'dtls':
+      throw new UsageError(
+        `--turn ${text}: browsers have no TURN over DTLS. Leave ?transport=udp out, or use turn:.`,
+      );
+    default:
+      return text;
   }
-  const { scheme = '', port = '1', transport } = turnPattern.exec(text)?.groups ?? {};
-  const portIsRight = Number(port) >= 1 && Number(port) <= 65_535;
-  if (scheme === '' || !portIsRight || !/^(?:udp|tcp)$/.test(transport ?? 'udp')) {
-    throw new UsageError(
-      `--turn ${text} is not understood: it looks like turn:host:3478, turn:host:3478?transport=tcp or turns:host:5349.`,
-    );
-  }
-  if (scheme.toLowerCase() === 'turns' && transport === 'udp') {
-    throw new UsageError(
-      `--turn ${text}: browsers have no TURN over DTLS. Leave ?transport=udp out, or use turn:.`,
-    );
-  }
-  return text;
 }
-
-/** Short secrets could be found from one credential, which every customer is told. */
-const minSecretLength = 16;
 
 function readSecret(file: string | undefined, env: NodeJS.ProcessEnv): string | null {
   const inEnv = env['HEARBACK_TURN_SECRET'];
@@ -82,9 +74,9 @@ function readSecret(file: string | undefined, env: NodeJS.ProcessEnv): string | 
   }
   const secret = file === undefined ? inEnv : contentOf(file, '--turn-secret-file');
   if (!secret) return null;
-  if (secret.length >= minSecretLength) return secret;
+  if (secret.length >= MIN_TURN_SECRET) return secret;
   throw new UsageError(
-    `The secret of the TURN servers is shorter than ${minSecretLength} characters and could be guessed. "openssl rand -hex 32" makes one.`,
+    `The secret of the TURN servers is shorter than ${MIN_TURN_SECRET} characters and could be guessed. "openssl rand -hex 32" makes one.`,
   );
 }
 

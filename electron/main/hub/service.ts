@@ -175,6 +175,8 @@ export class HubService {
       tls: certFile !== null && keyFile !== null ? { certFile, keyFile } : null,
       publicUrl: settings.publicUrl,
       iceServers: [],
+      turn: settings.turn ?? null,
+      relayOnly: settings.turn?.relayOnly ?? false,
       mood: this.#around.mood,
       allowedOrigins: [APP_ORIGIN],
       log: () => undefined,

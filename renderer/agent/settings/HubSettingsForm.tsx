@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#renderer/ui/controls/Button.tsx';
 import { Select } from '#renderer/ui/controls/Select.tsx';
+import { Switch } from '#renderer/ui/controls/Switch.tsx';
 import { TextField } from '#renderer/ui/controls/TextField.tsx';
 import { Banner } from '#renderer/ui/feedback/Banner.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
@@ -81,7 +82,17 @@ function HubNow(): ReactNode {
   );
 }
 
-const embeddedFields = ['host', 'port', 'tlsCertFile', 'tlsKeyFile', 'publicUrl'] as const;
+const embeddedFields = [
+  'host',
+  'port',
+  'tlsCertFile',
+  'tlsKeyFile',
+  'publicUrl',
+  'turnUrls',
+  'turnSecret',
+] as const;
+/** Shown as dots. */
+const secretFields: readonly string[] = ['token', 'turnSecret'];
 
 function HubFields(props: {
   readonly draft: HubDraft;
@@ -96,6 +107,8 @@ function HubFields(props: {
     tlsCertFile: [t('settings.tlsCert'), t('settings.tlsHint')],
     tlsKeyFile: [t('settings.tlsKey'), undefined],
     publicUrl: [t('settings.publicUrl'), t('settings.publicUrlHint')],
+    turnUrls: [t('settings.turn'), t('settings.turnHint')],
+    turnSecret: [t('settings.turnSecret'), t('settings.turnSecretHint')],
     url: [t('settings.remoteUrl'), undefined],
     token: [t('settings.token'), t('settings.tokenHint')],
   } as const;
@@ -112,7 +125,7 @@ function HubFields(props: {
         onChange={(value) => onChange({ [name]: value })}
         autoComplete="off"
         spellCheck="false"
-        {...(name === 'token' ? { type: 'password' as const } : {})}
+        {...(secretFields.includes(name) ? { type: 'password' as const } : {})}
         {...(name === 'port' ? { inputMode: 'numeric' as const } : {})}
       />
     );
@@ -123,6 +136,14 @@ function HubFields(props: {
       {field('token')}
     </>
   ) : (
-    <>{embeddedFields.map(field)}</>
+    <>
+      {embeddedFields.map(field)}
+      <Switch
+        label={t('settings.relayOnly')}
+        hint={t('settings.relayOnlyHint')}
+        isSelected={draft.relayOnly}
+        onChange={(relayOnly) => onChange({ relayOnly })}
+      />
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { MIN_TURN_SECRET, turnAddressProblem } from '#shared/lib/turnAddress.ts';
 import type { HubSettings } from '#shared/model/settings.ts';
 import type { MessageId } from '#renderer/ui/i18n/en/index.ts';
 
@@ -9,6 +10,10 @@ export interface HubDraft {
   readonly tlsCertFile: string;
   readonly tlsKeyFile: string;
   readonly publicUrl: string;
+  /** Addresses with spaces between. */
+  readonly turnUrls: string;
+  readonly turnSecret: string;
+  readonly relayOnly: boolean;
   readonly url: string;
   readonly token: string;
 }
@@ -22,6 +27,9 @@ const empty: HubDraft = {
   tlsCertFile: '',
   tlsKeyFile: '',
   publicUrl: '',
+  turnUrls: '',
+  turnSecret: '',
+  relayOnly: false,
   url: '',
   token: '',
 };
@@ -36,6 +44,9 @@ export function draftOf(hub: HubSettings): HubDraft {
     tlsCertFile: hub.tlsCertFile ?? '',
     tlsKeyFile: hub.tlsKeyFile ?? '',
     publicUrl: hub.publicUrl ?? '',
+    turnUrls: hub.turn?.urls.join(' ') ?? '',
+    turnSecret: hub.turn?.secret ?? '',
+    relayOnly: hub.turn?.relayOnly ?? false,
   };
 }
 
@@ -47,6 +58,9 @@ function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol);
 }
+
+const turnUrlsOf = ({ turnUrls }: HubDraft): readonly string[] =>
+  turnUrls.split(/[\s,]+/).filter((each) => each !== '');
 
 /** What is wrong with the form, field by field; empty while all is well. */
 export function hubProblems(draft: HubDraft): HubProblems {
@@ -66,6 +80,14 @@ export function hubProblems(draft: HubDraft): HubProblems {
   }
   const publicUrl = draft.publicUrl.trim();
   if (publicUrl !== '' && !isWebAddress(publicUrl)) problems.publicUrl = 'settings.urlBad';
+  const turn = turnUrlsOf(draft);
+  if (turn.length === 0 && draft.relayOnly) problems.turnUrls = 'settings.turnMissing';
+  if (turn.some((each) => turnAddressProblem(each) !== null)) {
+    problems.turnUrls = 'settings.turnBad';
+  }
+  if (turn.length > 0 && draft.turnSecret.trim().length < MIN_TURN_SECRET) {
+    problems.turnSecret = 'settings.turnSecretShort';
+  }
   return problems;
 }
 
@@ -75,6 +97,8 @@ export function settingsOf(draft: HubDraft): HubSettings {
   if (draft.mode === 'remote') {
     return { mode: 'remote', url: draft.url.trim(), token: draft.token.trim(), account: null };
   }
+  const urls = turnUrlsOf(draft);
+  const secret = draft.turnSecret.trim();
   return {
     mode: 'embedded',
     host: draft.host.trim(),
@@ -82,5 +106,6 @@ export function settingsOf(draft: HubDraft): HubSettings {
     tlsCertFile: orNull(draft.tlsCertFile),
     tlsKeyFile: orNull(draft.tlsKeyFile),
     publicUrl: orNull(draft.publicUrl),
+    ...(urls.length > 0 ? { turn: { urls, secret, relayOnly: draft.relayOnly } } : {}),
   };
 }

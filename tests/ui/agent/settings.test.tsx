@@ -229,6 +229,10 @@ describe('the hub form', () => {
     [{ tlsKeyFile: '/a.pem' }, 'tlsCertFile'],
     [{ publicUrl: 'calls.example' }, 'publicUrl'],
     [{ publicUrl: 'ftp://calls.example' }, 'publicUrl'],
+    [{ turnUrls: 'turn.example', turnSecret: 's'.repeat(16) }, 'turnUrls'],
+    [{ turnUrls: 'turn:sam:key@turn.example', turnSecret: 's'.repeat(16) }, 'turnUrls'],
+    [{ turnUrls: 'turn:turn.example:3478', turnSecret: 'short' }, 'turnSecret'],
+    [{ relayOnly: true }, 'turnUrls'],
   ] as const)('embedded %o is refused at %s', (patch, field) => {
     expect(Object.keys(hubProblems({ ...embedded, ...patch }))).toEqual([field]);
   });
@@ -245,6 +249,12 @@ describe('the hub form', () => {
     remote,
     { ...embedded, port: ' 4610 ', tlsCertFile: '/c.pem', tlsKeyFile: '/k.pem' },
     { ...embedded, publicUrl: 'https://calls.example' },
+    {
+      ...embedded,
+      turnUrls: 'turn:turn.example:3478, turns:turn.example:5349',
+      turnSecret: 's'.repeat(32),
+      relayOnly: true,
+    },
   ])('what has no problem is what the store takes', (draft) => {
     expect(hubProblems(draft)).toEqual({});
     expect(settingsPatchSchema.safeParse({ hub: settingsOf(draft) }).success).toBe(true);

@@ -122,6 +122,19 @@ export const settings = {
   'settings.publicUrl': 'Public address',
   'settings.publicUrlHint':
     'The address customers see, when a proxy stands in front. It starts with https://.',
+  'settings.turn': 'TURN servers',
+  'settings.turnHint':
+    'For calls that a firewall lets no direct way through, such as turn:turn.example.com:3478. Several with spaces between.',
+  'settings.turnBad':
+    'Please enter addresses such as turn:turn.example.com:3478 or turns:turn.example.com:5349.',
+  'settings.turnMissing': 'Calls over a TURN server alone need one. Please enter its address.',
+  'settings.turnSecret': 'Secret of the TURN servers',
+  'settings.turnSecretHint':
+    'What coturn has as static-auth-secret. Each side of each call gets a credential made from it, never the secret.',
+  'settings.turnSecretShort': 'The secret has at least 16 characters.',
+  'settings.relayOnly': 'Calls over the TURN servers alone',
+  'settings.relayOnlyHint':
+    'Neither side learns the other’s network address. Without a server that can be reached there is no call.',
   'settings.urlBad': 'Please enter an address that starts with https:// or http://.',
   'settings.remoteUrl': 'Address of the hub',
   'settings.token': 'Access token',
