@@ -223,5 +223,6 @@ it('lists every step once, without gaps', () => {
     '7 outbox',
     '8 surveys',
     '9 teamLibrary',
+    '10 teamUse',
   ]);
 });
