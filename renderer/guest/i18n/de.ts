@@ -198,9 +198,8 @@ export const de: Messages = {
   'after.agentOffline': '{agent} ist gerade nicht am Platz.',
   'after.agentOffline.body':
     'Sie können es in ein paar Minuten noch einmal versuchen. Ihr Link gilt weiter.',
-  'after.busy': '{agent} spricht gerade mit jemand anderem.',
-  'after.busy.body':
-    'Sie können es in ein paar Minuten noch einmal versuchen. Ihr Link gilt weiter.',
+  'after.busy': 'Beim Anrufdienst ist gerade sehr viel los.',
+  'after.busy.body': 'Sie können es in einer Minute noch einmal versuchen. Ihr Link gilt weiter.',
   'after.hubSilent': 'Ihr Anruf ist nicht durchgekommen.',
   'after.hubSilent.body':
     'Der Anrufdienst hat nicht geantwortet. Bitte prüfen Sie Ihre Internetverbindung und rufen Sie dann noch einmal an.',

@@ -191,8 +191,8 @@ export const en = {
   'after.appClosed': '{agent} had to close the call program.',
   'after.agentOffline': '{agent} is not at the desk right now.',
   'after.agentOffline.body': 'You can ring again in a few minutes. Your link still works.',
-  'after.busy': '{agent} is in another call.',
-  'after.busy.body': 'You can ring again in a few minutes. Your link still works.',
+  'after.busy': 'The call service is very busy right now.',
+  'after.busy.body': 'You can ring again in a minute. Your link still works.',
   'after.hubSilent': 'Your ring did not get through.',
   'after.hubSilent.body':
     'The call service did not answer. Please check your internet connection, then ring again.',

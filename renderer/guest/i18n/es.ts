@@ -193,8 +193,8 @@ export const es: Messages = {
   'after.appClosed': '{agent} tuvo que cerrar el programa de llamadas.',
   'after.agentOffline': '{agent} no está en su puesto ahora.',
   'after.agentOffline.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',
-  'after.busy': '{agent} está en otra llamada.',
-  'after.busy.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',
+  'after.busy': 'El servicio de llamadas está muy ocupado ahora.',
+  'after.busy.body': 'Puede llamar otra vez en un minuto. Su enlace sigue valiendo.',
   'after.hubSilent': 'Su llamada no llegó.',
   'after.hubSilent.body':
     'El servicio de llamadas no respondió. Compruebe su conexión a internet y llame otra vez.',

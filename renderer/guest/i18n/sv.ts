@@ -189,8 +189,8 @@ export const sv: Messages = {
   'after.appClosed': '{agent} var tvungen att stänga samtalsprogrammet.',
   'after.agentOffline': '{agent} är inte på plats just nu.',
   'after.agentOffline.body': 'Du kan ringa igen om några minuter. Länken gäller fortfarande.',
-  'after.busy': '{agent} är i ett annat samtal.',
-  'after.busy.body': 'Du kan ringa igen om några minuter. Länken gäller fortfarande.',
+  'after.busy': 'Samtalstjänsten har väldigt mycket att göra just nu.',
+  'after.busy.body': 'Du kan ringa igen om en minut. Länken gäller fortfarande.',
   'after.hubSilent': 'Samtalet kom inte fram.',
   'after.hubSilent.body':
     'Samtalstjänsten svarade inte. Kontrollera din internetanslutning och ring igen.',

@@ -7,6 +7,7 @@ import type { Expected } from '#renderer/rtc/quality/quality.ts';
 import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createGuestCall } from '../call/guestCall.ts';
+import { ringAgain } from '../call/ringAgain.ts';
 import type { CallFact, GuestCall } from '../call/guestCall.ts';
 import type { Memory, SeatKeeper, WaitingChat } from '../call/seatKeeper.ts';
 import type { OwnMediaDevices } from '../media/ownMedia.ts';
@@ -308,7 +309,11 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
       waitingBefore = null;
       call ??= openCall(options.token);
       const ringing = call;
-      const answer = await ringing.ring({ video, locale: options.locale() });
+      const answer = await ringAgain(() => ringing.ring({ video, locale: options.locale() }), {
+        wanted: () => turn === rings,
+        pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+        random: Math.random,
+      });
       if (!answer.ok) {
         if (turn !== rings) return;
         store.page({ type: 'ringFailed', error: answer.error.error });

@@ -8,6 +8,8 @@ export type HubConnection = 'connecting' | 'online' | 'offline' | 'refused';
 export interface LinkFailure {
   readonly error: HubErrorCode | 'noAnswer';
   readonly message: string;
+  /** As in HubError. */
+  readonly retryAfterS?: number;
 }
 
 export type LinkResult<T> = Result<T, LinkFailure>;
