@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Person } from '#shared/model/people.ts';
 import { RowButton } from '#renderer/ui/controls/RowButton.tsx';
+import { TextField } from '#renderer/ui/controls/TextField.tsx';
 import { useText } from '#renderer/ui/i18n/useText.ts';
+import { findPeople, SEARCH_FROM } from './findPeople.ts';
 import styles from './People.module.css';
 import { usePlaceWords } from './placeWords.ts';
 import type { Managed } from './useManaged.ts';
@@ -15,10 +18,26 @@ export function PeopleList(props: {
   const t = useText();
   const { people, teams } = props.managed;
   const places = usePlaceWords(teams);
+  const [typed, setTyped] = useState('');
+  const found = findPeople(people, typed, ({ memberships }) => places(memberships));
   return (
     <div className={styles['part']}>
+      {people.length >= SEARCH_FROM && (
+        <>
+          <TextField
+            label={t('people.find')}
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            spellCheck="false"
+          />
+          <output className={styles['quiet']}>
+            {typed.trim() !== '' && t('people.found', { count: found.length })}
+          </output>
+        </>
+      )}
       <ul className={styles['list']} aria-label={t('people.list')}>
-        {people.map((person) => (
+        {found.map((person) => (
           <li key={person.personId}>
             <RowButton onPress={() => props.onOpen(person.personId)}>
               <span className={styles['words']}>

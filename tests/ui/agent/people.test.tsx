@@ -56,6 +56,23 @@ describe('people', () => {
       'Mayamaya@example.comTeam Nord, agent',
       'Tom Okafortom@example.comIn no teamDisabled',
     ]);
+    expect(screen.queryByRole('textbox', { name: /^Find/ })).toBeNull();
+  });
+
+  test('many are found by what is typed, accents or not', async () => {
+    const crowd = Array.from({ length: 9 }, (_, at) =>
+      aPerson({ personId: `person-${at}`, name: `Zoë ${at}`, email: `zoe${at}@example.com` }),
+    );
+    const { user } = await open('People', {}, { people: [...managed.people, ...crowd] });
+    const find = screen.getByRole('textbox', { name: 'Find by name, address or team' });
+    await user.type(find, 'zoe 3');
+    expect(rows('People of this hub')).toHaveLength(1);
+    expect(screen.getByText('One person.')).toBeTruthy();
+    await user.clear(find);
+    await user.type(find, 'nobody at all');
+    expect(screen.getByText('Nobody is called that.')).toBeTruthy();
+    await user.clear(find);
+    expect(rows('People of this hub')).toHaveLength(12);
   });
 
   test('change teams and roles; where the hub says no, nothing that was chosen is lost', async () => {

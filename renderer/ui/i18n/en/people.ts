@@ -16,6 +16,9 @@ export const people = {
   'people.notSaved': '{problem} What you entered is still here.',
 
   'people.list': 'People of this hub',
+  'people.find': 'Find by name, address or team',
+  'people.found':
+    '{count, plural, =0 {Nobody is called that.} one {One person.} other {# people.}}',
   'people.you': '{name} (you)',
   'people.administrator': 'Administrator',
   'people.disabled': 'Disabled',
