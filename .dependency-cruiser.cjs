@@ -12,7 +12,14 @@ const rooms = [
   {
     room: 'renderer/ui',
     ours: ['shared/lib', 'shared/model'],
-    npm: ['react', 'react-dom', 'react-aria-components', 'react-intl', 'lucide-react'],
+    npm: [
+      'react',
+      'react-dom',
+      'react-aria',
+      'react-aria-components',
+      'react-intl',
+      'lucide-react',
+    ],
     node: false,
   },
   {
