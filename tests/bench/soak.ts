@@ -7,7 +7,7 @@ import { launchCustomer } from '#tests/helpers/customer.ts';
 import { canReadProcesses } from '#tests/helpers/soak/processes.ts';
 import { startLongCall } from '#tests/helpers/soak/longCall.ts';
 import type { Look } from '#tests/helpers/soak/longCall.ts';
-import { growthOf, slopesOf } from '#tests/helpers/soak/growth.ts';
+import { growthOf, heapSlopesOf, slopesOf } from '#tests/helpers/soak/growth.ts';
 import { BadArguments } from './figure.ts';
 import type { Bench, Figure, Measured } from './figure.ts';
 
@@ -123,6 +123,10 @@ function report(
       },
     ],
     notes: [
+      ...heapSlopesOf(settled).map(
+        ({ name, slope, last }) =>
+          `What the script of the ${name} holds: ${last.toFixed(1)} MB at the end, ${slope?.toFixed(3) ?? '?'} MB a minute.`,
+      ),
       `A call of ${minutes} min, looked at every ${LOOK_EVERY_MS / 1000} s; the first ${settleMinutes(minutes).toFixed(1)} min are left out. Growth in counts is the median of the last third less that of the first.`,
     ],
   };

@@ -32,6 +32,19 @@ export function slopesOf(looks: readonly Look[]): readonly ProcessSlope[] {
   });
 }
 
+/** How the memory of the scripts of both pages went, without their workers, as far as it is held. */
+export function heapSlopesOf(
+  looks: readonly Look[],
+): readonly { readonly name: string; readonly slope: number | null; readonly last: number }[] {
+  return (['agent’s window', 'customer’s page'] as const).map((name, at) => {
+    const samples = looks.map(({ atMinutes, pages }) => ({
+      atMinutes,
+      megabytes: pages[at]?.heapMegabytes ?? NaN,
+    }));
+    return { name, slope: slopeOf(samples), last: samples.at(-1)?.megabytes ?? NaN };
+  });
+}
+
 /** Growth of counts: medians, since a timer or a socket more at one moment is nothing. */
 export interface Growth {
   readonly handles: number;
