@@ -75,8 +75,9 @@ test('a call with both sensings on does not grow', async ({ startApp, startCusto
   expect((await call.heard()).moods).toBeGreaterThan(10);
   expect(grown.timers).toBeLessThanOrEqual(1);
   expect(grown.peers).toBe(0);
-  expect(grown.nodes).toBeLessThan(200);
-  expect(grown.listeners).toBeLessThan(50);
+  // Three prompts, a cue and a question come and go, with some 80 nodes each; over the hour it is 2.
+  expect(grown.nodes).toBeLessThan(600);
+  expect(grown.listeners).toBeLessThan(300);
   for (const { name, first, last, handlesMore } of slopes) {
     // The hour has the bar of 1 MB a minute; in so short a time only what runs away shows.
     expect(last - first, `${name}: MB more in 40 s`).toBeLessThan(40);
