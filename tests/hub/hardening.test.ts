@@ -225,12 +225,41 @@ describe('a client that says nothing any more', () => {
         if (until === '') resolve();
       });
       socket.on('data', (data) => data.includes(until) && resolve());
+      // Being cut off while it still sends is what the hub may do to it.
+      socket.on('error', () => undefined);
       // Whatever the hub says from now on, this client does not answer.
       onTestFinished(() => void socket.destroy());
     });
     const from = performance.now();
     await hub.close();
     expect(performance.now() - from).toBeLessThan(5000);
+  });
+});
+
+describe('a connection', () => {
+  it('that wants to become what the hub does not speak is refused and ended, also a used one', async () => {
+    const { port } = await testHub();
+    const first = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    const upgrade =
+      'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n';
+    for (const text of [upgrade, first + upgrade]) {
+      expect(await raw(port, text)).toMatch(/HTTP\/1\.1 400 .*"badRequest"/s);
+    }
+  });
+
+  it('that is gone before its request is looked at is no trouble of the hub’s', async () => {
+    const hub = await testHub();
+    for (let each = 0; each < 200; each += 1) {
+      await new Promise<void>((resolve) => {
+        const socket = connectPlain(hub.port, '127.0.0.1', () => {
+          socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(1 + (each % 20)));
+          socket.resetAndDestroy();
+        });
+        socket.on('close', () => resolve());
+      });
+    }
+    expect((await ask(hub, 'GET', '/healthz')).status).toBe(200);
+    expect(hub.entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { networkOf } from './buckets.ts';
  * Counts a request against what its network may do.
  * @throws Refusal `tooMany`
  */
-export function admit(buckets: Buckets, request: { readonly ip: string }): void {
+export function admit(buckets: Buckets, request: { readonly ip: string | undefined }): void {
   admitAs(buckets, networkOf(request.ip));
 }
 

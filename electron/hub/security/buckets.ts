@@ -62,9 +62,11 @@ export function createBuckets(rate: Rate, clock: Clock): Buckets {
 
 /**
  * The part of an address that one customer commands: IPv6 lines get a /64, of which every device
- * may use any address. IPv4 written as IPv6 counts as IPv4.
+ * may use any address. IPv4 written as IPv6 counts as IPv4. A connection that is gone has no
+ * address any more, whatever the types of Fastify and socket.io say: all of those count as one.
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string | undefined): string {
+  if (address === undefined) return 'gone';
   const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '').replace(/%.*$/, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');

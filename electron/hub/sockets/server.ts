@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { HubLimits } from '../options.ts';
 import { hubError } from '../refusal.ts';
 import type { Buckets } from '../security/buckets.ts';
+import { refuseBroken } from '../http/listener.ts';
 import { createBuckets, networkOf } from '../security/buckets.ts';
 import type { Callers } from '../security/callers.ts';
 import type { OriginRules } from '../security/origins.ts';
@@ -78,6 +79,8 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
   const io = new Server(server, {
     ...heartbeat,
     serveClient: false,
+    // It would leave connections open that were used before; see below.
+    destroyUpgrade: false,
     wsEngine: gatheringEngine(limits.maxBufferedBytes, () =>
       log({ level: 'warn', event: 'slowClient' }),
     ),
@@ -88,6 +91,14 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
       const { origin, host } = request.headers;
       decide(null, origin === undefined || origins.allows(origin, host));
     },
+  });
+
+  server.on('upgrade', (request, socket) => {
+    if (request.url?.startsWith(`${io.path()}/`)) return;
+    // Node has let go of it: an error that nobody hears would end the process. And the client
+    // need not end its side for this to be over.
+    socket.on('error', () => socket.destroy()).once('finish', () => socket.destroy());
+    refuseBroken({}, socket);
   });
 
   const around: SocketSurroundings = {
