@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { watchDevices } from '#renderer/rtc/media/deviceList.ts';
 import { openCamera, openMicrophone } from '#renderer/rtc/media/openDevice.ts';
-import { watchNetwork } from '#renderer/rtc/peer/networkNews.ts';
+import { watchNetwork } from '#renderer/rtc/networkNews.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
 import { missingSupport } from '#renderer/rtc/support.ts';

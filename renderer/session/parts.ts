@@ -1,4 +1,4 @@
-import { watchNetwork } from '#renderer/rtc/peer/networkNews.ts';
+import { watchNetwork } from '#renderer/rtc/networkNews.ts';
 import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { microphonesWith, openCamera } from '#renderer/rtc/media/openDevice.ts';
 import { startFaceSensing } from '#renderer/sensing/face/startFaceSensing.ts';

@@ -236,6 +236,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
             assertNever(message, 'peer message');
         }
       },
+      onQuiet: () => link.doubt(),
       onState: follow,
     });
     if (videoLimit !== null) made.limitVideo(videoLimit);

@@ -8,7 +8,6 @@ import { opusForSpeech } from './opus.ts';
 import { createPaths } from './paths.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
-import { countArrivals } from './arrivals.ts';
 import { summariseStats } from './stats.ts';
 import { BYE_WAIT_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
@@ -84,7 +83,9 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
   const { signal } = listening;
   const paths = createPaths(pc, (data) => !over && options.onSignal(data), signal);
   const arrivals = watchArrivals({
-    count: async () => (messagesOpen ? countArrivals((await pc.getStats()).values()) : null),
+    ask: () => pc.getStats(),
+    isOn: () => messagesOpen,
+    onQuiet: () => options.onQuiet?.(),
     onSilence: () => enter('disconnected'),
     onSound: () => {
       if (isUp(pc)) enter('connected');
@@ -216,8 +217,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     },
     async stats() {
       if (over) return null;
-      const report = await pc.getStats();
-      return summariseStats(report.values());
+      // A look at how the line is, is one at whether it is.
+      return summariseStats((await arrivals.look()).values());
     },
     async farewell(reason) {
       // The other side may count as connected a moment before this one does.

@@ -13,7 +13,7 @@ export type LinkState =
   | 'connecting'
   /** Media and data channel are up. */
   | 'connected'
-  /** Nothing arrives for 3 s, or ICE says so; it may come back by itself or by restartIce. Not final. */
+  /** Nothing arrives for 2 s, or ICE says so; it may come back by itself or by restartIce. Not final. */
   | 'disconnected'
   /** Gave up: this link is finished, a new one is needed. Final. */
   | 'failed'
@@ -38,6 +38,8 @@ export interface PeerLinkOptions extends IceSettings {
   /** The track that the other's picture comes over, before its first picture; it may never move. */
   readonly onRemoteVideo?: (video: RemoteVideoTrack) => void;
   readonly onMessage: (message: PeerMessage) => void;
+  /** Nothing has arrived for 1 s: the network may be gone, and the way to the hub with it. */
+  readonly onQuiet?: () => void;
   /** @param quietMs for how long nothing had arrived by then; missing where it is not known */
   readonly onState: (state: LinkState, quietMs?: Ms) => void;
 }

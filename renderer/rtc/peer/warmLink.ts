@@ -73,9 +73,10 @@ export function warmLink(
       onRemoteStream: (stream) => tell((to) => to.onRemoteStream(stream)),
       onRemoteVideo: (video) => tell((to) => to.onRemoteVideo?.(video)),
       onMessage: (message) => tell((to) => to.onMessage(message)),
-      onState: (state) => {
+      onQuiet: () => taker?.onQuiet?.(),
+      onState: (state, quietMs) => {
         if (taker === null) discard();
-        else taker.onState(state);
+        else taker.onState(state, quietMs);
       },
     });
   } catch {

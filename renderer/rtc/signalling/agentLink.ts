@@ -46,6 +46,8 @@ export interface AgentLink {
   readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
   /** @param signal its id must be new for every signal of the call */
   readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  /** Nothing arrives from the other side: finds out whether a connection that stands is dead too. */
+  readonly doubt: () => void;
   /** The network may be back, or the connection dead without a word: finds out now. */
   readonly lookAgain: () => void;
   readonly close: () => void;
@@ -77,6 +79,7 @@ export function openAgentLink(options: AgentLinkOptions): AgentLink {
     end: (callId, reason) =>
       hub.ask('call.end', endRequestSchema, { callId, reason }, noValue, true),
     signal: (callId, signal) => hub.signal({ callId, signal }),
+    doubt: hub.doubt,
     lookAgain: hub.lookAgain,
     close: hub.close,
   };

@@ -5,7 +5,7 @@ import type { HubError } from '#shared/contract/hubError.ts';
 import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import type { Ms } from '#shared/lib/units.ts';
 import { attemptTime, waitBefore } from './backoff.ts';
-import { watchReturn } from './networkReturn.ts';
+import { watchReturn } from '../networkNews.ts';
 import type { OnHubConnection } from './types.ts';
 
 export interface ConnectionOptions {
@@ -38,8 +38,18 @@ export interface HubConnectionKeeper {
   readonly close: () => void;
 }
 
-/** A hub that is there answers a question about nothing within this, also over a slow line. */
-const ALIVE_WITHIN_MS: Ms = 2000;
+/**
+ * A hub that is there answers a question about nothing within this, also over a slow line; and sooner
+ * where connecting took less, which is at least three ways there and back. Not within less than a
+ * second: TCP sends a lost packet again after 200 ms and more.
+ */
+const ALIVE_WITHIN_MS: readonly [least: Ms, most: Ms] = [1000, 2000];
+
+/** How long a connection may leave a question unanswered. @param connectMs what making it took */
+export function aliveWithin(connectMs: Ms): Ms {
+  const [least, most] = ALIVE_WITHIN_MS;
+  return Math.min(most, Math.max(least, connectMs));
+}
 
 /** An attempt that has run for less goes on, although the network may only just be back. */
 const YOUNG_MS: Ms = 500;
@@ -65,6 +75,8 @@ export function keepConnected(options: ConnectionOptions): HubConnectionKeeper {
   const waiting = new Set<() => void>();
   let socket: Socket | null = null;
   let startedAt = 0;
+  /** What making the connection took that there is. */
+  let connectMs: Ms = 0;
   /** Attempts in vain since the last connection. */
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -124,6 +136,7 @@ export function keepConnected(options: ConnectionOptions): HubConnectionKeeper {
     mine.on('connect', () => {
       clearTimeout(timer);
       failures = 0;
+      connectMs = performance.now() - startedAt;
       addresses.worked(origin);
       onConnection('online', null);
       for (const go of waiting) go();
@@ -144,7 +157,7 @@ export function keepConnected(options: ConnectionOptions): HubConnectionKeeper {
     if (asking === mine) return;
     asking = mine;
     mine
-      .timeout(ALIVE_WITHIN_MS)
+      .timeout(aliveWithin(connectMs))
       .emitWithAck('alive', null)
       .catch(() => {
         if (mine !== socket || !mine.connected) return;

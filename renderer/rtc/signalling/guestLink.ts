@@ -42,6 +42,8 @@ export interface GuestLink {
   readonly end: (callId: CallId, reason: EndReason) => Promise<LinkResult<true>>;
   /** @param signal its id must be new for every signal of the call */
   readonly signal: (callId: CallId, signal: SignalMessage) => Promise<LinkResult<true>>;
+  /** Nothing arrives from the other side: finds out whether a connection that stands is dead too. */
+  readonly doubt: () => void;
   /** The network may be back, or the connection dead without a word: finds out now. */
   readonly lookAgain: () => void;
   readonly close: () => void;
@@ -79,6 +81,7 @@ export function openGuestLink(options: GuestLinkOptions): GuestLink {
     },
     end: (callId, reason) => hub.ask('call.end', endRequestSchema, { callId, reason }, noValue),
     signal: (callId, signal) => hub.signal({ callId, signal }),
+    doubt: hub.doubt,
     lookAgain: hub.lookAgain,
     close: hub.close,
   };

@@ -1,15 +1,15 @@
 import type { Socket } from 'socket.io-client';
 import { signalEnvelopeSchema } from '#shared/contract/hub.ts';
 import type { Ack, SignalEnvelope } from '#shared/contract/hub.ts';
-import type { HubAddresses } from '#shared/lib/hubAddresses.ts';
 import { err } from '#shared/lib/result.ts';
 import type { CallId } from '#shared/model/call.ts';
 import { keepConnected } from './connection.ts';
+import type { ConnectionOptions } from './connection.ts';
 import { createOutbox } from './outbox.ts';
 import { defaultRetryPlan, request } from './request.ts';
 import type { RetryPlan } from './request.ts';
 import { createSeenIds } from './seenIds.ts';
-import type { LinkResult, OnHubConnection } from './types.ts';
+import type { LinkResult } from './types.ts';
 
 /** A schema of the contract, as far as this room needs it. */
 interface Reader<T> {
@@ -18,14 +18,7 @@ interface Reader<T> {
   ) => { readonly success: true; readonly data: T } | { readonly success: false };
 }
 
-export interface HubSocketOptions {
-  readonly addresses: HubAddresses;
-  readonly namespace: '/agent' | '/guest';
-  /** Asked anew at every connection attempt. */
-  readonly auth: () => object;
-  /** Somebody waits for the connection, so that it is tried at a quicker pace. */
-  readonly isUrgent: () => boolean;
-  readonly onConnection: OnHubConnection;
+export interface HubSocketOptions extends Omit<ConnectionOptions, 'attach'> {
   readonly onSignal: (envelope: SignalEnvelope) => void;
   readonly retryPlan?: RetryPlan | undefined;
 }
@@ -45,6 +38,8 @@ export interface HubSocket {
   readonly signal: (envelope: SignalEnvelope) => Promise<LinkResult<true>>;
   /** The call is over: what was still to be said about its connections is not. */
   readonly forget: (callId: CallId) => void;
+  /** Nothing arrives from elsewhere either: see connection.ts. */
+  readonly doubt: () => void;
   /** The network may be back: see connection.ts. */
   readonly lookAgain: () => void;
   /** Idempotent; requests still waiting end with noAnswer. */
@@ -118,6 +113,7 @@ export function openHubSocket(options: HubSocketOptions): HubSocket {
       return parsed.success ? outbox.send(parsed.data) : err(unsendable);
     },
     forget: outbox.forget,
+    doubt: connection.doubt,
     lookAgain: connection.lookAgain,
     close() {
       scope.abort();

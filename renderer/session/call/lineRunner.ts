@@ -21,7 +21,7 @@ export interface LineRunnerOptions {
   readonly clock: Clock;
   readonly createPeerLink: PeerLinkFactory;
   /** The way to the hub now; null while there is none. */
-  readonly hub: () => Pick<AgentLink, 'signal'> | null;
+  readonly hub: () => Pick<AgentLink, 'signal' | 'doubt'> | null;
   readonly newId: () => string;
   /** What is sent at the moment a connection begins. */
   readonly outgoing: () => MediaStream | null;
@@ -101,6 +101,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
           if (message.type === 'signal') receive(message.signal);
           else options.onMessage(message);
         },
+        onQuiet: () => options.hub()?.doubt(),
         onState: report,
       });
       if (videoLimit !== null) link.limitVideo(videoLimit);

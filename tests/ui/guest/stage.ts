@@ -159,6 +159,7 @@ export function openWorld(
           log.push(`signal ${generation} ${data.type}${gone}`);
           return ok(true);
         },
+        doubt: () => log.push('doubts the hub'),
         lookAgain: () => undefined,
         close: () => log.push('close'),
       };

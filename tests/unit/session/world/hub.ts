@@ -21,6 +21,8 @@ export interface MemoryHub {
   readonly openLink: AgentLinkFactory;
   /** How often the way to it was doubted. */
   looks: number;
+  /** How often it was asked whether the way to it is dead. */
+  doubts: number;
   readonly ends: { readonly callId: CallId; readonly reason: EndReason }[];
   readonly accepted: CallId[];
   readonly declined: CallId[];
@@ -56,6 +58,7 @@ export function createMemoryHub(): MemoryHub {
     links: [],
     ends: [],
     looks: 0,
+    doubts: 0,
     accepted: [],
     declined: [],
     online: true,
@@ -87,6 +90,7 @@ export function createMemoryHub(): MemoryHub {
             if (id === callId) live = false;
           }),
         signal: (_id, signal) => ask(() => page?.onSignal(signal)),
+        doubt: () => (hub.doubts += 1),
         lookAgain: () => (hub.looks += 1),
         close: () => {
           if (agent === options) agent = null;
