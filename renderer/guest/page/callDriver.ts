@@ -8,7 +8,7 @@ import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/t
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createGuestCall } from '../call/guestCall.ts';
 import { ringAgain } from '../call/ringAgain.ts';
-import type { CallFact, GuestCall } from '../call/guestCall.ts';
+import type { CallFact, GuestCall } from '../call/types.ts';
 import type { Memory, SeatKeeper, WaitingChat } from '../call/seatKeeper.ts';
 import type { OwnMediaDevices } from '../media/ownMedia.ts';
 import { watchCall } from './callWatch.ts';

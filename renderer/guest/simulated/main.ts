@@ -2,7 +2,7 @@ import { createPeerLink } from '#renderer/rtc/peer/peerLink.ts';
 import { openGuestLink } from '#renderer/rtc/signalling/guestLink.ts';
 import type { Scenario } from '#shared/model/scenario.ts';
 import { createGuestCall } from '../call/guestCall.ts';
-import type { CallFact } from '../call/guestCall.ts';
+import type { CallFact } from '../call/types.ts';
 import { errandOf } from './address.ts';
 import type { Errand } from './address.ts';
 import { bundledScenario, faceAddress, speechAddress } from './bundled.ts';

@@ -21,10 +21,10 @@ test('a call outlives a cut, a move, a dead hub and a killed app, and so does it
   }
   const story = (name: string): string => (of(name)?.story ?? []).join('; ');
   for (const side of ['agent', 'customer'] as const) {
-    // Sound is back 3 s after the network is. After a move it is no earlier than a lost line is noticed.
+    // Sound is back 3 s after the network is.
     const back = (name: string): number => of(name)?.backMs?.[side] ?? Infinity;
     expect.soft(back('cut9'), story('cut9')).toBeLessThanOrEqual(3000);
-    expect.soft(back('customerMoves'), story('customerMoves')).toBeLessThanOrEqual(10_000);
+    expect.soft(back('customerMoves'), story('customerMoves')).toBeLessThanOrEqual(3000);
     // The connection went through nothing at all. A machine that is busy holds sound back now and
     // then; a call that is set up anew would be silent for longer.
     expect.soft(of('hubKill')?.story.slice(0, -1)).toEqual([]);

@@ -8,6 +8,18 @@ const journal = (world: World): readonly CallEvent[] =>
   (world.main.journals.get(ringing.callId) ?? []).filter((event) => event.type !== 'vad');
 
 describe('a connection', () => {
+  it('that is quiet has the way to the hub looked at, and nothing else', async () => {
+    const world = await createWorld();
+    await world.answer();
+    const [first] = world.net.links;
+    expect(world.hub.doubts).toBe(0);
+    first?.options.onQuiet?.();
+    await world.clock.advance(100);
+    expect(world.hub.doubts).toBe(1);
+    expect(first).toMatchObject({ iceRestarts: 0, destroyed: false });
+    expect(world.call()).toMatchObject({ phase: 'live' });
+  });
+
   it('that is down carries nothing, whatever the agent does, and nobody is listened to', async () => {
     const world = await createWorld();
     await world.answer({ camera: true });

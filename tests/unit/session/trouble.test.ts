@@ -52,18 +52,6 @@ describe('the customer’s page', () => {
 });
 
 describe('the connection', () => {
-  it('that is quiet has the way to the hub looked at, and nothing else', async () => {
-    const world = await createWorld();
-    await world.answer();
-    const [first] = world.net.links;
-    expect(world.hub.doubts).toBe(0);
-    first?.options.onQuiet?.();
-    await world.clock.advance(100);
-    expect(world.hub.doubts).toBe(1);
-    expect(first).toMatchObject({ iceRestarts: 0, destroyed: false });
-    expect(world.call()).toMatchObject({ phase: 'live' });
-  });
-
   it('that stops is restarted, and set up anew when that fails', async () => {
     const world = await createWorld();
     await world.answer();
