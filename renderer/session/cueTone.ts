@@ -1,12 +1,6 @@
 import type { CueTone } from '#shared/model/cue.ts';
-import { playNotes } from '#renderer/rtc/media/tones.ts';
+import { playSoftly, SOFT } from '#renderer/rtc/media/tones.ts';
 import type { Note } from '#renderer/rtc/media/tones.ts';
-
-/**
- * Loudness of a cue's sound: about a quarter of the ring's (0.22). Under a voice in the headset it
- * is noticed without being jumped at.
- */
-const SOFT = 0.06;
 
 /** A hint is one low note, a strong one the same twice, praise rises: told apart without the eyes. */
 export const cueNotes: Readonly<Record<CueTone, readonly Note[]>> = {
@@ -21,15 +15,7 @@ export const cueNotes: Readonly<Record<CueTone, readonly Note[]>> = {
   ],
 };
 
-/**
- * Plays the soft sound of a cue to the agent alone: on the device that plays the customer's voice,
- * and not at all where that device is gone. It goes to an output and nowhere else: not into the
- * call, not to the voice detector.
- * @param deviceId null for the system's default
- * @returns the function that stops it early
- */
+/** Plays the sound of a cue once: see playSoftly. */
 export function playCueTone(tone: CueTone, deviceId: string | null): () => void {
-  const scope = new AbortController();
-  void playNotes(cueNotes[tone], deviceId, scope.signal, 'silence');
-  return () => scope.abort();
+  return playSoftly(cueNotes[tone], deviceId);
 }

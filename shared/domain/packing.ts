@@ -31,7 +31,7 @@ export function quantise(frame: VadFrame): VadFrame {
 export function packFrames(frames: readonly VadFrame[]): VadBatch {
   const usable = frames.filter((frame) => Number.isFinite(frame.atMs));
   const startMs = usable.reduce((least, frame) => Math.min(least, frame.atMs), Infinity);
-  if (usable.length === 0) return emptyBatch(0);
+  if (usable.length === 0) return noFrames(0);
   const slotOf = (frame: VadFrame) => Math.round((frame.atMs - startMs) / VAD_FRAME_MS);
   const length = usable.reduce((most, frame) => Math.max(most, slotOf(frame) + 1), 0);
   if (length > MAX_BATCH_FRAMES) {
@@ -120,17 +120,6 @@ function percentOf(probability: number): number {
 function levelOf(level: Dbfs): Dbfs {
   const whole = Math.round(Math.min(20, Math.max(MISSING_FRAME_DBFS + 1, level)));
   return Number.isFinite(whole) ? whole + 0 : MISSING_FRAME_DBFS + 1;
-}
-
-function emptyBatch(atMs: Ms): VadBatch {
-  return {
-    type: 'vad',
-    atMs,
-    agentPercent: [],
-    customerPercent: [],
-    agentDbfs: [],
-    customerDbfs: [],
-  };
 }
 
 function perParty<T>(value: () => T): Record<Party, T> {

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useApp, useDesk } from '../desk/hooks.ts';
-import { useLineSound } from '../call/useLineSound.ts';
+import { useCallLineSound } from '../call/useCallLineSound.ts';
 import { useServices } from '../desk/services.ts';
 
 /**
- * Plays the customer's voice, and the sound of a line that is lost or back. It lives in the shell, not in the call's screen, so that the sound
- * goes on wherever the agent looks meanwhile.
+ * Plays the customer's voice, and the sound of a line that is lost or back. It lives in the shell, not
+ * in the call's screen, so that the sound goes on wherever the agent looks meanwhile.
  */
 export function RemoteSound(): ReactNode {
   const { setSpeaker } = useServices();
-  useLineSound();
+  useCallLineSound();
   const audio = useRef<HTMLAudioElement>(null);
   const stream = useDesk((desk) => desk.call?.remoteStream ?? null);
   const speakerId = useApp((app) => app.settings.speakerId);

@@ -14,7 +14,7 @@ import { Elapsed } from '../parts/Elapsed.tsx';
 import { LineHelp, LineWords } from '../parts/LineWords.tsx';
 import { Note } from '../parts/Note.tsx';
 import { OtherVoice } from '../parts/OtherVoice.tsx';
-import { useLineSound } from '../parts/useLineSound.ts';
+import { useCallLineSound } from '../parts/useCallLineSound.ts';
 import { Stage } from '../parts/Stage.tsx';
 import styles from './Call.module.css';
 
@@ -30,7 +30,7 @@ export function Call(props: { readonly people: People; readonly call: LiveCall }
   const unread = useUnread(chatting);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useLineSound(call.line);
+  useCallLineSound(call);
   return (
     <main className={styles['call']}>
       <header className={styles['top']}>

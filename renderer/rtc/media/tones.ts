@@ -75,6 +75,23 @@ export async function playNotes(
   }
 }
 
+/** Loudness: about a quarter of a ring's (0.22), noticed under a voice without being jumped at. */
+export const SOFT = 0.06;
+
+/**
+ * Plays a soft sound once to this person alone: on the device that plays the other's voice, and not
+ * at all where that device is gone. It goes to an output and nowhere else: not into the call, not to
+ * the voice detector.
+ * @param deviceId null for the system's default
+ * @returns the function that stops it early
+ */
+export function playSoftly(notes: readonly Note[], deviceId: string | null): () => void {
+  const scope = new AbortController();
+  // No sound engine at all: the screen says it in words.
+  void playNotes(notes, deviceId, scope.signal, 'silence').catch(() => undefined);
+  return () => scope.abort();
+}
+
 /** A short sound with which someone checks the loudspeaker. */
 export function playTestTone(deviceId: string | null, signal: AbortSignal): Promise<void> {
   return playNotes(testNotes, deviceId, signal);
