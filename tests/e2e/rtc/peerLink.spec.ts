@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { chromium, expect, test } from 'playwright/test';
-import type { Browser, Page } from 'playwright/test';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
-import { findChromium } from '#electron/launch/system.ts';
-import type { SignalData } from '#shared/contract/signal.ts';
+import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { SILENT_MS } from '#renderer/rtc/peer/arrivals.ts';
 import { grows, lostBetween, statesOf, stats } from './figures.ts';
+import { openStage } from './stage.ts';
+import type { Pair, Stage } from './stage.ts';
 import { layWire } from './udpWire.ts';
 import type { UdpWire } from './udpWire.ts';
 
@@ -17,65 +12,19 @@ import type { UdpWire } from './udpWire.ts';
  * (media that flows, cameras that are freed) is the browser's doing.
  */
 
-const root = path.resolve(import.meta.dirname, '../../..');
-let server: ViteDevServer;
-let browser: Browser;
-let cacheDir: string;
-let address: string;
+let stage: Stage;
 
 test.beforeAll(async () => {
-  cacheDir = await mkdtemp(path.join(tmpdir(), 'hearback-rtc-'));
-  server = await createServer({
-    configFile: false,
-    root: path.join(import.meta.dirname, 'page'),
-    cacheDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [root] } },
-    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'zod'] },
-  });
-  await server.listen();
-  const at = server.httpServer?.address();
-  if (typeof at !== 'object' || at === null) throw new Error('the page is not served');
-  address = `http://127.0.0.1:${at.port}/`;
-  const executablePath = await findChromium();
-  if (executablePath === undefined)
-    throw new Error('No Chromium: run npm test, which installs it.');
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-    ],
-  });
+  stage = await openStage();
 });
 
 test.afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(cacheDir, { recursive: true, force: true });
+  await stage?.close();
 });
-
-interface Pair {
-  readonly agent: Page;
-  readonly guest: Page;
-}
 
 /** Two pages that carry each other's signals; the guest's side is started. */
 async function meet(wire?: UdpWire): Promise<Pair> {
-  const context = await browser.newContext();
-  const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
-  const carry = (to: Page) => async (data: SignalData) => {
-    const carried = wire === undefined ? data : await wire.through(data);
-    if (carried !== null) await to.evaluate((each) => window.bench.signal(each), carried);
-  };
-  await agent.exposeFunction('carry', carry(guest));
-  await guest.exposeFunction('carry', carry(agent));
-  await Promise.all([agent.goto(address), guest.goto(address)]);
-  await Promise.all([agent, guest].map((page) => page.waitForFunction(() => 'bench' in window)));
+  const { agent, guest } = await stage.meet(wire?.through);
   await guest.evaluate(() => window.bench.start(false, ['audio']));
   return { agent, guest };
 }

@@ -1,67 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test } from 'playwright/test';
-import type { Browser, Page } from 'playwright/test';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
+import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { createIceFor } from '#electron/hub/ice.ts';
-import { findChromium } from '#electron/launch/system.ts';
 import type { IceSettings } from '#shared/contract/hub.ts';
 import type { SignalData } from '#shared/contract/signal.ts';
 import type { Party } from '#shared/model/party.ts';
 import { certificate } from '#tests/hub/support/certificate.ts';
 import type { Coturn } from '#tests/helpers/coturn.ts';
 import { startCoturn } from '#tests/helpers/coturn.ts';
+import { openStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /*
  * Two links in two pages of a real browser, with a real coturn between them, and credentials minted
  * as the hub mints them.
  */
 
-const root = path.resolve(import.meta.dirname, '../../..');
-let server: ViteDevServer;
-let browser: Browser;
+let stage: Stage;
 let coturn: Coturn;
 let folder: string;
-let address: string;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearback-turn-'));
   coturn = await startCoturn({ tls: certificate(folder, 'turn') });
-  server = await createServer({
-    configFile: false,
-    root: path.join(import.meta.dirname, 'page'),
-    cacheDir: path.join(folder, 'vite'),
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [root] } },
-    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'zod'] },
-  });
-  await server.listen();
-  const at = server.httpServer?.address();
-  if (typeof at !== 'object' || at === null) throw new Error('the page is not served');
-  address = `http://127.0.0.1:${at.port}/`;
-  const executablePath = await findChromium();
-  if (executablePath === undefined)
-    throw new Error('No Chromium: run npm test, which installs it.');
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-      // The test's certificate has no authority that the browser knows.
-      '--ignore-certificate-errors',
-    ],
-  });
+  // The test's certificate has no authority that the browser knows.
+  stage = await openStage(['--ignore-certificate-errors']);
 });
 
 test.afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+  await stage?.close();
   await coturn?.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -70,17 +39,11 @@ test.afterAll(async () => {
 async function meet(
   iceOf: (party: Party) => IceSettings,
 ): Promise<{ readonly pages: readonly Page[]; readonly signals: SignalData[] }> {
-  const context = await browser.newContext();
-  const [agent, guest] = await Promise.all([context.newPage(), context.newPage()]);
   const signals: SignalData[] = [];
-  const carry = (to: Page) => (data: SignalData) => {
+  const { agent, guest } = await stage.meet((data) => {
     signals.push(data);
-    return to.evaluate((each) => window.bench.signal(each), data);
-  };
-  await agent.exposeFunction('carry', carry(guest));
-  await guest.exposeFunction('carry', carry(agent));
-  await Promise.all([agent.goto(address), guest.goto(address)]);
-  await Promise.all([agent, guest].map((page) => page.waitForFunction(() => 'bench' in window)));
+    return data;
+  });
   for (const [page, party] of [
     [guest, 'customer'],
     [agent, 'agent'],
