@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importedCallId } from '#shared/model/call.ts';
-import { reviewSchema, scorecardSchema } from '#shared/model/review.ts';
-import { calibrationSchema } from '#shared/contract/desk.ts';
+import { scorecardSchema } from '#shared/model/review.ts';
 import { newId } from './support/clients.ts';
 import type { DeskTeam } from './support/desk.ts';
-import { aCard, aDraft, aRecording, as, deskHub, handIn, query } from './support/desk.ts';
+import { aCard, aDraft, aRecording, as, deskHub, handIn, papersOn, query } from './support/desk.ts';
 import { KIM, ask, link, testHub } from './support/hub.ts';
 import { ofDesk } from './support/ofDesk.ts';
 
@@ -136,47 +135,22 @@ const scores = [
 ];
 
 /** A fresh call of Nils's with all that can hang on it, by Rita. */
-async function prepare({ hub, ada, rita, nils, north }: DeskTeam) {
+async function prepare(team: DeskTeam) {
+  const { hub, ada, rita, nils, north } = team;
   const callId = newId();
   await handIn(hub, nils, { callId, issue: SECRET });
   const [hers, mine] = [as(hub, rita), as(hub, nils)];
   await hers.get(scorecardSchema, 'PUT', `/api/desk/scorecards/${north}`, aCard);
-  const put = `/api/desk/calls/${callId}/review`;
-  const [comment] = aDraft().comments;
-  const comments = comment ? [{ ...comment, text: SECRET }] : [];
-  const draft = await hers.get(reviewSchema, 'PUT', put, aDraft({ comments }));
-  const plan = {
-    planId: newId(),
-    agentId: nils.personId,
-    teamId: north,
-    title: SECRET,
-    goals: [],
-    callIds: [callId],
-    closedAt: null,
-    revision: 0,
-  };
-  await hers.send('PUT', '/api/desk/plans', plan);
-  const view = { viewId: newId(), name: SECRET, filters: query().filters };
-  await hers.send('PUT', '/api/desk/views', view);
-  const together = {
-    callId,
-    scorecardId: aCard.scorecardId,
-    reviewerIds: [ada.personId, rita.personId],
-  };
-  const begun = await hers.get(calibrationSchema, 'POST', '/api/desk/calibrations', together);
+  const { review, ...papers } = await papersOn(team, callId, SECRET);
   const thanks = { toPersonId: ada.personId, callId: null, text: 'Thank you' };
-  const review = `/api/desk/reviews/${draft.reviewId}`;
-  const own = `/api/agent/reviews/${draft.reviewId}`;
+  const { reviewId } = review;
   return {
+    ...papers,
     callId,
-    plan,
-    view,
-    together,
     thanks,
-    reviewId: draft.reviewId,
-    calibrationId: begun.calibrationId,
-    share: () => hers.send('POST', `${review}/share`),
-    dispute: () => mine.send('POST', `${own}/dispute`, words),
+    reviewId,
+    share: () => hers.send('POST', `/api/desk/reviews/${reviewId}/share`),
+    dispute: () => mine.send('POST', `/api/agent/reviews/${reviewId}/dispute`, words),
   };
 }
 

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { HubLimits, HubOptions } from '#electron/hub/index.ts';
 import { defaultLimits } from '#electron/hub/options.ts';
-import { calibrationSchema } from '#shared/contract/desk.ts';
 import { signedInSchema } from '#shared/contract/people.ts';
 import { reviewSchema } from '#shared/model/review.ts';
 import type { LiveCall } from '#tests/hub/support/call.ts';
@@ -10,7 +9,7 @@ import { liveCall } from '#tests/hub/support/call.ts';
 import type { TestClient } from '#tests/hub/support/clients.ts';
 import { aSignal, agent, guest, newId, outcome, ring } from '#tests/hub/support/clients.ts';
 import type { DeskTeam } from '#tests/hub/support/desk.ts';
-import { aCard, aDraft, as, deskHub, handIn, query } from '#tests/hub/support/desk.ts';
+import { aCard, aDraft, as, deskHub, handIn, papersOn } from '#tests/hub/support/desk.ts';
 import { KIM, ask, link } from '#tests/hub/support/hub.ts';
 import { aChange, aSentence } from '#tests/hub/support/library.ts';
 import type { Someone } from '#tests/hub/support/team.ts';
@@ -46,13 +45,10 @@ export interface World {
   guarded(): State;
 }
 
-async function papers({
-  hub,
-  ada,
-  rita,
-  nils,
-  north,
-}: DeskTeam): Promise<{ readonly calls: readonly string[]; readonly others: readonly string[] }> {
+async function papers(
+  team: DeskTeam,
+): Promise<{ readonly calls: readonly string[]; readonly others: readonly string[] }> {
+  const { hub, ada, rita, nils, north } = team;
   const callId = newId();
   const draftOf = newId();
   for (const each of [callId, draftOf]) {
@@ -60,31 +56,10 @@ async function papers({
   }
   const [hers, mine] = [as(hub, rita), as(hub, nils)];
   await hers.send('PUT', `/api/desk/scorecards/${north}`, { ...aCard, name: SECRET });
-  const [comment] = aDraft().comments;
-  const comments = comment ? [{ ...comment, text: SECRET }] : [];
-  const write = (of: string) =>
-    hers.get(reviewSchema, 'PUT', `/api/desk/calls/${of}/review`, aDraft({ comments }));
-  const [{ reviewId }, draft] = [await write(callId), await write(draftOf)];
-  await hers.send('POST', `/api/desk/reviews/${reviewId}/share`);
-  const plan = {
-    planId: newId(),
-    agentId: nils.personId,
-    teamId: north,
-    title: SECRET,
-    goals: [],
-    callIds: [callId],
-    closedAt: null,
-    revision: 0,
-  };
-  await hers.send('PUT', '/api/desk/plans', plan);
-  const view = { viewId: newId(), name: SECRET, filters: query().filters };
-  await hers.send('PUT', '/api/desk/views', view);
-  const together = {
-    callId,
-    scorecardId: aCard.scorecardId,
-    reviewerIds: [ada.personId, rita.personId],
-  };
-  const begun = await hers.get(calibrationSchema, 'POST', '/api/desk/calibrations', together);
+  const { review, plan, view, calibrationId } = await papersOn(team, callId, SECRET);
+  const put = `/api/desk/calls/${draftOf}/review`;
+  const draft = await hers.get(reviewSchema, 'PUT', put, aDraft({ comments: review.comments }));
+  await hers.send('POST', `/api/desk/reviews/${review.reviewId}/share`);
   await mine.send('POST', '/api/agent/kudos', {
     toPersonId: ada.personId,
     callId: null,
@@ -95,7 +70,7 @@ async function papers({
   await mine.send('POST', '/api/agent/templates', { teamId: north, changes: [change] });
   await as(hub, ada).send('POST', '/api/admin/queues', { teamId: north, name: SECRET, mood: true });
   const { invitationId } = await inviteTo(hub, ada, [{ teamId: north, role: 'agent' }], true);
-  const others = [reviewId, draft.reviewId, plan.planId, view.viewId, begun.calibrationId];
+  const others = [review.reviewId, draft.reviewId, plan.planId, view.viewId, calibrationId];
   others.push(templateId, invitationId, aCard.scorecardId);
   return { calls: [callId, draftOf], others };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Hub, HubOptions } from '#electron/hub/index.ts';
 import type { ReviewDraft } from '#shared/contract/desk.ts';
-import { deskCallSchema, noFilters } from '#shared/contract/desk.ts';
+import { calibrationSchema, deskCallSchema, noFilters } from '#shared/contract/desk.ts';
 import { hubErrorSchema } from '#shared/contract/hubError.ts';
 import { importedCallId } from '#shared/model/call.ts';
 import type { CallSummary } from '#shared/model/callSummary.ts';
@@ -9,6 +9,7 @@ import type { Review, Scorecard } from '#shared/model/review.ts';
 import { reviewSchema } from '#shared/model/review.ts';
 import { aSummary } from '../../store/support/records.ts';
 import type { Answer } from './hub.ts';
+import { newId } from './clients.ts';
 import { ask } from './hub.ts';
 import type { Someone, TestTeam } from './team.ts';
 import { joining, teamHub } from './team.ts';
@@ -99,6 +100,43 @@ export const query = (changes: Partial<typeof noFilters> = {}) => ({
   after: null,
   limit: 50,
 });
+
+/**
+ * What Rita leaves about a call of Nils's: the draft of a review with a comment, a plan, a view and
+ * a calibration with Ada, for which the team has to have `aCard`.
+ * @param text stands wherever something can be written
+ */
+export async function papersOn(
+  { hub, ada, rita, nils, north }: DeskTeam,
+  callId: string,
+  text: string,
+) {
+  const hers = as(hub, rita);
+  const [comment] = aDraft().comments;
+  const comments = comment ? [{ ...comment, text }] : [];
+  const put = `/api/desk/calls/${callId}/review`;
+  const review = await hers.get(reviewSchema, 'PUT', put, aDraft({ comments }));
+  const plan = {
+    planId: newId(),
+    agentId: nils.personId,
+    teamId: north,
+    title: text,
+    goals: [],
+    callIds: [callId],
+    closedAt: null,
+    revision: 0,
+  };
+  await hers.send('PUT', '/api/desk/plans', plan);
+  const view = { viewId: newId(), name: text, filters: query().filters };
+  await hers.send('PUT', '/api/desk/views', view);
+  const together = {
+    callId,
+    scorecardId: aCard.scorecardId,
+    reviewerIds: [ada.personId, rita.personId],
+  };
+  const begun = await hers.get(calibrationSchema, 'POST', '/api/desk/calibrations', together);
+  return { review, plan, view, together, calibrationId: begun.calibrationId };
+}
 
 /** A review that has been written and shared. */
 export async function sharedReview(hub: At, by: Someone, callId: string): Promise<Review> {
