@@ -1,30 +1,18 @@
 import type { ActiveCall, AppState } from '#renderer/session/index.ts';
-import { activeCall, deskState } from '../snapshots/desk.ts';
 import { afterCall } from '../snapshots/ended.ts';
 import { declined, mood, reading, receipt, timeline, tone } from '../snapshots/mood.ts';
 import { appState, services } from '../snapshots/services.ts';
 import type { TestServices } from '../snapshots/services.ts';
 import { summary } from '../snapshots/stored.ts';
 import { NOW, minutes } from '../snapshots/time.ts';
-import { drawnPerson } from './pictures.ts';
+import { inPicture } from './pictures.ts';
 
 /* The mood cue: on the picture, in the settings, in the summary. */
 
-const seen =
-  (of: ActiveCall['mood'], more: Partial<ActiveCall> = {}): (() => TestServices) =>
-  () =>
-    services({
-      deskState: deskState({
-        call: activeCall({
-          customerCameraOn: true,
-          cameraOn: true,
-          remoteStream: drawnPerson('#4d6b8a'),
-          localStream: drawnPerson('#6b5b8a'),
-          mood: of,
-          ...more,
-        }),
-      }),
-    });
+const seen = (
+  mood: ActiveCall['mood'],
+  more: Partial<ActiveCall> = {},
+): ReturnType<typeof inPicture> => inPicture({ mood, ...more });
 
 const settled =
   (of: Partial<AppState>): (() => TestServices) =>

@@ -1,3 +1,22 @@
+import type { ActiveCall } from '#renderer/session/index.ts';
+import { activeCall, deskState } from '../snapshots/desk.ts';
+import { services } from '../snapshots/services.ts';
+import type { TestServices } from '../snapshots/services.ts';
+
+/** Both cameras on. */
+export const bothPictures = (): Partial<ActiveCall> => ({
+  customerCameraOn: true,
+  cameraOn: true,
+  remoteStream: drawnPerson('#4d6b8a'),
+  localStream: drawnPerson('#6b5b8a'),
+});
+
+/** A call in which both cameras are on. */
+export const inPicture =
+  (call: Partial<ActiveCall>): (() => TestServices) =>
+  () =>
+    services({ deskState: deskState({ call: activeCall({ ...bothPictures(), ...call }) }) });
+
 /** A drawn person as a moving picture, so that scenes need no camera. */
 export function drawnPerson(colour: string): MediaStream {
   const canvas = document.createElement('canvas');

@@ -14,7 +14,7 @@ import { lineScenes } from './lineScenes.ts';
 import { moodScenes } from './moodScenes.ts';
 import { partlyHeard } from './partlyHeard.ts';
 import { peopleScenes } from './peopleScenes.ts';
-import { drawnPerson } from './pictures.ts';
+import { bothPictures, drawnPerson } from './pictures.ts';
 import { panelScenes } from './panelScenes.ts';
 import { teamScenes } from './teamScenes.ts';
 import { templateScenes } from './templateScenes.ts';
@@ -85,10 +85,7 @@ const cueScene =
   () =>
     inCall({
       cue: { ...cue, kind, tone },
-      customerCameraOn: true,
-      cameraOn: true,
-      remoteStream: drawnPerson('#4d6b8a'),
-      localStream: drawnPerson('#6b5b8a'),
+      ...bothPictures(),
     });
 
 const diagnosing = (): TestServices =>
@@ -162,10 +159,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
   'call-voice': () => inCall(),
   'call-video': () =>
     inCall({
-      customerCameraOn: true,
-      cameraOn: true,
-      remoteStream: drawnPerson('#4d6b8a'),
-      localStream: drawnPerson('#6b5b8a'),
+      ...bothPictures(),
       facts,
     }),
   'call-cue': () => inCall({ cue, facts, saidTemplateIds: ['greeting.hello'] }),
@@ -221,10 +215,7 @@ export const scenes: Readonly<Record<SceneName, (() => TestServices) | null>> = 
       heldSince: NOW - 42_000,
       muted: true,
       customerName: longName,
-      customerCameraOn: true,
-      cameraOn: true,
-      remoteStream: drawnPerson('#4d6b8a'),
-      localStream: drawnPerson('#6b5b8a'),
+      ...bothPictures(),
     }),
   'call-held-elsewhere': () => inCall({ heldSince: NOW - 42_000 }),
   'call-muted': () => inCall({ muted: true, customerMuted: true, simulated: true }),
