@@ -15,8 +15,8 @@ import type { AppUnderTest } from '#tests/helpers/app.ts';
 import type { CostBench } from './costPage/main.ts';
 import { threadTimes, usageBetween } from './costThreads.ts';
 import type { Usage } from './costThreads.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
+import { BadArguments, lower, neutral } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
 import { inMain } from '#tests/helpers/inMain.ts';
 
 /** The page's handle; typed here, so that it is known wherever this is read. */
@@ -121,27 +121,27 @@ async function measureIn(desk: AppUnderTest, origin: string): Promise<Measured> 
   return {
     kind: 'measured',
     figures: [
-      figure('workerCpu', 'of one core, the worker that hears both voices', workerCpu, '%'),
-      figure('uiCpu', 'of one core, the same on the thread of the screen', uiCpu, '%'),
-      figure('allCpu', 'of one core, the whole window, sound and messages included', allCpu, '%'),
-      figure('naiveCpu', 'of one core, two MicVADs on the thread of the screen', naiveCpu, '%'),
-      figure('naiveAllCpu', 'of one core, the whole window with two MicVADs', naiveAllCpu, '%'),
+      lower('workerCpu', 'of one core, the worker that hears both voices', workerCpu, '%'),
+      lower('uiCpu', 'of one core, the same on the thread of the screen', uiCpu, '%'),
+      lower('allCpu', 'of one core, the whole window, sound and messages included', allCpu, '%'),
+      lower('naiveCpu', 'of one core, two MicVADs on the thread of the screen', naiveCpu, '%'),
+      lower('naiveAllCpu', 'of one core, the whole window with two MicVADs', naiveAllCpu, '%'),
       neutral('ratio', 'the naive way’s model thread to ours', naiveCpu / workerCpu, '×'),
       neutral('allRatio', 'the naive way’s window to ours', naiveAllCpu / allCpu, '×'),
-      figure('longTasks', 'tasks over 50 ms on the screen’s thread, start included', tasks.ours),
+      lower('longTasks', 'tasks over 50 ms on the screen’s thread, start included', tasks.ours),
       neutral('idleLongTasks', 'in a window without sensing meanwhile: the machine’s', tasks.idle),
       neutral('naiveLongTasks', 'of the naive way', tasks.naive),
-      figure(
+      lower(
         'dropped',
         'moments of 32 ms that were lost',
         sum((each) => each.droppedMoments),
       ),
-      figure(
+      lower(
         'late',
         'moments ready later than 100 ms',
         sum((each) => each.lateMoments),
       ),
-      figure(
+      lower(
         'modelMs',
         'time of the model for one moment of both voices',
         sum((each) => each.inferenceMs.mean) / heard.length,
@@ -251,19 +251,3 @@ async function stop(child: ChildProcess): Promise<void> {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const figure = (name: string, what: string, value: number, unit: Figure['unit'] = ''): Figure => ({
-  name,
-  what,
-  value,
-  unit,
-  better: 'lower',
-});
-
-const neutral = (name: string, what: string, value: number, unit: Figure['unit'] = ''): Figure => ({
-  name,
-  what,
-  value,
-  unit,
-  better: 'neither',
-});

@@ -8,8 +8,8 @@ import { launchApp } from '#tests/helpers/app.ts';
 import { introduce } from '#tests/helpers/desk.ts';
 import { startTeam } from '#tests/helpers/teamDesk.ts';
 import { startTeamHub } from '#tests/helpers/teamHub.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
-import { BadArguments } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
+import { BadArguments, lower } from './figure.ts';
 import { agentsOf, callsOf } from './store/company.ts';
 
 /** Ten agents' year. */
@@ -88,23 +88,17 @@ async function measure(args: readonly string[]): Promise<Measured> {
 }
 
 function report(times: readonly number[]): Measured {
-  const figure = (name: string, what: string, value: number | null): Figure => ({
-    name,
-    what,
-    value,
-    unit: 'ms',
-    better: 'lower',
-  });
   return {
     kind: 'measured',
     figures: [
-      figure(
+      lower(
         'median',
         'from the load of the window to a list that can be used',
         quantile(times, 0.5),
+        'ms',
       ),
-      figure('p95', '95 % of the loads', quantile(times, 0.95)),
-      figure('slowest', 'the slowest', Math.max(...times)),
+      lower('p95', '95 % of the loads', quantile(times, 0.95), 'ms'),
+      lower('slowest', 'the slowest', Math.max(...times), 'ms'),
     ],
     notes: [
       `${LOADS} loads over ${COMPANY.agents * COMPANY.callsEach} calls of one team at a hub with SQLite. The whole load counts, asking the hub for the calls included.`,

@@ -11,6 +11,24 @@ export interface Figure {
   readonly better: 'higher' | 'lower' | 'neither';
 }
 
+type MakeFigure = (
+  name: string,
+  what: string,
+  value: number | null,
+  unit?: Figure['unit'],
+) => Figure;
+
+const figureThatIs =
+  (better: Figure['better']): MakeFigure =>
+  (name, what, value, unit = '') => ({ name, what, value, unit, better });
+
+/** A figure that is good where it is high. */
+export const higher = figureThatIs('higher');
+/** A figure that is good where it is low. */
+export const lower = figureThatIs('lower');
+/** A figure that is to be known, and takes no bar. */
+export const neutral = figureThatIs('neither');
+
 /** A table beside the figures: a breakdown or a curve. It takes no bars. */
 export interface Section {
   /** Name in JSON, where it is an array of its rows. */

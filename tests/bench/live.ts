@@ -6,8 +6,9 @@ import { launchApp } from '#tests/helpers/app.ts';
 import { launchCustomer } from '#tests/helpers/customer.ts';
 import { introduce } from '#tests/helpers/desk.ts';
 import { analyse } from './analyse.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
+import { readAmount } from './amount.ts';
+import { higher, lower, neutral } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
 import { makeMaterial } from './live/material.ts';
 import type { Material } from './live/material.ts';
 import { playCall } from './live/playedCall.ts';
@@ -35,7 +36,13 @@ export const live: Bench = {
 };
 
 async function measureLive(args: readonly string[]): Promise<Measured> {
-  const calls = readCalls(args);
+  const calls = readAmount(args, {
+    bench: 'live',
+    option: 'calls',
+    usual: CALLS,
+    most: Infinity,
+    whole: true,
+  });
   const materials = await Promise.all(Array.from({ length: calls }, (_, i) => makeMaterial(i)));
   const decided = await decisions(materials);
   const decidedMs = decided.flatMap((found) => found.flatMap((one) => one ?? []));
@@ -53,75 +60,46 @@ async function measureLive(args: readonly string[]): Promise<Measured> {
   const delivered = rows.flatMap(({ deliveryMs }) => deliveryMs ?? []);
   const p95 = quantile(painted, 0.95);
   const decidedP95 = quantile(decidedMs, 0.95);
-  const ms = (name: string, what: string, value: number | null): Figure => ({
-    name,
-    what,
-    value,
-    unit: 'ms',
-    better: 'lower',
-  });
   return {
     kind: 'measured',
     figures: [
-      {
-        name: 'talkOvers',
-        what: 'talk-overs in the microphone',
-        value: talkOvers,
-        unit: '',
-        better: 'neither',
-      },
-      {
-        name: 'painted',
-        what: 'of them, with a cue on the screen',
-        value: painted.length,
-        unit: '',
-        better: 'higher',
-      },
-      {
-        name: 'decided',
-        what: 'of them, found in the same sound as files',
-        value: decidedMs.length,
-        unit: '',
-        better: 'higher',
-      },
-      {
-        name: 'unfounded',
-        what: 'cues on the screen with no talk-over before them',
-        value: played.reduce((sum, call, i) => sum + unfounded(call, materials[i]), 0),
-        unit: '',
-        better: 'lower',
-      },
-      ms(
+      neutral('talkOvers', 'talk-overs in the microphone', talkOvers),
+      higher('painted', 'of them, with a cue on the screen', painted.length),
+      higher('decided', 'of them, found in the same sound as files', decidedMs.length),
+      lower(
+        'unfounded',
+        'cues on the screen with no talk-over before them',
+        played.reduce((sum, call, i) => sum + unfounded(call, materials[i]), 0),
+      ),
+      lower(
         'decisionP50',
         'from first sound to decision, same sound as files, median',
         quantile(decidedMs, 0.5),
+        'ms',
       ),
-      ms('decisionP95', 'the same, 95th percentile', decidedP95),
-      ms('paintedP50', 'from first sound to the painted cue, median', quantile(painted, 0.5)),
-      ms('paintedP95', 'the same, 95th percentile', p95),
-      ms(
+      lower('decisionP95', 'the same, 95th percentile', decidedP95, 'ms'),
+      lower(
+        'paintedP50',
+        'from first sound to the painted cue, median',
+        quantile(painted, 0.5),
+        'ms',
+      ),
+      lower('paintedP95', 'the same, 95th percentile', p95, 'ms'),
+      lower(
         'deliveryP95',
         'from the decision’s media time to the painted cue, 95th percentile',
         quantile(delivered, 0.95),
+        'ms',
       ),
-      ms(
+      lower(
         'overDecisionP95',
         'paintedP95 less decisionP95',
         p95 === null || decidedP95 === null ? null : p95 - decidedP95,
+        'ms',
       ),
     ],
     sections: [{ name: 'each', title: 'Every talk-over, in ms', rows }],
   };
-}
-
-function readCalls(args: readonly string[]): number {
-  const [option, number, ...more] = args;
-  if (option === undefined) return CALLS;
-  const calls = Number(number);
-  if (option !== '--calls' || !Number.isInteger(calls) || calls < 1 || more.length > 0) {
-    throw new BadArguments(`live takes --calls N and nothing else, not "${args.join(' ')}".`);
-  }
-  return calls;
 }
 
 /** From each talk-over's true start to the engine's decision, on the calls as recordings. */

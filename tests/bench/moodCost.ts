@@ -11,8 +11,9 @@ import { launchApp } from '#tests/helpers/app.ts';
 import type { AppUnderTest } from '#tests/helpers/app.ts';
 import { threadTimes, usageBetween } from './costThreads.ts';
 import type { Usage } from './costThreads.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
+import { readMinutes } from './amount.ts';
+import { higher, lower, neutral } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
 import { slopeOf } from './moodCost/slope.ts';
 import type { MemorySample } from './moodCost/slope.ts';
 import type { MoodCostBench } from './moodCostPage/main.ts';
@@ -58,7 +59,7 @@ export const moodCost: Bench = {
 };
 
 async function measure(args: readonly string[]): Promise<Measured> {
-  const minutes = minutesOf(args);
+  const minutes = readMinutes(args, 'moodCost', DEFAULT_MINUTES);
   const model = [path.join(resources, 'models/face_landmarker.task'), sharedModelFile].find(
     (file) => existsSync(file),
   );
@@ -81,16 +82,6 @@ async function measure(args: readonly string[]): Promise<Measured> {
   } finally {
     await server.close();
   }
-}
-
-function minutesOf(args: readonly string[]): number {
-  if (args.length === 0) return DEFAULT_MINUTES;
-  const [name, value, ...more] = args.flatMap((arg) => arg.split('='));
-  const minutes = Number(value);
-  if (name !== '--minutes' || more.length > 0 || !(minutes >= 1 && minutes <= 600)) {
-    throw new BadArguments(`moodCost takes --minutes N, not "${args.join(' ')}".`);
-  }
-  return minutes;
 }
 
 async function measureIn(desk: AppUnderTest, address: string, minutes: number): Promise<Measured> {
@@ -303,13 +294,3 @@ async function openWindow(desk: AppUnderTest, address: string) {
   await page.waitForFunction(() => 'moodCost' in window);
   return { page, ...pids };
 }
-
-type Row = (name: string, what: string, value: number | null, unit?: Figure['unit']) => Figure;
-
-const row =
-  (better: Figure['better']): Row =>
-  (name, what, value, unit = '') => ({ name, what, value, unit, better });
-
-const lower = row('lower');
-const higher = row('higher');
-const neutral = row('neither');

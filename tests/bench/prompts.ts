@@ -9,6 +9,7 @@ import { quantile } from '#tests/accuracy/score.ts';
 import type { Dialogue } from '#tests/accuracy/sharedData.ts';
 import { dialoguesToHear, sharedDataDir } from '#tests/accuracy/sharedData.ts';
 import { z } from 'zod';
+import { higher, lower, neutral } from './figure.ts';
 import type { Bench, Figure, Measured } from './figure.ts';
 import { callId, record, startedAt } from './prompts/journal.ts';
 import type { Moment } from './prompts/moments.ts';
@@ -61,34 +62,20 @@ async function measurePrompts(): Promise<Measured> {
   const search = timeKeystrokes(manyTemplates([...library, ...(await readLibrary('sv'))], MANY));
   const find = timeFinding(optionsWith(manyTemplates(library, MANY)));
   const searching: readonly Figure[] = [
-    {
-      name: 'searchP95',
-      what: `one key typed in a search of ${MANY} templates, 95 % of them`,
-      value: quantile(search.keyMs, 0.95),
-      unit: 'ms',
-      better: 'lower',
-    },
-    {
-      name: 'findP95',
-      what: `the same in a call, filled as the panel shows it: ${find.searched} templates of its language`,
-      value: quantile(find.keyMs, 0.95),
-      unit: 'ms',
-      better: 'lower',
-    },
-    {
-      name: 'findWorst',
-      what: 'the slowest key of those',
-      value: Math.max(...find.keyMs),
-      unit: 'ms',
-      better: 'neither',
-    },
-    {
-      name: 'searchIndex',
-      what: 'making those ready to be searched, once',
-      value: search.indexMs,
-      unit: 'ms',
-      better: 'neither',
-    },
+    lower(
+      'searchP95',
+      `one key typed in a search of ${MANY} templates, 95 % of them`,
+      quantile(search.keyMs, 0.95),
+      'ms',
+    ),
+    lower(
+      'findP95',
+      `the same in a call, filled as the panel shows it: ${find.searched} templates of its language`,
+      quantile(find.keyMs, 0.95),
+      'ms',
+    ),
+    neutral('findWorst', 'the slowest key of those', Math.max(...find.keyMs), 'ms'),
+    neutral('searchIndex', 'making those ready to be searched, once', search.indexMs, 'ms'),
   ];
   const dialogues = canDecode() ? dialoguesToHear() : [];
   if (dialogues.length === 0) {
@@ -136,28 +123,23 @@ function panelFigures(
 ): readonly Figure[] {
   const inTime = judged.flatMap(({ delayMs }) => delayMs ?? []);
   return [
-    {
-      name: 'wantedShown',
-      what: 'moments whose wanted situation was among the three within 500 ms',
-      value: (100 * inTime.length) / judged.length,
-      unit: '%',
-      better: 'higher',
-    },
-    { name: 'moments', what: 'moments', value: judged.length, unit: '', better: 'neither' },
-    {
-      name: 'changesInAMinute',
-      what: 'most changes of the panel in any minute of any call, those asked for too',
-      value: Math.max(...changes.map(mostInAMinute)),
-      unit: '',
-      better: 'lower',
-    },
-    {
-      name: 'changesMean',
-      what: 'changes a minute, on average',
-      value: changes.reduce((sum, each) => sum + each.length, 0) / (changes.length * CALL_MINUTES),
-      unit: '',
-      better: 'neither',
-    },
+    higher(
+      'wantedShown',
+      'moments whose wanted situation was among the three within 500 ms',
+      (100 * inTime.length) / judged.length,
+      '%',
+    ),
+    neutral('moments', 'moments', judged.length),
+    lower(
+      'changesInAMinute',
+      'most changes of the panel in any minute of any call, those asked for too',
+      Math.max(...changes.map(mostInAMinute)),
+    ),
+    neutral(
+      'changesMean',
+      'changes a minute, on average',
+      changes.reduce((sum, each) => sum + each.length, 0) / (changes.length * CALL_MINUTES),
+    ),
   ];
 }
 

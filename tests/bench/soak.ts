@@ -8,8 +8,9 @@ import { canReadProcesses } from '#tests/helpers/soak/processes.ts';
 import { startLongCall } from '#tests/helpers/soak/longCall.ts';
 import type { Look } from '#tests/helpers/soak/longCall.ts';
 import { growthOf, heapSlopesOf, slopesOf } from '#tests/helpers/soak/growth.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
+import { readMinutes } from './amount.ts';
+import { lower, neutral } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
 
 const DEFAULT_MINUTES = 60;
 const LOOK_EVERY_MS = 10_000;
@@ -31,18 +32,8 @@ export const soak: Bench = {
   run: measure,
 };
 
-function minutesOf(args: readonly string[]): number {
-  if (args.length === 0) return DEFAULT_MINUTES;
-  const [name, value, ...more] = args.flatMap((arg) => arg.split('='));
-  const minutes = Number(value);
-  if (name !== '--minutes' || more.length > 0 || !(minutes >= 1 && minutes <= 600)) {
-    throw new BadArguments(`soak takes --minutes N, not "${args.join(' ')}".`);
-  }
-  return minutes;
-}
-
 async function measure(args: readonly string[]): Promise<Measured> {
-  const minutes = minutesOf(args);
+  const minutes = readMinutes(args, 'soak', DEFAULT_MINUTES);
   if (!canReadProcesses) {
     return { kind: 'skipped', why: 'this system does not tell the memory of a process.' };
   }
@@ -82,13 +73,6 @@ function report(
   const settled = looks.filter(({ atMinutes }) => atMinutes >= settleMinutes(minutes));
   const slopes = slopesOf(settled);
   const grown = growthOf(settled);
-  const lower = (name: string, what: string, value: number | null): Figure => ({
-    name,
-    what,
-    value,
-    unit: '',
-    better: 'lower',
-  });
   const steepest = slopes.reduce<number | null>(
     (most, { slope }) => (slope === null ? most : Math.max(most ?? slope, slope)),
     null,
@@ -100,13 +84,10 @@ function report(
       lower('handles', 'open handles more, of all processes, last third to first', grown.handles),
       lower('timers', 'timers more, of both pages and main', grown.timers),
       lower('peers', 'peer connections, tracks, audio contexts and workers more', grown.peers),
-      { ...lower('nodes', 'nodes of documents more', grown.nodes), better: 'neither' },
-      { ...lower('listeners', 'listeners more', grown.listeners), better: 'neither' },
-      {
-        ...lower('events', 'turn and mood events in the call’s journal', heard.frames),
-        better: 'neither',
-      },
-      { ...lower('moods', 'of them of the mood', heard.moods), better: 'neither' },
+      neutral('nodes', 'nodes of documents more', grown.nodes),
+      neutral('listeners', 'listeners more', grown.listeners),
+      neutral('events', 'turn and mood events in the call’s journal', heard.frames),
+      neutral('moods', 'of them of the mood', heard.moods),
     ],
     sections: [
       {

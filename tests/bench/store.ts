@@ -6,7 +6,7 @@ import { createIntake } from '#electron/hub/summaries/intake.ts';
 import { keyedQueue } from '#electron/hub/queue.ts';
 import { systemClock } from '#electron/hub/clock.ts';
 import type { Bar, Bench, Figure, Section } from './figure.ts';
-import { BadArguments } from './figure.ts';
+import { BadArguments, higher, lower } from './figure.ts';
 import { agentsOf, callIdOf, callsOf, customerName, seeded, teamOf } from './store/company.ts';
 import type { Company } from './store/company.ts';
 import { YEAR_FROM, YEAR_UNTIL } from './store/company.ts';
@@ -162,7 +162,7 @@ async function measure(
     await opened.settle();
     const rows: Record<string, string | number>[] = [];
     const figures: Figure[] = [
-      figure(`${engine}Ingest`, `${engine}: summaries taken in a second`, perSecond, '', 'higher'),
+      higher(`${engine}Ingest`, `${engine}: summaries taken in a second`, perSecond),
     ];
     for (const [kind, asks] of Object.entries(asked(summaries, company))) {
       const random = seeded(4);
@@ -186,7 +186,7 @@ async function measure(
       // The slowest sort of a kind is what the bar is held to.
       const name = `${engine}${kind}P95`;
       figures.push(
-        figure(
+        lower(
           name,
           `${engine}: ${kind.toLowerCase()}, p95 of the slowest sort`,
           Math.max(...all),
@@ -202,16 +202,6 @@ async function measure(
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-function figure(
-  name: string,
-  what: string,
-  value: number,
-  unit: Figure['unit'],
-  better: Figure['better'] = 'lower',
-): Figure {
-  return { name, what, value, unit, better };
-}
 
 /** A company's year of summaries, on both of the hub's databases. */
 export const store: Bench = {
