@@ -3,13 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { run } from '#electron/launch/run.ts';
 import { quantile } from '#tests/accuracy/score.ts';
+import type { Network } from '#tests/interop/network.ts';
+import { makeSpaces, openNetwork, removeSpaces, whyNoNetwork } from '#tests/interop/network.ts';
 import { analyse } from './analyse.ts';
 import type { Heard } from './delay/inside.ts';
 import { makeExchange } from './delay/material.ts';
-import { openWire, whyNoWire } from './delay/network.ts';
-import type { SlowWire } from './delay/network.ts';
-import { BadArguments } from './figure.ts';
-import type { Bench, Figure, Measured } from './figure.ts';
+import { readAmount } from './amount.ts';
+import { lower, neutral } from './figure.ts';
+import type { Bench, Measured } from './figure.ts';
 
 const DELAY_MS = 100;
 const ROUNDS = 3;
@@ -26,62 +27,42 @@ export const delay: Bench = {
 };
 
 async function measureDelay(args: readonly string[]): Promise<Measured> {
-  const rounds = readRounds(args);
-  const why = whyNoWire();
+  const rounds = readAmount(args, {
+    bench: 'delay',
+    option: 'rounds',
+    usual: ROUNDS,
+    most: Infinity,
+    whole: true,
+  });
+  const why = whyNoNetwork();
   if (why !== null) return { kind: 'skipped', why };
   const exchange = await makeExchange(DELAY_MS);
   const [asFiles, uncorrected] = await onFiles([exchange.stereo, exchange.delayedStereo]);
-  const wire = await openWire();
-  try {
-    await wire.setDelay(0);
-    const fast = await callOver(wire, rounds);
-    await wire.setDelay(DELAY_MS);
-    const slow = await callOver(wire, rounds);
-    const count = (name: string, what: string, value: number | null): Figure => ({
-      name,
-      what,
-      value,
-      unit: '',
-      better: 'lower',
-    });
-    return {
-      kind: 'measured',
-      figures: [
-        {
-          ...count('answers', 'answers of the agent a round', exchange.answers),
-          better: 'neither',
-        },
-        count('asFiles', 'called talk-overs on the same sound as files', asFiles ?? null),
-        count(
-          'uncorrected',
-          `the same with the customer ${DELAY_MS} ms late: what a line would do uncorrected`,
-          uncorrected ?? null,
-        ),
-        count('fastLine', `called talk-overs in ${rounds} live calls, no delay`, fast.talkOvers),
-        count('slowLine', `the same, ${DELAY_MS} ms one way`, slow.talkOvers),
-        count('rise', 'how many more that are', slow.talkOvers - fast.talkOvers),
-        {
-          name: 'gapShift',
-          what: `how much longer the agent’s response gaps look with ${DELAY_MS} ms one way, median over the same answers`,
-          value: gapShift(fast, slow),
-          unit: 'ms',
-          better: 'neither',
-        },
-      ],
-    };
-  } finally {
-    await wire.close();
-  }
-}
-
-function readRounds(args: readonly string[]): number {
-  const [option, number, ...more] = args;
-  if (option === undefined) return ROUNDS;
-  const rounds = Number(number);
-  if (option !== '--rounds' || !Number.isInteger(rounds) || rounds < 1 || more.length > 0) {
-    throw new BadArguments(`delay takes --rounds N and nothing else, not "${args.join(' ')}".`);
-  }
-  return rounds;
+  const { fast, slow } = await overWires(async (network) => ({
+    fast: await callOver(network, 0, rounds),
+    slow: await callOver(network, DELAY_MS, rounds),
+  }));
+  return {
+    kind: 'measured',
+    figures: [
+      neutral('answers', 'answers of the agent a round', exchange.answers),
+      lower('asFiles', 'called talk-overs on the same sound as files', asFiles ?? null),
+      lower(
+        'uncorrected',
+        `the same with the customer ${DELAY_MS} ms late: what a line would do uncorrected`,
+        uncorrected ?? null,
+      ),
+      lower('fastLine', `called talk-overs in ${rounds} live calls, no delay`, fast.talkOvers),
+      lower('slowLine', `the same, ${DELAY_MS} ms one way`, slow.talkOvers),
+      lower('rise', 'how many more that are', slow.talkOvers - fast.talkOvers),
+      neutral(
+        'gapShift',
+        `how much longer the agent’s response gaps look with ${DELAY_MS} ms one way, median over the same answers`,
+        gapShift(fast, slow),
+        'ms',
+      ),
+    ],
+  };
 }
 
 /** How often the agent is said to talk over the customer in each recording. */
@@ -111,12 +92,28 @@ function gapShift(fast: Heard, slow: Heard): number | null {
   return quantile(shifts, 0.5);
 }
 
-async function callOver(wire: SlowWire, rounds: number): Promise<Heard> {
+/** Lays wires between namespaces of this run's own, and takes all of it away again. */
+async function overWires<T>(use: (network: Network) => Promise<T>): Promise<T> {
+  const name = process.pid.toString(36);
+  const remove = (): void => removeSpaces(name);
+  process.once('exit', remove);
+  try {
+    makeSpaces(name);
+    const network = await openNetwork(name);
+    return await use(network).finally(network.close);
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+async function callOver(network: Network, delayMs: number, rounds: number): Promise<Heard> {
+  await network.shape('agent', 'customer', { delayMs, jitterMs: 0, lossPercent: 0 });
   const program = path.join(import.meta.dirname, 'delay/inside.ts');
-  const inSpace = ['netns', 'exec', wire.agentSpace, process.execPath, program];
+  const inSpace = ['netns', 'exec', network.space('agent'), process.execPath, program];
   const { status, stdout, stderr } = await run(
     'ip',
-    inSpace.concat(wire.agentAddress, wire.customerSpace, String(rounds)),
+    inSpace.concat(network.address('agent'), network.space('customer'), String(rounds)),
   );
   if (status !== 0) throw new Error(`the calls over the wire failed: ${stderr.trim()}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Heard;
