@@ -1,4 +1,5 @@
 import type { Ms } from '#shared/lib/units.ts';
+import { forgottenBefore } from '#shared/model/useReport.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import { briefly } from './log.ts';
@@ -9,12 +10,14 @@ const everyDayMs = 24 * 3600 * 1000;
 type Forgetful = Pick<HubRecords, 'teams'> & {
   readonly invites: Pick<HubRecords['invites'], 'forgetBefore'>;
   readonly summaries: Pick<HubRecords['summaries'], 'forgetBefore'>;
+  readonly teamTemplates: Pick<HubRecords['teamTemplates'], 'forgetReports'>;
 };
 
 /**
  * Deletes, now and once a day, what is not to be kept: links that expired longer ago than `afterMs`,
- * for customers' names are not kept for ever; and summaries, with all that hangs on them, of teams
- * that keep them for some days only. A failure is logged and tried again the next day.
+ * for customers' names are not kept for ever; summaries, with all that hangs on them, of teams that
+ * keep them for some days only; and which reports of sentences were counted, once none of them can
+ * come again. A failure is logged and tried again the next day.
  * @returns the function that stops it, and waits for what is under way
  */
 export async function keepForgetting(
@@ -61,18 +64,22 @@ export async function keepForgetting(
     const now = clock.now();
     return forget('summaries', () => forgetSummaries(now));
   };
+  const forgetReports = (): Promise<void> => {
+    const before = forgottenBefore(clock.now());
+    return forget('useReports', () => records.teamTemplates.forgetReports(before));
+  };
 
   let underWay: Promise<unknown> = Promise.resolve();
   const again = (): void => {
     stop = clock.after(everyDayMs, () => {
       again();
-      underWay = underWay.then(forgetLinks).then(forgetCalls);
+      underWay = underWay.then(forgetLinks).then(forgetCalls).then(forgetReports);
     });
   };
   again();
   await forgetLinks();
   // Not waited for: years of calls are many, and new ones come in meanwhile.
-  underWay = forgetCalls();
+  underWay = forgetCalls().then(forgetReports);
   return async () => {
     stopping.abort();
     stop();

@@ -203,7 +203,7 @@ export const callUseSchema = z.readonly(
 
 /** The same for the figures of a team: which call and whose it was, nobody there is told. */
 export interface UseReport {
-  /** Random, so that a report that comes twice counts once. */
+  /** So that a report that comes twice counts once; see useReport.ts. */
   readonly reportId: string;
   readonly uses: readonly TemplateUse[];
 }

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { TeamPage } from '#shared/contract/library.ts';
 import { teamAnswersSchema, teamPageSchema, teamUseSchema } from '#shared/contract/library.ts';
 import type { TeamChange } from '#shared/model/teamTemplate.ts';
+import { useReportId } from '#shared/model/useReport.ts';
+import { testClock } from './support/clock.ts';
 import { ask } from './support/hub.ts';
 import type { Answer } from './support/hub.ts';
 import { aChange, aSentence, aUse, aUseReport } from './support/library.ts';
 import type { Someone, TestTeam } from './support/team.ts';
-import { teamHub } from './support/team.ts';
+import { signIn, teamHub } from './support/team.ts';
 
 type Hub = TestTeam['hub'];
+
+/** As coarse as a report says when it was. */
+const PERIOD = 30 * 24 * 3600 * 1000;
 
 const page = async (hub: Hub, { token }: Someone, after = 0): Promise<TeamPage> =>
   teamPageSchema.parse(
@@ -150,6 +155,37 @@ describe('how a team’s sentences fared', () => {
     });
     expect((await useOf(hub, sara)).use).toEqual(first.uses);
     expect(JSON.stringify(await useOf(hub, ada))).not.toMatch(/Nils|Ada|report/);
+  });
+
+  it('counts a report for half a year, and forgets by then which it has counted', async () => {
+    const clock = testClock();
+    const { hub, north, ...team } = await teamHub({ clock });
+    let { nils } = team;
+    const reportId = useReportId(clock.now(), 'random-and-nobodys');
+    const offered = async () => (await useOf(hub, nils)).use[0]?.offered;
+    const late = useReportId(clock.now() - 8 * PERIOD, 'random-and-nobodys');
+    const early = useReportId(clock.now() + 2 * PERIOD, 'random-and-nobodys');
+    const send = (...ids: readonly string[]) =>
+      report(
+        hub,
+        nils,
+        north,
+        ids.map((id) => aUseReport({ reportId: id })),
+      );
+    expect(await send(reportId, late, early)).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await offered()).toBe(3);
+    const forgotten = () => hub.entries.filter(({ event }) => event === 'useReports.forgotten');
+    clock.advance(6 * PERIOD);
+    nils = await signIn(hub, nils);
+    await send(reportId);
+    expect(await offered()).toBe(3);
+    expect(forgotten()).toEqual([]);
+    clock.advance(2 * PERIOD);
+    await expect.poll(forgotten).toMatchObject([{ fields: { count: 1 } }]);
+    // From here on nobody knows that it was counted, so it is not counted.
+    nils = await signIn(hub, nils);
+    expect(await send(reportId)).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await offered()).toBe(3);
   });
 
   it('takes all of a batch or nothing, and nothing for another team', async () => {

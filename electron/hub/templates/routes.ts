@@ -7,6 +7,7 @@ import {
   teamUseReportsSchema,
 } from '#shared/contract/library.ts';
 import { templateIdSchema } from '#shared/model/libraryTemplate.ts';
+import { isCounted } from '#shared/model/useReport.ts';
 import type { Clock } from '../clock.ts';
 import { homeOf } from '../people/home.ts';
 import { parse, pathPart } from '../http/request.ts';
@@ -48,7 +49,11 @@ export function serveTemplates(
   app.post('/api/agent/templates/use', options, async (request) => {
     const { teamId, reports } = parse(teamUseReportsSchema, request.body);
     if (teamId !== homeOf(personOf(request))) throw new Refusal('wrongState', otherTeam);
-    await teamTemplates.addUse(teamId, reports);
+    const now = clock.now();
+    await teamTemplates.addUse(
+      teamId,
+      reports.filter(({ reportId }) => isCounted(reportId, now)),
+    );
     return { ok: true } as const;
   });
 

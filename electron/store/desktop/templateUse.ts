@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { EpochMs } from '#shared/lib/units.ts';
 import type { TemplateUse } from '#shared/model/libraryTemplate.ts';
 import { callUseSchema, templateUseSchema } from '#shared/model/libraryTemplate.ts';
+import { useReportId } from '#shared/model/useReport.ts';
 import type { Gate } from '../gate.ts';
 import type { DesktopTables } from './tables.ts';
 import type { Db } from './templateRows.ts';
@@ -12,6 +14,7 @@ import type { TemplatesRepository } from './types.ts';
 export function createTemplateUse(
   db: Db,
   gate: Gate,
+  now: () => EpochMs,
 ): Pick<TemplatesRepository, 'use' | 'teamUse' | 'recordUse'> {
   return {
     use: () =>
@@ -35,7 +38,7 @@ export function createTemplateUse(
             .onConflict((c) => c.column('call_id').doNothing())
             .executeTakeFirstOrThrow();
           if (counted === 0n) return;
-          await report(t, uses);
+          await report(t, uses, now());
           for (const { templateId, situation, offered, said, notUseful } of uses) {
             await t
               .insertInto('template_use')
@@ -70,13 +73,13 @@ function toFigures(
   });
 }
 
-/** For the team's sums, where there is a team. The id is random: it leads to no call and no agent. */
-async function report(t: Db, uses: readonly TemplateUse[]): Promise<void> {
+/** For the team's sums, where there is a team. The id leads to no call and no agent. */
+async function report(t: Db, uses: readonly TemplateUse[], at: EpochMs): Promise<void> {
   if (uses.length === 0) return;
   const link = await t.selectFrom('library_link').select('id').executeTakeFirst();
   if (link === undefined) return;
   await t
     .insertInto('library_use_reports')
-    .values({ report_id: randomUUID(), uses: JSON.stringify(uses) })
+    .values({ report_id: useReportId(at, randomUUID()), uses: JSON.stringify(uses) })
     .execute();
 }

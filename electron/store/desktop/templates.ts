@@ -30,7 +30,7 @@ export function createTemplates(db: Db, gate: Gate, now: () => EpochMs): Templat
 
   return {
     ...createShelf(db, gate, now),
-    ...createTemplateUse(db, gate),
+    ...createTemplateUse(db, gate, now),
 
     list: () =>
       gate.run(async () => {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { HubLimits, HubOptions } from '#electron/hub/index.ts';
 import { defaultLimits } from '#electron/hub/options.ts';
-import { signedInSchema } from '#shared/contract/people.ts';
 import { reviewSchema } from '#shared/model/review.ts';
 import type { LiveCall } from '#tests/hub/support/call.ts';
 import { liveCall } from '#tests/hub/support/call.ts';
@@ -13,7 +12,7 @@ import { aCard, aDraft, as, deskHub, handIn, papersOn } from '#tests/hub/support
 import { KIM, ask, link } from '#tests/hub/support/hub.ts';
 import { aChange, aSentence } from '#tests/hub/support/library.ts';
 import type { Someone } from '#tests/hub/support/team.ts';
-import { PASSWORD, inviteTo } from '#tests/hub/support/team.ts';
+import { inviteTo, signIn } from '#tests/hub/support/team.ts';
 import type { Sides, State } from './state.ts';
 import { guarded, hashOf, stateOf } from './state.ts';
 
@@ -91,12 +90,7 @@ export async function makeWorld(changes: Partial<HubOptions> = {}): Promise<Worl
   await waiting.take('peer.presence');
   const untouched = await link(hub, { customerName: SECRET }, nils.token);
 
-  const signIn = async ({ me }: Someone): Promise<string> => {
-    const body = { email: me.person.email, password: PASSWORD, device: 'another' };
-    return signedInSchema.parse((await ask(hub, 'POST', '/api/people/sign-in', { body })).body)
-      .token;
-  };
-  const revoked = await signIn(sven);
+  const revoked = (await signIn(hub, sven)).token;
   await ask(hub, 'POST', '/api/people/sign-out', { token: revoked });
   const theirs = await link(hub, {}, KIM);
 
@@ -132,7 +126,7 @@ export async function makeWorld(changes: Partial<HubOptions> = {}): Promise<Worl
     victims: [...victims, ...calls],
     live,
     ringing: { nils: nilsSocket, callId },
-    signIn,
+    signIn: async (who) => (await signIn(hub, who)).token,
     guarded: () => guarded(read(), sides),
   };
 }

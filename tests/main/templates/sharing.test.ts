@@ -4,9 +4,10 @@ import { figuresOf } from '#electron/main/templates/library.ts';
 import { shareUse } from '#electron/main/templates/shareUse.ts';
 import { aUse } from '#tests/hub/support/library.ts';
 import { ask, KIM } from '#tests/hub/support/hub.ts';
+import { testClock } from '#tests/hub/support/clock.ts';
 import { teamHub } from '#tests/hub/support/team.ts';
 import { Machine, atHub, move, twoMachines } from './machine.ts';
-import { desktopStore } from '#tests/store/support/stores.ts';
+import { NOW, desktopStore } from '#tests/store/support/stores.ts';
 
 describe('a team’s library on two machines', () => {
   it('is the same on both, with who changed it, and what came with the installation stays away', async () => {
@@ -175,7 +176,7 @@ describe('how sentences fared', () => {
   const call = (callId: string, said: number) => ({ callId, uses: [aUse({ said })] });
 
   it('is summed at the team’s hub once, whatever the line does, and ranks on both machines', async () => {
-    const { a, b } = await twoMachines(await teamHub());
+    const { a, b } = await twoMachines(await teamHub({ clock: testClock(NOW) }));
     await a.store.templates.recordUse(call('call-before-the-team', 1));
     for (const each of [a, b]) await each.share();
     await a.store.templates.recordUse(call('call-number-a', 1));

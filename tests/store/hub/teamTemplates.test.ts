@@ -167,4 +167,20 @@ describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
     expect((await templates.useOf('north'))[0]).toMatchObject({ offered: 60 });
     expect(await templates.useOf('south')).toEqual([]);
   });
+
+  it('forgets which reports were counted some time after, and keeps the sums', async () => {
+    const templates = await withTeams();
+    const add = (reportId: string) =>
+      templates.addUse('north', [aUseReport({ reportId, uses: [aUse({ offered: 1 })] })]);
+    const offered = async () => (await templates.useOf('north'))[0]?.offered;
+    const all = ['00699-old-enough', '00700-not-yet-old', 'report-of-old-app'];
+    for (const each of all) await add(each);
+    await templates.addUse('south', [aUseReport({ reportId: '00699-old-enough' })]);
+    expect(await templates.forgetReports('00700')).toBe(2);
+    expect(await templates.forgetReports('00700')).toBe(0);
+    expect(await offered()).toBe(3);
+    // Known ones change nothing; the one that was forgotten would.
+    for (const each of all) await add(each);
+    expect(await offered()).toBe(4);
+  });
 });

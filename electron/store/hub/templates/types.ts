@@ -36,6 +36,12 @@ export interface TeamTemplatesRepository {
   history(teamId: string, templateId: string): Promise<readonly Omit<TeamTemplate, 'place'>[]>;
   /** Adds reports to the team's figures, all or none; one that is in them already changes nothing. */
   addUse(teamId: string, reports: readonly UseReport[]): Promise<void>;
+  /**
+   * Forgets which reports of periods before this one are in the figures, some thousands at a time;
+   * the figures stay. Ids that name no period stay (shared/model/useReport.ts).
+   * @returns how many it forgot
+   */
+  forgetReports(before: string): Promise<number>;
   /** How the team's sentences fared, over all calls together. */
   useOf(teamId: string): Promise<readonly TemplateUse[]>;
 }

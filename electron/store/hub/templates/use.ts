@@ -7,11 +7,14 @@ import type { Gate } from '../../gate.ts';
 import type { HubTables } from '../tables.ts';
 import type { TeamTemplatesRepository } from './types.ts';
 
+/** Others get their turn in between. */
+const FORGET_AT_ONCE = 5000;
+
 /** How teams' sentences fare, over all calls together. */
 export function createTeamTemplateUse(
   db: Kysely<HubTables>,
   gate: Gate,
-): Pick<TeamTemplatesRepository, 'addUse' | 'useOf'> {
+): Pick<TeamTemplatesRepository, 'addUse' | 'forgetReports' | 'useOf'> {
   return {
     addUse: (teamId, reports) =>
       gate.run(() =>
@@ -29,6 +32,24 @@ export function createTeamTemplateUse(
           }
         }),
       ),
+
+    forgetReports: (before) =>
+      gate.run(async () => {
+        const rows = await db
+          .selectFrom('team_template_use_reports')
+          .select('report_id')
+          .where('report_id', 'like', '_____-%')
+          .where(sql`substr(report_id, 1, 5)`, '<', before)
+          .limit(FORGET_AT_ONCE)
+          .execute();
+        if (rows.length === 0) return 0;
+        const ids = rows.map((row) => row.report_id);
+        const { numDeletedRows } = await db
+          .deleteFrom('team_template_use_reports')
+          .where('report_id', 'in', ids)
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      }),
 
     useOf: (teamId) =>
       gate.run(async () => {
