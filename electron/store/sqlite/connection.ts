@@ -21,7 +21,7 @@ export function connect<T>(
   key: string | null,
   commits: 'eachAtOnce' | 'together' = 'eachAtOnce',
 ): Connection<T> {
-  const log = commits === 'together' ? createSyncedLog(file) : null;
+  const log = commits === 'together' ? createSyncedLog(file, () => database.checkpoint()) : null;
   const database = new LibsqlDatabase(file, key, () => log?.dirty());
   try {
     database.exec('PRAGMA journal_mode = WAL');

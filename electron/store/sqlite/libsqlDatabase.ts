@@ -82,6 +82,17 @@ export class LibsqlDatabase implements SqliteDatabase {
   }
 
   /**
+   * Moves everything that is committed from the write-ahead log into the file, and the file to the
+   * disk. @throws Error where somebody is in the way, or the disk is
+   */
+  checkpoint(): void {
+    const [done] = this.#native.prepare('PRAGMA wal_checkpoint(FULL)').all([]);
+    if (Number((done as Record<string, unknown>)['busy']) !== 0) {
+      throw new StoreError('busy', 'The write-ahead log is in use.');
+    }
+  }
+
+  /**
    * Moves everything from the write-ahead log into the file, then closes. libsql frees statements,
    * and with them the file's handles, only when they are garbage-collected; the log would stay.
    */
