@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MY_TEAM } from '#shared/model/libraryTemplate.ts';
-import type { Template } from '#shared/model/template.ts';
+import { aSentence } from '#tests/hub/support/library.ts';
 import { NOW, desktopStore, optionsIn } from '../support/stores.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
 const sam = { by: 'Sam', freshId: 'second-1' };
 const ana = { by: 'Ana', freshId: 'second-2' };
 
-function sentence(changes: Partial<Template> = {}): Template {
-  return {
-    id: 'own-1',
-    situation: 'paraphrase',
-    locale: 'en',
-    text: 'So {facts}?',
-    why: '',
-    needs: [],
-    empathy: null,
-    channel: 'any',
-    tone: 'any',
-    ...changes,
-  };
-}
-const draft = { template: sentence(), status: 'draft', baseVersion: 0 } as const;
+const draft = { template: aSentence(), status: 'draft', baseVersion: 0 } as const;
 
 describe('the team’s templates', () => {
   it('are kept with every change, and survive a restart', async () => {
@@ -31,7 +17,7 @@ describe('the team’s templates', () => {
     await before.templates.setStatus({ id: 'own-1', status: 'published', seenVersion: 1 }, 'Ana');
     const text = 'Zoë 李 😀 {facts}';
     await before.templates.save(
-      { template: sentence({ text }), status: 'published', baseVersion: 2 },
+      { template: aSentence({ text }), status: 'published', baseVersion: 2 },
       sam,
       null,
     );
@@ -50,9 +36,9 @@ describe('the team’s templates', () => {
   it('keep both of two edits, and ask the second', async () => {
     const { templates } = await desktopStore();
     await templates.save(draft, sam, null);
-    const theirs = sentence({ text: 'theirs' });
+    const theirs = aSentence({ text: 'theirs' });
     await templates.save({ template: theirs, status: 'published', baseVersion: 1 }, ana, null);
-    const mine = sentence({ text: 'mine' });
+    const mine = aSentence({ text: 'mine' });
     const second = await templates.save(
       { template: mine, status: 'published', baseVersion: 1 },
       sam,
@@ -82,7 +68,7 @@ describe('the team’s templates', () => {
     async (choice) => {
       const { templates } = await desktopStore();
       const saying = (text: string, baseVersion: number) => ({
-        template: sentence({ text }),
+        template: aSentence({ text }),
         status: 'published' as const,
         baseVersion,
       });
@@ -108,7 +94,7 @@ describe('the team’s templates', () => {
     const { templates } = await desktopStore();
     await templates.save(draft, sam, null);
     await templates.importAll(
-      [{ template: sentence({ id: 'own-2' }), status: 'draft' }],
+      [{ template: aSentence({ id: 'own-2' }), status: 'draft' }],
       'Ana',
       new Set(),
     );
@@ -120,8 +106,8 @@ describe('the team’s templates', () => {
     ['both', 'draft', 'theirs'],
   ] as const)('settle a conflict by keeping %s', async (choice, status, first) => {
     const { templates } = await desktopStore();
-    await templates.save({ ...draft, template: sentence({ text: 'theirs' }) }, ana, null);
-    await templates.save({ ...draft, template: sentence({ text: 'mine' }) }, sam, null);
+    await templates.save({ ...draft, template: aSentence({ text: 'theirs' }) }, ana, null);
+    await templates.save({ ...draft, template: aSentence({ text: 'mine' }) }, sam, null);
     await templates.settle({ id: 'second-1', choice, seenVersion: 1 }, 'Sam');
     const all = await templates.list();
     expect(all.find(({ id }) => id === 'own-1')?.text).toBe(first);
@@ -141,7 +127,7 @@ describe('the team’s templates', () => {
   it('keep an edit that was left, until it is saved', async () => {
     const { templates } = await desktopStore();
     await templates.save(draft, sam, null);
-    await templates.keepUnsaved({ template: sentence({ text: '' }), baseVersion: 1 });
+    await templates.keepUnsaved({ template: aSentence({ text: '' }), baseVersion: 1 });
     expect(await templates.unsaved()).toMatchObject([{ template: { text: '' }, baseVersion: 1 }]);
     await templates.save({ ...draft, baseVersion: 1 }, sam, null);
     expect(await templates.unsaved()).toEqual([]);
@@ -166,8 +152,8 @@ describe('the team’s templates', () => {
     const { templates } = await desktopStore();
     await templates.save({ ...draft, status: 'published' }, sam, null);
     const rows = [
-      { template: sentence(), status: 'published' as const },
-      { template: sentence({ id: 'bundled-1', text: 'ours now' }), status: 'published' as const },
+      { template: aSentence(), status: 'published' as const },
+      { template: aSentence({ id: 'bundled-1', text: 'ours now' }), status: 'published' as const },
     ];
     const bundled = new Set(['bundled-1']);
     expect(await templates.importAll(rows, 'Ana', bundled)).toEqual({
@@ -175,7 +161,7 @@ describe('the team’s templates', () => {
       changed: 0,
       same: 1,
     });
-    const again = [{ template: sentence({ text: 'other' }), status: 'published' as const }];
+    const again = [{ template: aSentence({ text: 'other' }), status: 'published' as const }];
     expect(await templates.importAll(again, 'Ana', bundled)).toEqual({
       added: 0,
       changed: 1,
@@ -192,7 +178,7 @@ describe('the team’s templates', () => {
     await templates.save({ ...draft, status: 'published' }, sam, null);
     const before = await templates.list();
     const rows = Array.from({ length: 2300 }, (_, at) => ({
-      template: sentence({ id: `own-${at + 1}`, text: `No. ${at}` }),
+      template: aSentence({ id: `own-${at + 1}`, text: `No. ${at}` }),
       status: 'published' as const,
     }));
     const told: number[] = [];
@@ -223,7 +209,7 @@ describe('the team’s templates', () => {
   it('take the last of two rows with one id', async () => {
     const { templates } = await desktopStore();
     const rows = ['first', 'second'].map((text) => ({
-      template: sentence({ text }),
+      template: aSentence({ text }),
       status: 'draft' as const,
     }));
     const done = await templates.importAll(rows, 'Ana', new Set());
@@ -234,7 +220,7 @@ describe('the team’s templates', () => {
   it('are not published unseen: what somebody saved meanwhile is shown first', async () => {
     const { templates } = await desktopStore();
     await templates.save(draft, sam, null);
-    const theirs = sentence({ text: 'Calm down.' });
+    const theirs = aSentence({ text: 'Calm down.' });
     await templates.save({ template: theirs, status: 'draft', baseVersion: 1 }, sam, null);
     for (const status of ['published', 'archived', 'draft'] as const) {
       const moved = await templates.setStatus({ id: 'own-1', status, seenVersion: 1 }, 'Ana');

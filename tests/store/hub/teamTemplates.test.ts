@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/model/template.ts';
 import type { TeamChange } from '#shared/model/teamTemplate.ts';
-import { aUse, aUseReport } from '#tests/hub/support/library.ts';
+import { aSentence, aUse, aUseReport } from '#tests/hub/support/library.ts';
 import { engines } from '../support/engines.ts';
 import { NOW, hubStore } from '../support/stores.ts';
-
-function sentence(changes: Partial<Template> = {}): Template {
-  return {
-    id: 'own-1',
-    situation: 'paraphrase',
-    locale: 'en',
-    text: 'So {facts}?',
-    why: '',
-    needs: [],
-    empathy: null,
-    channel: 'any',
-    tone: 'any',
-    ...changes,
-  };
-}
 
 let requests = 0;
 function change(
@@ -32,7 +17,7 @@ function change(
     baseRevision,
     what: baseRevision === 0 ? 'created' : 'edited',
     status: 'published',
-    template: sentence(template),
+    template: aSentence(template),
     ...rest,
   };
 }
@@ -94,7 +79,7 @@ describe.each(engines())('a team’s sentences on $kind', ({ place }) => {
       { as: 'conflict', newest: null },
     ]);
     expect(
-      await templates.take(nils, [{ ...first, template: sentence({ id: 'other' }) }], MOST),
+      await templates.take(nils, [{ ...first, template: aSentence({ id: 'other' }) }], MOST),
     ).toMatchObject([{ as: 'refused' }]);
     expect((await templates.history('north', 'own-1')).length).toBe(2);
   });
