@@ -1,6 +1,7 @@
 import { useReportSchema } from '#shared/model/libraryTemplate.ts';
 import type { Gate } from '../gate.ts';
 import { parseJson } from '../json.ts';
+import { toUseColumns } from '../useFigures.ts';
 import type { TeamLibraryRepository } from './teamLibraryTypes.ts';
 import type { Db } from './templateRows.ts';
 
@@ -35,11 +36,8 @@ export function createTeamUse(
       gate.run(() =>
         db.transaction().execute(async (t) => {
           await t.deleteFrom('library_team_use').execute();
-          for (const { templateId, notUseful, ...counts } of use) {
-            await t
-              .insertInto('library_team_use')
-              .values({ ...counts, template_id: templateId, not_useful: notUseful })
-              .execute();
+          for (const each of use) {
+            await t.insertInto('library_team_use').values(toUseColumns(each)).execute();
           }
         }),
       ),

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { TemplateUse } from '#shared/model/libraryTemplate.ts';
-import { callUseSchema, templateUseSchema } from '#shared/model/libraryTemplate.ts';
+import { callUseSchema } from '#shared/model/libraryTemplate.ts';
 import { useReportId } from '#shared/model/useReport.ts';
 import type { Gate } from '../gate.ts';
-import type { DesktopTables } from './tables.ts';
+import { toUseColumns, toUses } from '../useFigures.ts';
 import type { Db } from './templateRows.ts';
 import type { TemplatesRepository } from './types.ts';
 
@@ -19,13 +18,13 @@ export function createTemplateUse(
   return {
     use: () =>
       gate.run(async () => {
-        return toFigures(await db.selectFrom('template_use').selectAll().execute());
+        return toUses(await db.selectFrom('template_use').selectAll().execute());
       }),
 
     teamUse: () =>
       gate.run(async () => {
         const rows = await db.selectFrom('library_team_use').selectAll().execute();
-        return rows.length === 0 ? null : toFigures(rows);
+        return rows.length === 0 ? null : toUses(rows);
       }),
 
     recordUse: (asked) =>
@@ -39,16 +38,11 @@ export function createTemplateUse(
             .executeTakeFirstOrThrow();
           if (counted === 0n) return;
           await report(t, uses, now());
-          for (const { templateId, situation, offered, said, notUseful } of uses) {
+          for (const use of uses) {
+            const { offered, said, notUseful } = use;
             await t
               .insertInto('template_use')
-              .values({
-                template_id: templateId,
-                situation,
-                offered,
-                said,
-                not_useful: notUseful,
-              })
+              .values(toUseColumns(use))
               .onConflict((c) =>
                 c.columns(['template_id', 'situation']).doUpdateSet({
                   offered: sql`offered + ${offered}`,
@@ -61,16 +55,6 @@ export function createTemplateUse(
         });
       }),
   };
-}
-
-function toFigures(
-  rows: readonly Selectable<DesktopTables['template_use']>[],
-): readonly TemplateUse[] {
-  return rows.flatMap(({ template_id, not_useful, ...counts }) => {
-    const figure = { ...counts, templateId: template_id, notUseful: not_useful };
-    const parsed = templateUseSchema.safeParse(figure);
-    return parsed.success ? [parsed.data] : [];
-  });
 }
 
 /** For the team's sums, where there is a team. The id leads to no call and no agent. */

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { TemplateUse } from '#shared/model/libraryTemplate.ts';
-import { templateUseSchema, useReportSchema } from '#shared/model/libraryTemplate.ts';
-import { fromBig } from '../../columns.ts';
+import { useReportSchema } from '#shared/model/libraryTemplate.ts';
 import type { Gate } from '../../gate.ts';
+import { toUseColumns, toUses } from '../../useFigures.ts';
 import type { HubTables } from '../tables.ts';
 import type { TeamTemplatesRepository } from './types.ts';
 
@@ -60,17 +60,7 @@ export function createTeamTemplateUse(
           .orderBy('template_id')
           .orderBy('situation')
           .execute();
-        return rows.flatMap((row) => {
-          // A situation that a newer Hearback knows is none of this one's.
-          const parsed = templateUseSchema.safeParse({
-            templateId: row.template_id,
-            situation: row.situation,
-            offered: fromBig(row.offered),
-            said: fromBig(row.said),
-            notUseful: fromBig(row.not_useful),
-          });
-          return parsed.success ? [parsed.data] : [];
-        });
+        return toUses(rows);
       }),
   };
 }
@@ -80,21 +70,11 @@ const byKey = (a: TemplateUse, b: TemplateUse): number => {
   return left < right ? -1 : Number(left > right);
 };
 
-async function addOne(
-  t: Kysely<HubTables>,
-  teamId: string,
-  { templateId, situation, offered, said, notUseful }: TemplateUse,
-): Promise<void> {
+async function addOne(t: Kysely<HubTables>, teamId: string, use: TemplateUse): Promise<void> {
+  const { offered, said, notUseful } = use;
   await t
     .insertInto('team_template_use')
-    .values({
-      team_id: teamId,
-      template_id: templateId,
-      situation,
-      offered,
-      said,
-      not_useful: notUseful,
-    })
+    .values({ team_id: teamId, ...toUseColumns(use) })
     .onConflict((c) =>
       c.columns(['team_id', 'template_id', 'situation']).doUpdateSet({
         offered: sql`team_template_use.offered + ${offered}`,
