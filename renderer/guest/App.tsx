@@ -79,7 +79,7 @@ function Screen(props: { readonly step: Exclude<Step, { readonly name: 'call' }>
     case 'returning':
       return <Returning people={step.people} />;
     case 'after':
-      return <After people={step.people} ending={step.ending} talked={step.talked} />;
+      return <After {...step} />;
     case 'over':
       return <Over people={step.people} />;
     case 'elsewhere':

@@ -92,6 +92,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
     journal: ReturnType<typeof createJournal>,
     by: EndedBy,
     reason: EndReason,
+    relayMissing: boolean,
   ): void => {
     const { callId, customerName } = ringing;
     reasons.set(callId, reason);
@@ -112,6 +113,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
             customerName,
             by,
             reason,
+            relayMissing,
             save: state,
             summary: saving.summary,
           });
@@ -136,6 +138,7 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
         clock,
         onTrouble: options.onTrouble,
       });
+      let relayMissing = false;
       const call = startCall({
         ringing,
         camera,
@@ -163,8 +166,11 @@ export function createCallKeeper(options: CallKeeperOptions): CallKeeper {
           format: createFormat(locale),
           joinList: createJoinList(locale),
         },
-        onCall: options.onCall,
-        onEnded: (by, reason) => ended(ringing, journal, by, reason),
+        onCall: (next) => {
+          ({ relayMissing } = next);
+          options.onCall(next);
+        },
+        onEnded: (by, reason) => ended(ringing, journal, by, reason, relayMissing),
       });
       running = { callId, call };
       return call;

@@ -136,6 +136,8 @@ export interface ActiveCall {
   readonly customerCameraOn: boolean;
   /** How the line does; null until it can be told, on hold, and while there is no line. */
   readonly line: LineQuality | null;
+  /** The call may go over TURN servers alone, and none can be reached from here. */
+  readonly relayMissing: boolean;
   /** The line does not bear a picture: what a camera that is on sees is not sent for now. */
   readonly picturePaused: boolean;
   /** The same of the customer's side, as it says. */
@@ -164,6 +166,8 @@ export interface EndedCall {
   readonly customerName: string;
   readonly by: EndedBy;
   readonly reason: EndReason;
+  /** No TURN server could be reached at the end, and the call might go over one alone. */
+  readonly relayMissing?: boolean;
   /** `failed` keeps the journal: nothing is lost, and saving is tried again. */
   readonly save: 'saving' | 'saved' | 'failed';
   /** The summary, also where it could not be saved yet. */

@@ -18,6 +18,10 @@ export function CallNotices(): ReactNode {
   const name = useCall((call) => call.customerName);
   const microphone = useCall((call) => call.microphoneProblem);
   const camera = useCall((call) => call.cameraProblem);
+  const noRelay = useCall(
+    ({ relayMissing, phase }) =>
+      relayMissing && (phase === 'connecting' || phase === 'reconnecting'),
+  );
   const sensing = useCall((call) => call.sensing.state);
   const callId = useCall((call) => call.callId);
   const ringing = useDesk((desk) => desk.ringing);
@@ -38,6 +42,11 @@ export function CallNotices(): ReactNode {
   // Most pressing first. More than two at once would cover the customer's face; the rest follow as
   // these are settled or put away.
   const banners = [
+    noRelay && (
+      <Banner key="relay" tone="attention" announce="alert" title={t('line.noRelay')}>
+        {t('line.noRelayBody', { name })}
+      </Banner>
+    ),
     microphone !== null && (
       <Banner
         key="microphone"

@@ -62,6 +62,7 @@ function Veil(): ReactNode {
   const phase = useCall((call) => call.phase);
   const name = useCall((call) => call.customerName);
   const held = useCall((call) => call.heldSince !== null);
+  const relayMissing = useCall((call) => call.relayMissing);
   if (phase === 'live') return held ? <OnHold /> : null;
   // Said in the place of cues: the customer's last picture stays in sight.
   if (phase === 'reconnecting') return null;
@@ -75,7 +76,8 @@ function Veil(): ReactNode {
       ) : (
         <>
           <p className={styles['veilTitle']}>{t(`stage.${phase}`, { name })}</p>
-          <p>{t(`stage.${phase}Body`)}</p>
+          {/* What is wrong then is said above. */}
+          {(phase === 'ending' || !relayMissing) && <p>{t(`stage.${phase}Body`)}</p>}
         </>
       )}
     </div>

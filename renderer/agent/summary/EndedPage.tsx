@@ -62,7 +62,8 @@ function Ended(props: { readonly ended: EndedCall }): ReactNode {
 }
 
 /** Why the call ended, in words that blame nobody. */
-function endedWords(ended: Pick<EndedCall, 'by' | 'reason'>): MessageId {
+function endedWords(ended: Pick<EndedCall, 'by' | 'reason' | 'relayMissing'>): MessageId {
+  if (ended.reason === 'connectionLost' && ended.relayMissing) return 'ended.noRelay';
   if (ended.reason !== 'hungUp') return `ended.${ended.reason}`;
   return ended.by === 'system' ? 'ended.over' : `ended.hungUp.${ended.by}`;
 }

@@ -153,6 +153,7 @@ export function createGuestCall(options: GuestCallOptions): GuestCall {
             assertNever(message, 'peer message');
         }
       },
+      onRelay: (reached) => onFact({ type: 'relay', reached }),
       onQuiet: () => link.doubt(),
       onState: follow,
     });

@@ -20,6 +20,8 @@ export type CallFact =
   | { readonly type: 'state'; readonly state: CallState }
   | { readonly type: 'presence'; readonly present: boolean }
   | { readonly type: 'line'; readonly line: LinkState }
+  /** Whether the relay that the call may go over alone could be reached from here. */
+  | { readonly type: 'relay'; readonly reached: boolean }
   | { readonly type: 'remote'; readonly stream: MediaStream }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   /** The agent has stopped the mood cue for this call. */

@@ -141,6 +141,9 @@ export const de: Messages = {
   'call.agentPaused': 'Das Bild von {agent} macht eine Pause, damit der Ton klar bleibt',
   'call.line.interrupted': 'Neue Verbindung zu {agent} …',
   'call.line.left': 'Versuch läuft noch {seconds} s.',
+  'call.noRelay': 'Die Verbindung kommt gerade nicht zustande.',
+  'call.noRelay.body':
+    'Der Dienst, über den dieses Gespräch läuft, antwortet nicht. Es wird höchstens eine Minute lang weiter versucht. Sie müssen nichts tun.',
   'call.line.unheard': 'So lange hört Sie niemand.',
   'call.controls': 'Bedienung des Gesprächs',
   'call.mute': 'Stumm',
@@ -194,6 +197,9 @@ export const de: Messages = {
   'after.customerLeft': 'Das Gespräch wurde beendet, während Sie weg waren.',
   'after.agentLeft': 'Die Verbindung zu {agent} ist verloren gegangen.',
   'after.connectionLost': 'Die Verbindung ging verloren und kam nicht wieder.',
+  'after.noRelay': 'Das Gespräch kam nicht zustande.',
+  'after.noRelay.body':
+    'Der Dienst, über den es laufen sollte, hat nicht geantwortet. {agent} kann Ihnen einen neuen Link schicken oder Sie auf anderem Weg erreichen.',
   'after.appClosed': '{agent} musste das Anrufprogramm schließen.',
   'after.agentOffline': '{agent} ist gerade nicht am Platz.',
   'after.agentOffline.body':

@@ -136,6 +136,9 @@ export const en = {
   'call.agentPaused': '{agent}’s picture is paused so that the sound stays clear',
   'call.line.interrupted': 'Reconnecting to {agent}…',
   'call.line.left': 'trying for another {seconds} s.',
+  'call.noRelay': 'The connection cannot be made at the moment.',
+  'call.noRelay.body':
+    'The service that carries this call does not answer. It is being tried again, for a minute at most. There is nothing you need to do.',
   'call.line.unheard': 'Until then you are not heard.',
   'call.controls': 'Call controls',
   'call.mute': 'Mute',
@@ -188,6 +191,9 @@ export const en = {
   'after.customerLeft': 'The call ended while you were away.',
   'after.agentLeft': '{agent}’s connection was lost.',
   'after.connectionLost': 'The connection was lost and did not come back.',
+  'after.noRelay': 'The call could not be connected.',
+  'after.noRelay.body':
+    'The service that carries it did not answer. {agent} can send you a new link, or reach you another way.',
   'after.appClosed': '{agent} had to close the call program.',
   'after.agentOffline': '{agent} is not at the desk right now.',
   'after.agentOffline.body': 'You can ring again in a few minutes. Your link still works.',

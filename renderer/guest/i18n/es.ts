@@ -138,6 +138,9 @@ export const es: Messages = {
   'call.agentPaused': 'La imagen de {agent} está en pausa para que el sonido se oiga claro',
   'call.line.interrupted': 'Reconectando con {agent}…',
   'call.line.left': 'se intenta {seconds} s más.',
+  'call.noRelay': 'Ahora mismo no se puede establecer la conexión.',
+  'call.noRelay.body':
+    'El servicio que transmite esta llamada no responde. Se sigue intentando, un minuto como máximo. No tiene que hacer nada.',
   'call.line.unheard': 'Mientras tanto nadie le oye.',
   'call.controls': 'Controles de la llamada',
   'call.mute': 'Silenciar',
@@ -190,6 +193,9 @@ export const es: Messages = {
   'after.customerLeft': 'La llamada terminó mientras usted no estaba.',
   'after.agentLeft': 'Se perdió la conexión de {agent}.',
   'after.connectionLost': 'La conexión se perdió y no volvió.',
+  'after.noRelay': 'No se pudo establecer la llamada.',
+  'after.noRelay.body':
+    'El servicio que debía transmitirla no respondió. {agent} puede enviarle un enlace nuevo o hablar con usted por otra vía.',
   'after.appClosed': '{agent} tuvo que cerrar el programa de llamadas.',
   'after.agentOffline': '{agent} no está en su puesto ahora.',
   'after.agentOffline.body': 'Puede llamar otra vez en unos minutos. Su enlace sigue valiendo.',

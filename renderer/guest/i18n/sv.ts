@@ -134,6 +134,9 @@ export const sv: Messages = {
   'call.agentPaused': 'Bilden av {agent} är pausad för att ljudet ska vara tydligt',
   'call.line.interrupted': 'Ansluter igen till {agent} …',
   'call.line.left': 'försöker i {seconds} s till.',
+  'call.noRelay': 'Det går inte att ansluta just nu.',
+  'call.noRelay.body':
+    'Tjänsten som förmedlar samtalet svarar inte. Nya försök görs i högst en minut. Du behöver inte göra något.',
   'call.line.unheard': 'Under tiden hörs du inte.',
   'call.controls': 'Samtalets knappar',
   'call.mute': 'Stäng av ljud',
@@ -186,6 +189,9 @@ export const sv: Messages = {
   'after.customerLeft': 'Samtalet avslutades medan du var borta.',
   'after.agentLeft': 'Anslutningen till {agent} gick förlorad.',
   'after.connectionLost': 'Anslutningen gick förlorad och kom inte tillbaka.',
+  'after.noRelay': 'Samtalet kunde inte kopplas.',
+  'after.noRelay.body':
+    'Tjänsten som skulle förmedla det svarade inte. {agent} kan skicka en ny länk eller nå dig på annat sätt.',
   'after.appClosed': '{agent} var tvungen att stänga samtalsprogrammet.',
   'after.agentOffline': '{agent} är inte på plats just nu.',
   'after.agentOffline.body': 'Du kan ringa igen om några minuter. Länken gäller fortfarande.',

@@ -4,7 +4,7 @@ import type { EndReason } from '#shared/model/call.ts';
 import type { MoodConsent } from '#shared/model/mood.ts';
 import { assertNever } from '#shared/lib/assertNever.ts';
 import type { Expected } from '#renderer/rtc/quality/quality.ts';
-import type { LinkState, MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
+import type { MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
 import { createGuestCall } from '../call/guestCall.ts';
 import { ringAgain } from '../call/ringAgain.ts';
@@ -15,7 +15,7 @@ import { watchCall } from './callWatch.ts';
 import type { CallWatch } from './callWatch.ts';
 import { tellable } from './mediaState.ts';
 import { mayRingAgain } from './reduce.ts';
-import type { Ending, Line, Step } from './state.ts';
+import type { Ending, Step } from './state.ts';
 import type { PageStore } from './store.ts';
 
 export interface CallDriverOptions {
@@ -50,14 +50,6 @@ export interface CallDriver {
 
 /** How long the hub may take to say where the call stands before there is nothing to go back to. */
 const RETURN_MS: Ms = 6000;
-
-const lines: Readonly<Record<LinkState, Line>> = {
-  connecting: 'connecting',
-  connected: 'good',
-  disconnected: 'interrupted',
-  failed: 'interrupted',
-  closed: 'interrupted',
-};
 
 /** There is a call to go back to after a reload. */
 function isUnderWay({ name }: Step): boolean {
@@ -222,11 +214,12 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         store.page({ type: 'presence', present: fact.present });
         return;
       case 'line':
-        watch?.line(lines[fact.line]);
+        watch?.line(fact.line);
         return;
       case 'remote':
         store.show({ remote: fact.stream });
         return;
+      case 'relay':
       case 'peerMedia':
       case 'moodStopped':
         store.page(fact);

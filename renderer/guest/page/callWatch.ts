@@ -1,11 +1,20 @@
 import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
 import type { EpochMs } from '#shared/lib/units.ts';
 import type { LineCause } from '#shared/model/lineQuality.ts';
+import type { LinkState } from '#renderer/rtc/peer/types.ts';
 import type { LinkStats } from '#renderer/rtc/peer/stats.ts';
 import type { VideoLimit } from '#renderer/rtc/quality/ladder.ts';
 import type { Expected } from '#renderer/rtc/quality/quality.ts';
 import { LOOK_MS, watchLine } from '#renderer/rtc/quality/watchLine.ts';
 import type { Line } from './state.ts';
+
+const lines: Readonly<Record<LinkState, Line>> = {
+  connecting: 'connecting',
+  connected: 'good',
+  disconnected: 'interrupted',
+  failed: 'interrupted',
+  closed: 'interrupted',
+};
 
 export interface CallWatchOptions {
   readonly stats: () => Promise<LinkStats | null>;
@@ -24,7 +33,7 @@ export interface CallWatchOptions {
 
 /** Watches one live call's line until it is stopped. */
 export interface CallWatch {
-  readonly line: (line: Line) => void;
+  readonly line: (state: LinkState) => void;
   readonly stop: () => void;
 }
 
@@ -80,7 +89,8 @@ export function watchCall(options: CallWatchOptions): CallWatch {
 
   return {
     // What the connection reports as good says nothing of its quality: that stays until looked at.
-    line(next) {
+    line(state) {
+      const next = lines[state];
       if (next === 'connecting' && wasUp) enter('interrupted');
       else if (next !== 'good' || !isUp(line)) enter(next);
     },

@@ -60,12 +60,12 @@ function next(step: Step, event: StepEvent): Step {
       return inCall(step, { peer: event.media, held: event.held });
     case 'moodStopped':
       return inCall(step, { moodStopped: true });
+    case 'relay':
+      return inCall(step, { relayMissing: !event.reached });
     case 'presence':
       return inCall(step, { agentPresent: event.present });
     case 'ended':
-      return step.name === 'ringing' || step.name === 'call' || step.name === 'returning'
-        ? { name: 'after', people: step.people, ending: event.ending, talked: event.talked }
-        : step;
+      return ended(step, event);
     default:
       return assertNever(event, 'page event');
   }
@@ -113,6 +113,7 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     line: 'connecting',
     causes: [],
     giveUpAt: null,
+    relayMissing: false,
     picturePaused: false,
     peer: null,
     held: event.held,
@@ -120,6 +121,17 @@ function live(step: Step, event: Extract<PageEvent, { readonly type: 'live' }>):
     agentPresent: true,
   };
   return { name: 'call', people: step.people, call };
+}
+
+function ended(
+  step: Step,
+  { ending, talked }: Extract<StepEvent, { readonly type: 'ended' }>,
+): Step {
+  if (step.name !== 'ringing' && step.name !== 'call' && step.name !== 'returning') return step;
+  const noRelay =
+    step.name === 'call' && step.call.relayMissing && ending.reason === 'connectionLost';
+  const after = { name: 'after', people: step.people, ending, talked } as const;
+  return noRelay ? { ...after, noRelay } : after;
 }
 
 /** A ring that the hub did not take. */

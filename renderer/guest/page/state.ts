@@ -45,6 +45,8 @@ export interface LiveCall {
   readonly causes: readonly LineCause[];
   /** When the call is given up unless there is a line by then; null while there is. */
   readonly giveUpAt: EpochMs | null;
+  /** No relay can be reached from here, and the call may go over one alone. */
+  readonly relayMissing: boolean;
   /** The line does not bear this page's own picture for now. */
   readonly picturePaused: boolean;
   /** Null until the other side has said. */
@@ -81,6 +83,8 @@ export type Step =
       readonly ending: Ending;
       /** The call was answered: there is something to ask about. */
       readonly talked: boolean;
+      /** It was lost because no relay could be reached. */
+      readonly noRelay?: true;
     }
   /** Loaded again when the call was over, with the questions about it still open. */
   | { readonly name: 'over'; readonly people: People }
@@ -130,6 +134,7 @@ export type PageEvent =
   | { readonly type: 'picturePaused'; readonly paused: boolean }
   | { readonly type: 'peerMedia'; readonly media: PeerMedia; readonly held: boolean }
   | { readonly type: 'moodStopped' }
+  | { readonly type: 'relay'; readonly reached: boolean }
   | { readonly type: 'presence'; readonly present: boolean }
   /** `talked`: the call had been answered. */
   | { readonly type: 'ended'; readonly ending: Ending; readonly talked: boolean };

@@ -18,7 +18,8 @@ const bodies: Partial<Record<Ending['reason'], MessageId>> = {
   hubSilent: 'after.hubSilent.body',
 };
 
-function titleOf(ending: Ending): MessageId {
+function titleOf(ending: Ending, noRelay: boolean): MessageId {
+  if (noRelay) return 'after.noRelay';
   if (ending.reason !== 'hungUp') return `after.${ending.reason}`;
   return ending.by === 'customer' ? 'after.hungUp.customer' : 'after.hungUp.agent';
 }
@@ -28,14 +29,15 @@ export function After(props: {
   readonly people: People;
   readonly ending: Ending;
   readonly talked: boolean;
+  readonly noRelay?: boolean | undefined;
 }): ReactNode {
   const t = useWords();
   const { actions, survey } = usePage();
-  const { people, ending, talked } = props;
+  const { people, ending, talked, noRelay = false } = props;
   const names = { agent: people.agentName, customer: people.customerName };
   const body = bodies[ending.reason];
   return (
-    <Frame title={t(titleOf(ending), names)} sign={<HangUpIcon size={24} />}>
+    <Frame title={t(titleOf(ending, noRelay), names)} sign={<HangUpIcon size={24} />}>
       {body !== undefined && <Words>{t(body, names)}</Words>}
       {mayRingAgain(ending) ? (
         <Actions>
@@ -51,11 +53,12 @@ export function After(props: {
         </Actions>
       ) : (
         <>
+          {noRelay && <Words>{t('after.noRelay.body', names)}</Words>}
           <Words>
             {t('after.thanks', names)} {t('after.close')}
           </Words>
-          <Words>{t('after.newLink', names)}</Words>
-          {talked && <Survey desk={survey} agent={names.agent} />}
+          {!noRelay && <Words>{t('after.newLink', names)}</Words>}
+          {talked && !noRelay && <Survey desk={survey} agent={names.agent} />}
         </>
       )}
     </Frame>

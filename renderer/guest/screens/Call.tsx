@@ -76,7 +76,8 @@ function Notes(props: { readonly call: LiveCall }): ReactNode {
   const t = useWords();
   const { actions } = usePage();
   const { soundBlocked, notice, listenOnly, microphone, camera } = useShown(({ media }) => media);
-  const { picturePaused, held, line } = props.call;
+  const { picturePaused, held, line, relayMissing } = props.call;
+  const isWaiting = line === 'connecting' || line === 'interrupted';
   const pausedHere = picturePaused && camera.state === 'on' && !held && line !== 'interrupted';
   return (
     <>
@@ -94,6 +95,11 @@ function Notes(props: { readonly call: LiveCall }): ReactNode {
             </Button>
           }
         />
+      )}
+      {relayMissing && isWaiting && (
+        <Note tone="attention" title={t('call.noRelay')}>
+          {t('call.noRelay.body')}
+        </Note>
       )}
       {pausedHere && <Note title={t('call.ownPaused')} />}
       {microphone.problem !== null && !listenOnly && <DeviceProblemNote kind="microphone" />}

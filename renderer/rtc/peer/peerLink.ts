@@ -6,6 +6,7 @@ import { signalDataSchema } from '#shared/contract/signal.ts';
 import { configOf } from './ice.ts';
 import { opusForSpeech } from './opus.ts';
 import { createPaths } from './paths.ts';
+import { watchRelay } from './relay.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
 import { summariseStats } from './stats.ts';
@@ -81,6 +82,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
 
   collectRemote(pc, listening.signal, options.onRemoteStream, options.onRemoteVideo);
   const { signal } = listening;
+  watchRelay(pc, signal, (reached) => options.onRelay?.(reached));
   const paths = createPaths(pc, (data) => !over && options.onSignal(data), signal);
   const arrivals = watchArrivals({
     ask: () => pc.getStats(),

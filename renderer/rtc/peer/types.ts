@@ -38,6 +38,11 @@ export interface PeerLinkOptions extends IceSettings {
   /** The track that the other's picture comes over, before its first picture; it may never move. */
   readonly onRemoteVideo?: (video: RemoteVideoTrack) => void;
   readonly onMessage: (message: PeerMessage) => void;
+  /**
+   * Whether a TURN server could be reached, when that is known and whenever it changes; never where
+   * the call may go without one.
+   */
+  readonly onRelay?: (reached: boolean) => void;
   /** Nothing has arrived for 1 s: the network may be gone, and the way to the hub with it. */
   readonly onQuiet?: () => void;
   /** @param quietMs for how long nothing had arrived by then; missing where it is not known */

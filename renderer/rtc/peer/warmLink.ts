@@ -73,6 +73,7 @@ export function warmLink(
       onRemoteStream: (stream) => tell((to) => to.onRemoteStream(stream)),
       onRemoteVideo: (video) => tell((to) => to.onRemoteVideo?.(video)),
       onMessage: (message) => tell((to) => to.onMessage(message)),
+      onRelay: (reached) => tell((to) => to.onRelay?.(reached)),
       onQuiet: () => taker?.onQuiet?.(),
       onState: (state, quietMs) => {
         if (taker === null) discard();

@@ -191,6 +191,7 @@ export function startCall(options: CallOptions): RunningCall {
     },
     onRemoteVideo: moodReader.setVideo,
     onMessage: (message) => hear(message),
+    onRelay: (reached) => change({ relayMissing: !reached }),
     signal,
   });
 

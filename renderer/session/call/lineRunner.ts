@@ -32,6 +32,8 @@ export interface LineRunnerOptions {
   readonly onRemoteStream: (stream: MediaStream | null) => void;
   readonly onRemoteVideo: (video: RemoteVideoTrack | null) => void;
   readonly onMessage: (message: PeerMessage) => void;
+  /** Whether a TURN server could be reached, where the call may go over one alone. */
+  readonly onRelay: (reached: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -101,6 +103,7 @@ export function runLine(options: LineRunnerOptions): LineRunner {
           if (message.type === 'signal') receive(message.signal);
           else options.onMessage(message);
         },
+        onRelay: options.onRelay,
         onQuiet: () => options.hub()?.doubt(),
         onState: report,
       });

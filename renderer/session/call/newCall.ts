@@ -49,6 +49,7 @@ export function newCall(
     customerMuted: false,
     customerCameraOn: false,
     line: null,
+    relayMissing: false,
     picturePaused: false,
     customerPicturePaused: false,
     localStream: null,

@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,6 +77,7 @@ for (const [carrier, url] of [
     for (const page of pages) {
       await expect.poll(() => heard(page), { timeout: 15_000 }).toBeGreaterThan(20);
       expect(await page.evaluate(() => window.bench.path())).toEqual(['relay', 'relay', carrier]);
+      expect(await page.evaluate(() => window.bench.relays)).toEqual([true]);
     }
     const told = JSON.stringify(signals);
     expect(told).toContain('typ relay');
@@ -95,4 +98,20 @@ test('coturn refuses what expired and what another secret minted: there is no wa
   for (const page of pages) {
     expect(await page.evaluate(() => window.bench.states)).not.toContain('connected');
   }
+});
+
+test('over relays alone, each side knows that none could be reached', async () => {
+  // A port that somebody had a moment ago, and nobody has now.
+  const taken = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address();
+  taken.close();
+  const { pages } = await meet(relayed(`turn:127.0.0.1:${port}?transport=udp`, 60_000));
+  for (const page of pages) {
+    await expect
+      .poll(() => page.evaluate(() => window.bench.relays), { timeout: 20_000 })
+      .toEqual([false]);
+    expect(await page.evaluate(() => window.bench.states)).not.toContain('connected');
+  }
+  await pages[0]?.context().close();
 });

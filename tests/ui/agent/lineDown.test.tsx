@@ -41,6 +41,26 @@ describe('a line that is down', () => {
   });
 });
 
+describe('a relay that cannot be reached', () => {
+  const words = 'The relay server for calls cannot be reached.';
+
+  test.each(['connecting', 'reconnecting'] as const)('is told while %s', (phase) => {
+    show({ deskState: inCall({ ...down, phase, relayMissing: true }) });
+    expect(screen.getByText(words).closest('[role=alert]')?.textContent).toMatch(
+      /over a relay \(TURN\) server alone.*ask your administrator/,
+    );
+    expect(screen.queryByText('This usually takes less than a second.')).toBeNull();
+  });
+
+  test('is told neither before it is known nor in a call that goes on', () => {
+    const { desk } = show({ deskState: inCall({ phase: 'connecting' }) });
+    expect(screen.getByText('This usually takes less than a second.')).toBeTruthy();
+    expect(screen.queryByText(words)).toBeNull();
+    act(() => desk.set(inCall({ phase: 'live', relayMissing: true })));
+    expect(screen.queryByText(words)).toBeNull();
+  });
+});
+
 describe('its sound', () => {
   const state = (phase: CallPhase): DeskState => inCall({ ...down, phase });
   const heard = (app = appState()) => {

@@ -42,6 +42,24 @@ function afterCall(
   });
 }
 
+describe('why a call ended', () => {
+  const lost = { by: 'system', reason: 'connectionLost' } as const;
+  const told = /over a relay server alone, and none could be reached.*tell your administrator/;
+
+  test('is told where no relay could be reached, which calls may go over alone', () => {
+    afterCall({ ...lost, relayMissing: true });
+    expect(screen.getByText(told)).toBeTruthy();
+  });
+
+  test('is not the relay’s fault where one was reached, or where somebody hung up', () => {
+    afterCall(lost);
+    expect(screen.getByText(/The connection was lost and could not be restored/)).toBeTruthy();
+    cleanup();
+    afterCall({ relayMissing: true });
+    expect(screen.queryByText(told)).toBeNull();
+  });
+});
+
 describe('the summary', () => {
   test('comes by itself: what went well first, then one thing to try', async () => {
     afterCall();

@@ -33,6 +33,18 @@ describe('the line in words', () => {
     expect(screen.queryByRole('timer')).toBeNull();
   });
 
+  it('says calmly that no connection can be made where the relay does not answer', () => {
+    const words = 'The connection cannot be made at the moment.';
+    const { go } = show({ ...step, call: { ...liveCall, line: 'connecting' } });
+    expect(screen.queryByText(words)).toBeNull();
+    act(() => go({ ...step, call: { ...liveCall, line: 'connecting', relayMissing: true } }));
+    const said = screen.getByText(words).closest('output');
+    expect(said?.textContent).toContain('There is nothing you need to do.');
+    // A call that goes on after all needs no word of it.
+    act(() => go({ ...step, call: { ...liveCall, relayMissing: true } }));
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
   it('says why the line is weak, and what helps, when it is asked', async () => {
     const weak = { ...liveCall, line: 'poor', causes: ['lossOut', 'delay'] } as const;
     const { go } = show({ ...step, call: weak }, { microphone: device(), camera: device() });

@@ -230,6 +230,14 @@ describe('after the call', () => {
     expect(screen.getByText(/Thank you for your time, Maya/)).toBeTruthy();
   });
 
+  it('says what happens where the relay did not answer, and asks nothing about a talk', () => {
+    const lost = after({ by: 'system', reason: 'connectionLost' });
+    show({ ...lost, talked: true, noRelay: true });
+    expect(title()).toBe('The call could not be connected.');
+    expect(document.body.textContent).toContain('Sam can send you a new link, or reach you');
+    expect(screen.queryByText('How was it for you?')).toBeNull();
+  });
+
   it('rings again after a no', async () => {
     const { actions } = show(after({ by: 'agent', reason: 'declined' }));
     expect(title()).toBe('Sam cannot talk right now.');

@@ -28,6 +28,7 @@ export const liveCall: LiveCall = {
   line: 'good',
   causes: [],
   giveUpAt: null,
+  relayMissing: false,
   picturePaused: false,
   peer: { muted: false, cameraOn: false },
   held: false,

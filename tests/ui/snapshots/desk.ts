@@ -54,6 +54,7 @@ export function activeCall(overrides: Partial<ActiveCall> = {}): ActiveCall {
     customerMuted: false,
     customerCameraOn: false,
     line: { level: 'good', causes: [] },
+    relayMissing: false,
     picturePaused: false,
     customerPicturePaused: false,
     localStream: null,

@@ -24,6 +24,25 @@ const toRing: readonly PageEvent[] = [
   { type: 'seated', callId },
 ];
 
+describe('a relay that cannot be reached', () => {
+  const missing: PageEvent = { type: 'relay', reached: false };
+  const lost: PageEvent = {
+    type: 'ended',
+    ending: { by: 'system', reason: 'connectionLost' },
+    talked: true,
+  };
+
+  it('is why a call was lost, unless one was found later or somebody hung up', () => {
+    expect(stepAfter(...toRing, live, missing)).toMatchObject({ call: { relayMissing: true } });
+    expect(stepAfter(...toRing, live, missing, lost)).toMatchObject({ noRelay: true });
+    const found: PageEvent = { type: 'relay', reached: true };
+    const hungUp: PageEvent = { ...lost, ending: { by: 'customer', reason: 'hungUp' } };
+    for (const events of [[lost], [missing, found, lost], [missing, hungUp]]) {
+      expect(stepAfter(...toRing, live, ...events)).not.toHaveProperty('noRelay');
+    }
+  });
+});
+
 describe('the way to the call', () => {
   it('goes from the link over welcome, check and ring into the call', () => {
     const names = [open, { type: 'checkWanted' }, { type: 'ringWanted' }, live].map(
@@ -39,6 +58,7 @@ describe('the way to the call', () => {
         line: 'connecting',
         causes: [],
         giveUpAt: null,
+        relayMissing: false,
         picturePaused: false,
         peer: null,
         held: false,

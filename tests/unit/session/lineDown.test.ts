@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REJOIN_GRACE_MS } from '#shared/contract/hub.ts';
 import type { CallEvent } from '#shared/model/callEvent.ts';
 import { createWorld, ringing } from './world/world.ts';
 import type { World } from './world/world.ts';
@@ -18,6 +19,24 @@ describe('a connection', () => {
     expect(world.hub.doubts).toBe(1);
     expect(first).toMatchObject({ iceRestarts: 0, destroyed: false });
     expect(world.call()).toMatchObject({ phase: 'live' });
+  });
+
+  it('that found no relay, where calls may go over one alone, is known during and after the call', async () => {
+    const world = await createWorld();
+    world.net.works = false;
+    await world.answer();
+    const [first] = world.net.links;
+    expect(world.call().relayMissing).toBe(false);
+    first?.options.onRelay?.(false);
+    expect(world.call()).toMatchObject({ phase: 'connecting', relayMissing: true });
+    first?.options.onRelay?.(true);
+    expect(world.call().relayMissing).toBe(false);
+    first?.options.onRelay?.(false);
+    await world.clock.advance(REJOIN_GRACE_MS + 3000);
+    expect(world.desk.store.getState().ended).toMatchObject({
+      reason: 'connectionLost',
+      relayMissing: true,
+    });
   });
 
   it('that is down carries nothing, whatever the agent does, and nobody is listened to', async () => {

@@ -47,6 +47,9 @@ export const call = {
   'stage.connecting': 'Connecting to {name}…',
   'stage.connectingBody': 'This usually takes less than a second.',
   'line.reconnecting': 'Reconnecting to {name}…',
+  'line.noRelay': 'The relay server for calls cannot be reached.',
+  'line.noRelayBody':
+    'Calls here may go over a relay (TURN) server alone. It is still tried; if it stays so, ask your administrator to check the server, and agree with {name} on another way.',
   'line.left': 'trying for another {seconds} s',
   'line.seconds': '{seconds} s',
   'line.unheard': 'Until then you are not heard. Everything so far is kept.',

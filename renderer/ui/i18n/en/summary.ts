@@ -44,6 +44,8 @@ export const summary = {
   'ended.customerLeft': '{name} left the page and did not come back.',
   'ended.agentLeft': 'This app was away for too long, so the call ended.',
   'ended.connectionLost': 'The connection was lost and could not be restored.',
+  'ended.noRelay':
+    'Calls here may go over a relay server alone, and none could be reached, so the call was not connected. Please tell your administrator.',
   'ended.appClosed': 'The app was closed in mid-call.',
   'ended.over': 'The call is over.',
   'ended.saving': 'Saving the summary…',

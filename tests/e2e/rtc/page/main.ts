@@ -41,6 +41,8 @@ let tone: OscillatorNode | null = null;
 const open = new Map<MediaKind, MediaStreamTrack>();
 const states: LinkState[] = [];
 const quiet: number[] = [];
+/** What was told of whether a TURN server could be reached. */
+const relays: boolean[] = [];
 const messages: PeerMessage[] = [];
 const offers: string[] = [];
 /** Signals are thrown away while set: the way between the two is cut. */
@@ -73,6 +75,7 @@ const bench = {
   messages,
   offers,
   quiet,
+  relays,
   loseSignals(lost: boolean): void {
     signalsLost = lost;
   },
@@ -122,6 +125,7 @@ const bench = {
         play('video', stream);
       },
       onMessage: (message) => messages.push(message),
+      onRelay: (reached) => relays.push(reached),
       onState: (state, quietMs) => {
         states.push(state);
         quiet.push(quietMs ?? 0);
