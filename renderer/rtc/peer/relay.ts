@@ -1,7 +1,17 @@
+import type { Ms } from '#shared/lib/units.ts';
+
 /*
  * Whether a TURN server could be reached, where calls may go over one alone: every candidate that is
  * gathered then comes from one, so a search that ends without any found none.
  */
+
+/**
+ * A search that has found nothing for so long counts as ended, though what it finds later counts too:
+ * Chromium's goes on for more than 25 s where a server says nothing at all over UDP (one that refuses
+ * TCP ends it at once). A server that is there gives its address after a few ways there and back;
+ * over TLS on a slow line that is some 3 s.
+ */
+const OVERDUE_MS: Ms = 10_000;
 
 export interface RelaySearch {
   /** This search has found a way over a server. */
@@ -37,8 +47,11 @@ export function watchRelay(
   tell: (reached: boolean) => void,
 ): void {
   let search = noSearch;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
   const step = (next: SearchStep): void => {
+    clearTimeout(overdue);
     if (pc.getConfiguration().iceTransportPolicy !== 'relay') return;
+    if (next === 'begins') overdue = setTimeout(() => step('ends'), OVERDUE_MS);
     const before = search;
     search = stepRelay(before, next);
     if (search.reached !== null && search.reached !== before.reached) tell(search.reached);
@@ -59,4 +72,5 @@ export function watchRelay(
     },
     { signal },
   );
+  signal.addEventListener('abort', () => clearTimeout(overdue), { once: true });
 }
