@@ -6,6 +6,7 @@ import { assertNever } from '#shared/lib/assertNever.ts';
 import type { Expected } from '#renderer/rtc/quality/quality.ts';
 import type { MediaKind, PeerLinkFactory } from '#renderer/rtc/peer/types.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
+import { answerFirst } from '../call/answerFirst.ts';
 import { createGuestCall } from '../call/guestCall.ts';
 import { ringAgain } from '../call/ringAgain.ts';
 import type { CallFact, GuestCall } from '../call/types.ts';
@@ -254,8 +255,7 @@ export function createCallDriver(options: CallDriverOptions): CallDriver {
         ...tellable(shown().media),
       }),
       consent,
-      onFact,
-      openLink: options.openLink,
+      ...answerFirst({ pageId: options.pageId, onFact, openLink: options.openLink }),
       createPeer: options.createPeer,
       ...(options.watchNetwork === undefined ? {} : { watchNetwork: options.watchNetwork }),
       held: heldBefore,

@@ -10,7 +10,7 @@ import { watchRelay } from './relay.ts';
 import { collectRemote } from './remote.ts';
 import { createSenders } from './senders.ts';
 import { summariseStats } from './stats.ts';
-import { BYE_WAIT_MS } from './types.ts';
+import { BYE_WAIT_MS, GROW_AFTER_MS } from './types.ts';
 import type { LinkState, PeerLink, PeerLinkOptions } from './types.ts';
 import { uprightOnly } from './upright.ts';
 import { createEarlyMessages } from './earlyMessages.ts';
@@ -125,6 +125,8 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     enter('connected');
     options.onConnected();
     early.open();
+    const growing = setTimeout(senders.grow, GROW_AFTER_MS);
+    signal.addEventListener('abort', () => clearTimeout(growing), { once: true });
     keepAlive(signal, () => {
       // What waits to be sent says as much as soon as it can be.
       if (peer.bufferSize === 0) send({ type: 'alive' });

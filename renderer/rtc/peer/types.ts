@@ -85,3 +85,9 @@ export type PeerLinkFactory = (options: PeerLinkOptions) => PeerLink;
 
 /** Long enough for one message on a slow mobile line, short enough not to be felt after hanging up. */
 export const BYE_WAIT_MS = 400;
+
+/**
+ * From a new line's first moment until the whole picture goes over it: by then the browser has tried
+ * out what the line carries, and the first picture has been seen.
+ */
+export const GROW_AFTER_MS = 1500;

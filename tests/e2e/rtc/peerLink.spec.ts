@@ -109,6 +109,12 @@ test('sound goes before picture on both sides, and the picture gives way as it i
       .toEqual(['high', 'low']);
     await page.evaluate(() => window.bench.cameraOn());
   }
+  // A new line's first picture is a small one; a moment later nothing scales it down any more.
+  for (const page of [agent, guest]) {
+    await expect
+      .poll(() => page.evaluate(() => window.bench.sending()[1]?.scaleResolutionDownBy))
+      .toBe(1);
+  }
   for (const [from, to] of [
     [agent, guest],
     [guest, agent],
