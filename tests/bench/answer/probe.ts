@@ -9,8 +9,12 @@ export const markNames = [
   'camera',
   'connection',
   'offerMade',
+  'offerSent',
+  'offerCame',
   'offerTaken',
   'answerMade',
+  'answerSent',
+  'answerCame',
   'answerTaken',
   'ice',
   'dtls',
@@ -97,6 +101,28 @@ export async function installAnswerProbe(page: Page): Promise<void> {
           });
         }
       }, lookMs);
+
+      // Over the hub's socket alone: what goes over the call itself comes later.
+      const described = (data: unknown): 'offer' | 'answer' | null => {
+        if (typeof data !== 'string') return null;
+        const [, type] = /"type":"(offer|answer)","sdp"/.exec(data) ?? [];
+        return type === 'offer' || type === 'answer' ? type : null;
+      };
+      const NativeSocket = window.WebSocket;
+      window.WebSocket = class extends NativeSocket {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(url, protocols);
+          this.addEventListener('message', ({ data }) => {
+            const type = described(data);
+            if (type !== null) mark(`${type}Came`);
+          });
+        }
+        override send(data: string | Blob | BufferSource): void {
+          const type = described(data);
+          if (type !== null) mark(`${type}Sent`);
+          super.send(data);
+        }
+      };
 
       const Native = window.RTCPeerConnection;
       window.RTCPeerConnection = class extends Native {
