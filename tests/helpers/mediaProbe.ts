@@ -82,3 +82,24 @@ export function mediaFlow(page: Page): Promise<MediaFlow> {
     return flow;
   });
 }
+
+/** How each open connection goes, as "kind of own candidate/kind of the other's". */
+export function chosenPaths(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const open = (window.mediaProbe?.connections ?? []).filter(
+      ({ connectionState }) => connectionState === 'connected',
+    );
+    return Promise.all(
+      open.map(async (connection) => {
+        const report = await connection.getStats();
+        const entries = [...(report.values() as Iterable<Record<string, unknown>>)];
+        const transport = entries.find(({ type }) => type === 'transport');
+        const of = (id: unknown): Record<string, unknown> =>
+          entries.find((entry) => entry['id'] === id) ?? {};
+        const pair = of(transport?.['selectedCandidatePairId']);
+        const kind = (id: string): unknown => of(pair[id])['candidateType'];
+        return `${String(kind('localCandidateId'))}/${String(kind('remoteCandidateId'))}`;
+      }),
+    );
+  });
+}
