@@ -1,7 +1,7 @@
 import type { Ms } from '#shared/lib/units.ts';
 import type { CallId } from '#shared/model/call.ts';
 import type { GuestLinkFactory } from '#renderer/rtc/signalling/guestLink.ts';
-import type { CallFact } from './guestCall.ts';
+import type { CallFact } from './types.ts';
 
 export interface AnswerFirstOptions {
   readonly pageId: string;

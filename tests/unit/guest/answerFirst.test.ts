@@ -3,7 +3,7 @@ import type { CallState } from '#shared/contract/hub.ts';
 import { noIce } from '#shared/contract/hub.ts';
 import { ok } from '#shared/lib/result.ts';
 import { HELD_BACK_MS, answerFirst } from '#renderer/guest/call/answerFirst.ts';
-import type { CallFact } from '#renderer/guest/call/guestCall.ts';
+import type { CallFact } from '#renderer/guest/call/types.ts';
 
 const callId = 'call-0001';
 const rings: CallFact = { type: 'state', state: { phase: 'ringing', callId, ...noIce } };
@@ -32,6 +32,7 @@ function page() {
       ring: async () => ok({ callId, seat: 's'.repeat(16) }),
       end: async () => ok(true),
       signal: async () => ok(true),
+      doubt: () => undefined,
       lookAgain: () => undefined,
       close: () => undefined,
     }),
