@@ -214,7 +214,7 @@ export function loadTasks(): Tasks {
       agents = [];
       peers = [];
     },
-    /** Set-ups one after the other, `atOnce` of them side by side, each with its own agent. */
+    /** Set-ups one after the other, `atOnce` of them side by side; PeerServer's agents take one each. */
     setUps: async (asked: {
       target: Target;
       seconds: number;
@@ -222,16 +222,16 @@ export function loadTasks(): Tasks {
       firstInvite: number;
     }) => {
       const { target, seconds, atOnce, firstInvite } = asked;
-      // Of all links, those of one agent come round every so many.
-      const rounds = Array.from({ length: atOnce }, () => 0);
-      const send = rounds.map((_, n): Sender => {
+      let begun = 0;
+      const send = Array.from({ length: atOnce }, (_, n): Sender => {
         const peer = peers[n];
         if (target.kind === 'peer' && peer) return () => setUpAtPeer(target.port, peer);
-        const agent = agents[n];
-        if (!agent) throw new Error('There is nobody to take this call.');
         return () => {
-          const invite = firstInvite + n + agents.length * (rounds[n] ?? 0);
-          rounds[n] = (rounds[n] ?? 0) + 1;
+          // Links are the agents' in turn, and so are the set-ups.
+          const invite = firstInvite + begun;
+          begun += 1;
+          const agent = agents[invite % agents.length];
+          if (!agent) throw new Error('There is nobody to take this call.');
           return setUpAtHub(target.port, agent, invite);
         };
       });
