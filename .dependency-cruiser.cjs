@@ -112,6 +112,7 @@ const rooms = [
       '@node-rs/argon2',
       'openid-client',
       'socket.io',
+      'socket.io-parser',
       'ws',
       '@socket.io/redis-streams-adapter',
       '@redis/client',

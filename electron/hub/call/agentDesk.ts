@@ -16,8 +16,11 @@ export interface AgentDesk {
   accept(link: AgentLink, callId: CallId): Promise<void>;
   decline(link: AgentLink, callId: CallId): Promise<void>;
   end(link: AgentLink, callId: CallId, reason: EndReason): Promise<void>;
-  /** Passed on; `acknowledge` gets the customer's own answer. */
-  signal(link: AgentLink, envelope: SignalEnvelope, acknowledge: Acknowledge): Promise<void>;
+  /**
+   * Passed on; `acknowledge` gets the customer's own answer. At once where it can be: there are many.
+   * @throws Refusal, or rejects with it
+   */
+  signal(link: AgentLink, envelope: SignalEnvelope, acknowledge: Acknowledge): Promise<void> | void;
 }
 
 /** Replaced starts of an app that are remembered, for each agent. */
@@ -45,6 +48,10 @@ export function createAgentDesk(board: Board, around: CallSurroundings): AgentDe
     const call = await records.calls.find(callId);
     const invite = call && (await records.invites.find(call.inviteId));
     return invite?.ownerId === link.ownerId;
+  };
+
+  const refuseGone = async (link: AgentLink, callId: CallId): Promise<never> => {
+    throw new Refusal((await hadCall(link, callId)) ? 'ended' : 'notFound');
   };
 
   const resume = (entry: CallEntry, link: AgentLink): void => {
@@ -103,9 +110,9 @@ export function createAgentDesk(board: Board, around: CallSurroundings): AgentDe
       if (entry) board.move(entry, { type: 'end', at: clock.now(), by: 'agent', reason });
       else if (!(await hadCall(link, callId))) throw new Refusal('notFound');
     },
-    async signal(link, { callId, signal }, acknowledge) {
+    signal(link, { callId, signal }, acknowledge) {
       const entry = ownCall(link, callId);
-      if (!entry) throw new Refusal((await hadCall(link, callId)) ? 'ended' : 'notFound');
+      if (!entry) return refuseGone(link, callId);
       if (entry.life.phase !== 'live') throw new Refusal('wrongState');
       entry.toCustomer.send(signal, acknowledge);
     },

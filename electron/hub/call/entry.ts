@@ -7,6 +7,7 @@ import type { CallLife } from './life.ts';
 import type { AgentLink, GuestLink } from './links.ts';
 import type { Relay, RelayLimits } from './relay.ts';
 import { createRelay } from './relay.ts';
+import { WrittenEnvelope } from './written.ts';
 
 /** A call that rings or is live, with all that hangs on it. */
 export interface CallEntry {
@@ -71,11 +72,15 @@ export function ringingOf(entry: CallEntry, iceFor: IceFor): RingingCall {
 /** From now on the agent's signals go over this connection, first those that wait. */
 export function attachAgent(entry: CallEntry, link: AgentLink): void {
   const { callId } = entry;
-  entry.toAgent.resume((signal, acknowledge) => link.signal({ callId, signal }, acknowledge));
+  entry.toAgent.resume((signal, acknowledge, json) =>
+    link.signal(new WrittenEnvelope(callId, signal, json), acknowledge),
+  );
 }
 
 /** From now on the customer's signals go over this connection, first those that wait. */
 export function attachGuest(entry: CallEntry, link: GuestLink): void {
   const { callId } = entry;
-  entry.toCustomer.resume((signal, acknowledge) => link.signal({ callId, signal }, acknowledge));
+  entry.toCustomer.resume((signal, acknowledge, json) =>
+    link.signal(new WrittenEnvelope(callId, signal, json), acknowledge),
+  );
 }

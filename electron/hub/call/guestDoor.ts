@@ -36,8 +36,11 @@ export interface GuestDoor {
   /** Takes the seat where it is free, and rings. A repeat gives the same call again. */
   ring(link: GuestLink, request: RingRequest): Promise<Rung>;
   end(link: GuestLink, callId: CallId, reason: EndReason): Promise<void>;
-  /** Passed on; `acknowledge` gets the agent's own answer. */
-  signal(link: GuestLink, envelope: SignalEnvelope, acknowledge: Acknowledge): Promise<void>;
+  /**
+   * Passed on; `acknowledge` gets the agent's own answer. At once where it can be: there are many.
+   * @throws Refusal, or rejects with it
+   */
+  signal(link: GuestLink, envelope: SignalEnvelope, acknowledge: Acknowledge): Promise<void> | void;
 }
 
 export function createGuestDoor(board: Board, around: CallSurroundings, rings: Buckets): GuestDoor {
@@ -54,6 +57,10 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
 
   const hadCall = async (link: GuestLink, callId: CallId): Promise<boolean> =>
     link.seat !== null && (await records.calls.find(callId))?.inviteId === link.inviteId;
+
+  const refuseGone = async (link: GuestLink, callId: CallId): Promise<never> => {
+    throw new Refusal((await hadCall(link, callId)) ? 'ended' : 'notFound');
+  };
 
   const connect = (entry: CallEntry, link: GuestLink): void => {
     const { callId } = entry;
@@ -174,9 +181,9 @@ export function createGuestDoor(board: Board, around: CallSurroundings, rings: B
       if (entry) board.move(entry, { type: 'end', at: clock.now(), by: 'customer', reason });
       else if (!(await hadCall(link, callId))) throw new Refusal('notFound');
     },
-    async signal(link, { callId, signal }, acknowledge) {
+    signal(link, { callId, signal }, acknowledge) {
       const entry = ownCall(link, callId);
-      if (!entry) throw new Refusal((await hadCall(link, callId)) ? 'ended' : 'notFound');
+      if (!entry) return refuseGone(link, callId);
       if (entry.life.phase !== 'live') throw new Refusal('wrongState');
       entry.toAgent.send(signal, acknowledge);
     },

@@ -5,8 +5,11 @@ import { hubError } from '../refusal.ts';
 
 export type Acknowledge = (answer: Ack<null>) => void;
 
-/** Hands a signal to the other side's socket; `acknowledge` is called with what it answers. */
-export type Deliver = (signal: SignalMessage, acknowledge: Acknowledge) => void;
+/**
+ * Hands a signal to the other side's socket; `acknowledge` is called with what it answers.
+ * `json` is the signal's, so that it is not made twice.
+ */
+export type Deliver = (signal: SignalMessage, acknowledge: Acknowledge, json: string) => void;
 
 export interface RelayLimits {
   /** Signals kept for a side that is briefly away. One negotiation takes about 30. */
@@ -53,8 +56,8 @@ export function createRelay(limits: RelayLimits): Relay {
     for (const acknowledge of entry.acknowledge) acknowledge(answer);
   };
 
-  const hand = (entry: Waiting, to: Deliver): void => {
-    to(entry.signal, (answer) => settle(entry.signal.id, answer));
+  const hand = ({ signal }: Waiting, to: Deliver, json: string): void => {
+    to(signal, (answer) => settle(signal.id, answer), json);
   };
 
   return {
@@ -66,23 +69,23 @@ export function createRelay(limits: RelayLimits): Relay {
         known.acknowledge.push(acknowledge);
         return;
       }
-      const size = JSON.stringify(signal).length;
-      if (waiting.size >= limits.maxSignals || chars + size > limits.maxChars) {
+      const json = JSON.stringify(signal);
+      if (waiting.size >= limits.maxSignals || chars + json.length > limits.maxChars) {
         acknowledge({ ok: false, ...hubError('tooMany') });
         return;
       }
       const entry: Waiting = {
         signal,
-        chars: size,
+        chars: json.length,
         acknowledge: [acknowledge],
       };
       waiting.set(signal.id, entry);
-      chars += size;
-      if (deliver) hand(entry, deliver);
+      chars += json.length;
+      if (deliver) hand(entry, deliver, json);
     },
     resume(to) {
       deliver = to;
-      for (const entry of waiting.values()) hand(entry, to);
+      for (const entry of waiting.values()) hand(entry, to, JSON.stringify(entry.signal));
     },
     pause() {
       deliver = null;

@@ -44,7 +44,7 @@ export function changingDesks(ofNow: () => Desks | null): Desks {
       accept: async (...args) => now().desk.accept(...args),
       decline: async (...args) => now().desk.decline(...args),
       end: async (...args) => now().desk.end(...args),
-      signal: async (...args) => now().desk.signal(...args),
+      signal: (...args) => now().desk.signal(...args),
     },
     door: {
       admit: (...args) => now().door.admit(...args),
@@ -52,7 +52,7 @@ export function changingDesks(ofNow: () => Desks | null): Desks {
       leave: (link) => ofNow()?.door.leave(link),
       ring: async (...args) => now().door.ring(...args),
       end: async (...args) => now().door.end(...args),
-      signal: async (...args) => now().door.signal(...args),
+      signal: (...args) => now().door.signal(...args),
     },
     invites: {
       create: async (...args) => now().invites.create(...args),

@@ -102,9 +102,9 @@ export function createLines(
 
   const { desk, door, invites } = desks;
   /** Resolves with what the other side answers. */
-  const answered = (start: (acknowledge: Acknowledge) => Promise<void>): Promise<unknown> =>
+  const answered = (start: (acknowledge: Acknowledge) => Promise<void> | void): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      start(resolve).catch(reject);
+      start(resolve)?.catch(reject);
     });
 
   const methods: Readonly<Record<string, Method>> = {

@@ -11,6 +11,7 @@ import type { AgentLink } from '../call/links.ts';
 import { Refusal } from '../refusal.ts';
 import type { Callers } from '../security/callers.ts';
 import type { SocketSurroundings } from './surroundings.ts';
+import { isPlainSignal } from './plainSignal.ts';
 import { readAck } from './readAck.ts';
 import type { Handler } from './wire.ts';
 import { connectError, done, handler, noBody, receiveWith, toHubError } from './wire.ts';
@@ -66,8 +67,11 @@ export function agentMessages(
       answer(done);
     }),
     alive: handler('agent', noBody, async (_nothing, answer) => answer(done)),
-    signal: handler('agent', signalEnvelopeSchema, (envelope, answer) =>
-      desk.signal(link, envelope, answer),
+    signal: handler(
+      'agent',
+      signalEnvelopeSchema,
+      (envelope, answer) => desk.signal(link, envelope, answer),
+      isPlainSignal,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Socket as TcpSocket } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { ServerOptions } from 'ws';
+import { frameOf } from './frame.ts';
 
 /*
  * What goes out to clients. A write to the network costs more than everything else a message needs,
@@ -8,20 +9,18 @@ import type { ServerOptions } from 'ws';
  * a turn. And a client that does not read what it is sent is let go before it takes the memory.
  */
 
-/** Connections whose writes wait for the end of this turn. */
-const corked = new Set<TcpSocket>();
-
-function release(): void {
-  for (const socket of corked) socket.uncork();
-  corked.clear();
+/** What sends what it has for its client. */
+interface Gathering {
+  release(): void;
 }
 
-/** Keeps back what is written to a connection until this turn of the event loop ends. */
-function gather(socket: TcpSocket): void {
-  if (corked.has(socket)) return;
-  if (corked.size === 0) setImmediate(release);
-  corked.add(socket);
-  socket.cork();
+/** Clients that have something waiting for the end of this turn. */
+let due: Gathering[] = [];
+
+function releaseAll(): void {
+  const now = due;
+  due = [];
+  for (const each of now) each.release();
 }
 
 type Sent = (error?: Error) => void;
@@ -38,31 +37,50 @@ export function gatheringEngine(
   maxBufferedBytes: number,
   onSlow: OnSlow,
 ): new (options: ServerOptions) => WebSocketServer {
-  class GatheringSocket extends WebSocket {
+  class GatheringSocket extends WebSocket implements Gathering {
     #tcp: TcpSocket | null = null;
+    /** Frames that wait: a character is a byte, which goes out without a buffer being made of it. */
+    #waiting = '';
 
     override send(data: string | Buffer, ...rest: unknown[]): void {
       // socket.io gives a callback alone, and sends nothing more before it is called.
       const sent = rest.at(-1) as Sent | undefined;
-      if (this.readyState !== WebSocket.OPEN) {
+      this.#tcp ??= (this as unknown as { readonly [name: string]: TcpSocket })['_socket'] ?? null;
+      if (this.readyState !== WebSocket.OPEN || this.#tcp === null || typeof data !== 'string') {
+        this.release();
         super.send(data, sent);
         return;
       }
-      this.#tcp ??= (this as unknown as { readonly [name: string]: TcpSocket })['_socket'] ?? null;
-      if (this.bufferedAmount > maxBufferedBytes) {
+      if (this.bufferedAmount + this.#waiting.length > maxBufferedBytes) {
         onSlow();
         this.terminate();
         return;
       }
-      if (this.#tcp !== null) gather(this.#tcp);
-      super.send(data);
+      if (this.#waiting === '') {
+        if (due.length === 0) setImmediate(releaseAll);
+        due.push(this);
+      }
+      this.#waiting += frameOf(data);
       // Taken, if not yet written: the bound above holds it back, not this.
       if (sent) queueMicrotask(sent);
+    }
+
+    override close(code?: number, reason?: string | Buffer): void {
+      // What was said before the goodbye comes before it.
+      this.release();
+      super.close(code, reason);
+    }
+
+    release(): void {
+      const frames = this.#waiting;
+      this.#waiting = '';
+      if (frames !== '' && this.#tcp?.writable) this.#tcp.write(frames, 'latin1');
     }
   }
   return class extends WebSocketServer {
     constructor(options: ServerOptions) {
-      super({ ...options, WebSocket: GatheringSocket });
+      // Frames are made here, uncompressed.
+      super({ ...options, perMessageDeflate: false, WebSocket: GatheringSocket });
     }
   };
 }

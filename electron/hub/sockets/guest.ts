@@ -10,6 +10,7 @@ import type { GuestDoor } from '../call/guestDoor.ts';
 import type { GuestLink } from '../call/links.ts';
 import type { InviteDesk } from '../invites/desk.ts';
 import { Refusal } from '../refusal.ts';
+import { isPlainSignal } from './plainSignal.ts';
 import { readAck } from './readAck.ts';
 import type { SocketSurroundings } from './surroundings.ts';
 import type { Handler } from './wire.ts';
@@ -61,8 +62,11 @@ export function guestMessages(
       answer(done);
     }),
     alive: handler('customer', noBody, async (_nothing, answer) => answer(done)),
-    signal: handler('customer', signalEnvelopeSchema, (envelope, answer) =>
-      door.signal(link, envelope, answer),
+    signal: handler(
+      'customer',
+      signalEnvelopeSchema,
+      (envelope, answer) => door.signal(link, envelope, answer),
+      isPlainSignal,
     ),
   };
 }

@@ -19,6 +19,7 @@ import { roomOf, roomOfSession, serveAgents } from './agent.ts';
 import { gatheringEngine } from './gather.ts';
 import type { GuestNamespace } from './guest.ts';
 import { serveGuests } from './guest.ts';
+import { HubDecoder, HubEncoder } from './parser.ts';
 import type { Handshake, SocketSurroundings } from './surroundings.ts';
 import { connectError } from './wire.ts';
 
@@ -79,6 +80,7 @@ export function serveSockets(server: HttpServer, parts: SocketParts): Server {
   const io = new Server(server, {
     ...heartbeat,
     serveClient: false,
+    parser: { Encoder: HubEncoder, Decoder: HubDecoder },
     // It would leave connections open that were used before; see below.
     destroyUpgrade: false,
     wsEngine: gatheringEngine(limits.maxBufferedBytes, () =>
