@@ -19,8 +19,9 @@ const runs = wanted('FUZZ_RUNS') ?? 100_000;
 /** What of all messages goes where; together a little more than all. */
 export const shares = { sockets: 0.33, http: 0.16, bytes: 0.14, ipc: 0.38 } as const;
 
-/** Each file draws its own seed and prints it. */
+/** Each file draws its own seed and prints it, before it may fail. */
 export const seed = wanted('FUZZ_SEED') ?? Math.floor(Math.random() * 0x7fffffff);
+process.stdout.write(`fuzz: FUZZ_SEED=${seed}\n`);
 
 /** @returns how many messages go to this part */
 export function messagesFor(part: keyof typeof shares): number {
